@@ -1,0 +1,55 @@
+import type { JsonObject } from "@bubustack/api/json";
+import type { IndexName } from "./indexes.ts";
+
+/** A question about another object. `namespace` is empty for cluster-scoped kinds. */
+export type Ask =
+  | { readonly verb: "get"; readonly kind: string; readonly namespace: string; readonly name: string }
+  | { readonly verb: "list"; readonly index: IndexName; readonly value: string };
+
+/** What the edge knows about an ask. */
+export type Answer =
+  | { readonly state: "found"; readonly object: JsonObject }
+  /** Not there. `confirmed` says that the API server itself was asked, not only a cache. */
+  | { readonly state: "absent"; readonly confirmed: boolean }
+  /** The objects of an index entry: at most 100 names, and how many there are. */
+  | { readonly state: "listed"; readonly names: readonly string[]; readonly total: number }
+  /** This caller cannot know (a linter without a cluster): the rule stays unverified. */
+  | { readonly state: "unknown"; readonly reason: string }
+  /** Reading failed: the rule denies. */
+  | { readonly state: "failed"; readonly reason: string };
+
+/** A stable text for an ask: equal asks have equal keys. */
+export function askKey(ask: Ask): string {
+  return ask.verb === "get" ? `get ${ask.kind} ${ask.namespace}/${ask.name}` : `list ${ask.index} ${ask.value}`;
+}
+
+/** Words for an ask in messages: `engram "default/fetch"`. */
+export function askName(ask: Ask): string {
+  if (ask.verb === "list") return `${ask.index} of "${ask.value}"`;
+  const name = ask.namespace === "" ? ask.name : `${ask.namespace}/${ask.name}`;
+  return `${ask.kind} "${name}"`;
+}
+
+export type Answers = ReadonlyMap<string, Answer>;
+
+/** What a rule sees of its related objects. Unknown and failed answers are the kernel's business, not the rule's. */
+export class Related {
+  readonly #answers: Answers;
+  constructor(answers: Answers) {
+    this.#answers = answers;
+  }
+  /** The object, where it is known to exist. */
+  get(kind: string, namespace: string, name: string): JsonObject | undefined {
+    const answer = this.#answers.get(askKey({ verb: "get", kind, namespace, name }));
+    return answer?.state === "found" ? answer.object : undefined;
+  }
+  /** True where the object is known not to exist. */
+  absent(kind: string, namespace: string, name: string): boolean {
+    return this.#answers.get(askKey({ verb: "get", kind, namespace, name }))?.state === "absent";
+  }
+  /** The entries of an index, where they are known. */
+  list(index: IndexName, value: string): { readonly names: readonly string[]; readonly total: number } {
+    const answer = this.#answers.get(askKey({ verb: "list", index, value }));
+    return answer?.state === "listed" ? answer : { names: [], total: 0 };
+  }
+}

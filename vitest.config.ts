@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+// Two projects: `pure` shares one context per thread, since a pure house keeps no state that a test could leak
+// (400 files cost seconds instead of minutes); `io` gives each file a process of its own.
+const pure = ["api/**/*.test.ts", "engine/**/*.test.ts", "policies/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    reporters: process.env.CI ? ["default"] : ["default"],
+    projects: [
+      { test: { name: "pure", include: pure, pool: "threads", isolate: false, testTimeout: 20_000 } },
+      {
+        test: {
+          name: "io",
+          include: ["**/*.test.ts"],
+          exclude: [...pure, "**/node_modules/**", "**/dist/**", "test/cluster/**", "test/load/**", "test/fault/**"],
+          pool: "forks",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
