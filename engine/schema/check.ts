@@ -1,0 +1,224 @@
+import type { Json } from "@bubustack/api/json";
+import { isList, isObject } from "@bubustack/api/json";
+import type { Structural } from "@bubustack/api/structural";
+import { combinators } from "./combinators.ts";
+import { duplicates } from "./list-type.ts";
+import { copyOf, setOwn } from "./own.ts";
+import type { PatternCompiler, Report, ScalarCheck } from "./scalars.ts";
+import { enumCheck, numberChecks, stringChecks } from "./scalars.ts";
+import type { Keyword, Violation } from "./violation.ts";
+import { zero } from "./zero.ts";
+
+/** What one check carries along: where it is, and what it found. */
+export interface Run {
+  readonly path: (string | number)[];
+  readonly violations: Violation[];
+}
+
+/** Most violations that one check reports; what is beyond is as invalid, and unreadable. */
+export const maxViolations = 1_000;
+
+/** Stands for a value that is not of its schema's type; the parent leaves it out or puts the zero value there. */
+export const misfit = Symbol("misfit");
+
+/** Checks a value and answers its view: the value itself where nothing was wrong below. */
+export type Checker = (value: Json, run: Run) => Json | typeof misfit;
+
+export function violate(run: Run, rule: Keyword, limit: Json, value?: Json): void {
+  if (run.violations.length >= maxViolations) return;
+  run.violations.push({ path: run.path.slice(), rule, limit, ...(value === undefined ? {} : { value }) });
+}
+
+/** Compiles a structural schema into a checker. Children are compiled when a value first reaches them. */
+export function checker(schema: Structural, pattern: PatternCompiler): Checker {
+  const typed = withEnum(schema, byType(schema, pattern));
+  const combined = combinators(schema, (part) => checker(part, pattern));
+  if (combined === undefined) return typed;
+  return (value, run) => {
+    combined(value, run);
+    return typed(value, run);
+  };
+}
+
+function byType(schema: Structural, pattern: PatternCompiler): Checker {
+  if (schema["x-kubernetes-int-or-string"] === true) return intOrString(schema, pattern);
+  switch (schema.type) {
+    case "object":
+      return objectChecker(schema, pattern);
+    case "array":
+      return listChecker(schema, pattern);
+    case "string":
+      return scalar("string", (value) => typeof value === "string", stringChecks(schema, pattern));
+    case "boolean":
+      return scalar("boolean", (value) => typeof value === "boolean", []);
+    case "integer":
+      return scalar("integer", (value) => Number.isInteger(value), numberChecks(schema));
+    case "number":
+      return scalar("number", (value) => typeof value === "number", numberChecks(schema));
+    default:
+      return untyped(schema, pattern);
+  }
+}
+
+/** A schema without a type takes everything; what it says of fields holds where the value is an object. */
+function untyped(schema: Structural, pattern: PatternCompiler): Checker {
+  if (schema.properties === undefined) return (value) => value;
+  const fields = objectChecker(schema, pattern);
+  return (value, run) => (isObject(value) ? fields(value, run) : value);
+}
+
+function withEnum(schema: Structural, check: Checker): Checker {
+  if (schema.enum === undefined) return check;
+  const allowed = schema.enum;
+  const isAllowed = enumCheck(allowed);
+  return (value, run) => {
+    const view = check(value, run);
+    if (view === misfit || isAllowed(value)) return view;
+    violate(run, "enum", allowed, value);
+    return misfit;
+  };
+}
+
+function scalar<T extends Json>(type: string, is: (value: Json) => boolean, checks: readonly ScalarCheck<T>[]): Checker {
+  return (value, run) => {
+    if (!is(value)) {
+      violate(run, "type", type, value);
+      return misfit;
+    }
+    if (checks.length > 0) {
+      const report: Report = (rule, limit) => violate(run, rule, limit, value);
+      // The type test above is the proof that TypeScript cannot see.
+      for (const check of checks) check(value as T, report);
+    }
+    return value;
+  };
+}
+
+function intOrString(schema: Structural, pattern: PatternCompiler): Checker {
+  const texts = stringChecks(schema, pattern);
+  const numbers = numberChecks(schema);
+  return (value, run) => {
+    const report: Report = (rule, limit) => violate(run, rule, limit, value);
+    if (typeof value === "string") for (const check of texts) check(value, report);
+    else if (typeof value === "number" && Number.isInteger(value)) for (const check of numbers) check(value, report);
+    else {
+      violate(run, "type", "integer or string", value);
+      return misfit;
+    }
+    return value;
+  };
+}
+
+function listChecker(schema: Structural, pattern: PatternCompiler): Checker {
+  const items = schema.items ?? {};
+  let item: Checker | undefined;
+  const { minItems, maxItems } = schema;
+  const unique = duplicates(schema);
+  return (value, run) => {
+    if (!isList(value)) {
+      violate(run, "type", "array", value);
+      return misfit;
+    }
+    if (maxItems !== undefined && value.length > maxItems) violate(run, "maxItems", maxItems, value.length);
+    if (minItems !== undefined && value.length < minItems) violate(run, "minItems", minItems, value.length);
+    item ??= checker(items, pattern);
+    let view: Json[] | undefined;
+    for (let i = 0; i < value.length; i++) {
+      run.path.push(i);
+      const given = value[i] ?? null;
+      const found = item(given, run);
+      run.path.pop();
+      if (found === given) continue;
+      view ??= value.slice();
+      view[i] = found === misfit ? zero(items) : found;
+    }
+    unique?.(value, run);
+    return view ?? value;
+  };
+}
+
+function objectChecker(schema: Structural, pattern: PatternCompiler): Checker {
+  const children = new Map<string, Checker | undefined>();
+  const properties = schema.properties ?? {};
+  const rest = schema.additionalProperties;
+  const restSchema = typeof rest === "object" ? rest : undefined;
+  const keepsUnknown = schema["x-kubernetes-preserve-unknown-fields"] === true || rest === true;
+  let restChecker: Checker | undefined;
+  const nullable = new Set(
+    Object.entries(properties)
+      .filter(([, child]) => child.nullable === true || acceptsAny(child))
+      .map(([name]) => name),
+  );
+
+  const childOf = (key: string): Checker | undefined => {
+    if (children.has(key)) return children.get(key);
+    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    if (property === undefined) {
+      if (restSchema !== undefined) restChecker ??= checker(restSchema, pattern);
+      return restChecker;
+    }
+    const child = checker(property, pattern);
+    children.set(key, child);
+    return child;
+  };
+
+  const required = schema.required ?? [];
+  return (value, run) => {
+    if (!isObject(value)) {
+      violate(run, "type", "object", value);
+      return misfit;
+    }
+    let view: { [key: string]: Json | undefined } | undefined;
+    let count = 0;
+    for (const key of Object.keys(value)) {
+      const found = value[key];
+      if (found === undefined) continue;
+      count++;
+      const child = childOf(key);
+      if (child === undefined) {
+        if (keepsUnknown) continue;
+        view ??= copyOf(value);
+        delete view[key];
+        continue;
+      }
+      if (found === null && Object.hasOwn(properties, key)) {
+        if (nullable.has(key)) continue;
+        // The API server drops a null where the schema does not take one: it counts as absent.
+        view ??= copyOf(value);
+        delete view[key];
+        continue;
+      }
+      run.path.push(key);
+      const seen = child(found, run);
+      run.path.pop();
+      if (seen === found) continue;
+      view ??= copyOf(value);
+      if (seen === misfit) delete view[key];
+      else setOwn(view, key, seen);
+    }
+    for (const name of required) {
+      const given = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (given === undefined || (given === null && !nullable.has(name))) {
+        run.path.push(name);
+        violate(run, "required", true);
+        run.path.pop();
+      }
+      if ((view ?? value)[name] !== undefined) continue;
+      view ??= copyOf(value);
+      setOwn(view, name, zero(properties[name] ?? {}));
+    }
+    bounds(schema, count, run);
+    return view ?? value;
+  };
+}
+
+/** A schema without a type takes every value, null included. */
+function acceptsAny(schema: Structural): boolean {
+  return schema.type === undefined && schema["x-kubernetes-int-or-string"] !== true;
+}
+
+function bounds({ minProperties, maxProperties }: Structural, count: number, run: Run): void {
+  if (maxProperties !== undefined && count > maxProperties) violate(run, "maxProperties", maxProperties, count);
+  if (minProperties !== undefined && count < minProperties) violate(run, "minProperties", minProperties, count);
+}
+

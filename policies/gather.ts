@@ -1,0 +1,112 @@
+import type { Finding } from "./finding.ts";
+import type { Need, Unverified } from "./kernel.ts";
+import type { Pack } from "./pack.ts";
+import type { Answers, Ask } from "./related.ts";
+import { askKey } from "./related.ts";
+import type { Context } from "./rule.ts";
+
+/** Most related objects that one review may ask for. */
+export const maxAsks = 512;
+
+type Judging = Pack["rules"][number];
+
+/** What all rules of a pack said, or what they have to know first. */
+export type Gathered =
+  | { readonly needs: readonly Need[] }
+  | {
+      readonly findings: readonly Finding[];
+      readonly warnings: readonly Finding[];
+      readonly unverified: readonly Unverified[];
+      readonly cost: number;
+    };
+
+const writes: readonly string[] = ["CREATE", "UPDATE"];
+
+/** Runs the rules of a pack that are about this operation. `first` are asks that the kernel itself has. */
+export function gather(pack: Pack, context: Context, answers: Answers, first: readonly Ask[] = []): Gathered {
+  const rules = pack.rules.filter((rule) => (rule.on ?? writes).includes(context.operation));
+  const asked = new Map<Judging, readonly Ask[]>();
+  const failed: Finding[] = [];
+  const open = new Map<string, Need>();
+  const all = new Set<string>();
+  const note = (ask: Ask) => {
+    const key = askKey(ask);
+    all.add(key);
+    if (!answers.has(key)) open.set(key, { ask, confirm: false });
+  };
+  for (const ask of first) note(ask);
+  for (const rule of rules) {
+    if (rule.needs === undefined) continue;
+    try {
+      const asks = rule.needs(context as never);
+      asked.set(rule, asks);
+      for (const ask of asks) note(ask);
+    } catch {
+      failed.push(broken(rule.id));
+    }
+  }
+  if (all.size > maxAsks) return { findings: [...failed, tooMany(pack, all.size)], warnings: [], unverified: [], cost: 0 };
+  if (open.size > 0) return { needs: [...open.values()] };
+  return run(rules, asked, failed, context, answers);
+}
+
+function run(
+  rules: readonly Judging[],
+  asked: ReadonlyMap<Judging, readonly Ask[]>,
+  failed: readonly Finding[],
+  context: Context,
+  answers: Answers,
+): Gathered {
+  const findings: Finding[] = [...failed];
+  const warnings: Finding[] = [];
+  const unverified: Unverified[] = [];
+  const confirm = new Map<string, Need>();
+  for (const rule of rules) {
+    const asks = asked.get(rule) ?? [];
+    const { found, ok } = evaluate(rule, context);
+    for (const ask of asks) {
+      const answer = answers.get(askKey(ask));
+      if (answer?.state === "unknown") unverified.push({ rule: rule.id, reason: answer.reason });
+      if (answer?.state === "failed") findings.push(lookupFailed(rule, answer.reason));
+    }
+    if (found.length === 0) continue;
+    if (rule.effect === "warn" && ok) warnings.push(...found);
+    else {
+      findings.push(...found);
+      for (const ask of asks) {
+        const answer = answers.get(askKey(ask));
+        if (answer?.state === "absent" && !answer.confirmed) confirm.set(askKey(ask), { ask, confirm: true });
+      }
+    }
+  }
+  // A refusal that rests on a cache's "not there" is confirmed at the source before it is spoken.
+  if (confirm.size > 0) return { needs: [...confirm.values()] };
+  return { findings, warnings, unverified, cost: rules.length };
+}
+
+function evaluate(rule: Judging, context: Context): { readonly found: readonly Finding[]; readonly ok: boolean } {
+  try {
+    return { found: rule.check(context as never).map((found) => ({ rule: rule.id, ...found })), ok: true };
+  } catch {
+    return { found: [broken(rule.id)], ok: false };
+  }
+}
+
+/** What a rule did not get to say counts as a refusal: an error is never "no match". */
+export function broken(rule: string): Finding {
+  return { rule, path: [], type: "InternalError", message: "the rule could not be evaluated (rule/failed)" };
+}
+
+function lookupFailed(rule: Judging, reason: string): Finding {
+  return { rule: rule.id, path: [], type: "InternalError", message: `${reason} (lookup/failed)` };
+}
+
+function tooMany(pack: Pack, count: number): Finding {
+  return {
+    rule: `${pack.kind.singular}/related`,
+    path: ["spec"],
+    type: "FieldValueTooMany",
+    message: `the object refers to ${count} others`,
+    fix: `keep to at most ${maxAsks}`,
+  };
+}

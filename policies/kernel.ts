@@ -1,0 +1,62 @@
+import type { Operation, UserInfo } from "@bubustack/api/admission";
+import type { Json } from "@bubustack/api/json";
+import type { Finding } from "./finding.ts";
+import type { Host } from "./host.ts";
+import type { PatchOperation } from "./merge/json-patch.ts";
+import type { Answers, Ask } from "./related.ts";
+import type { Settings } from "./settings.ts";
+
+/** What is asked of the kernel, whoever asks. */
+export interface Review {
+  readonly operation: Operation;
+  readonly kind: string;
+  /** `status` for the status subresource; absent for the object itself. */
+  readonly subResource?: string;
+  /** Empty for cluster-scoped kinds. */
+  readonly namespace: string;
+  readonly name: string;
+  /** Absent where there is no request, as in a linter. */
+  readonly user?: UserInfo;
+  readonly object?: Json;
+  readonly oldObject?: Json;
+}
+
+/** What judgement may look at besides the review. */
+export interface World {
+  readonly answers: Answers;
+  readonly settings: Settings;
+  readonly host: Host;
+}
+
+/** A rule that could not decide because the caller cannot know something. Never a pass, never a denial. */
+export interface Unverified {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export interface Verdict {
+  readonly allowed: boolean;
+  /** What refuses the request, in the order of the rules. */
+  readonly findings: readonly Finding[];
+  /** What lets it pass with a warning. */
+  readonly warnings: readonly Finding[];
+  readonly unverified: readonly Unverified[];
+  /** The minimal JSON Patch (RFC 6902) that fills in the defaults; empty when nothing is to fill in. */
+  readonly patches: readonly PatchOperation[];
+  /** The object with `patches` applied; absent on DELETE. */
+  readonly object?: Json;
+  readonly auditAnnotations: { readonly [key: string]: string };
+  /** SHA-256 (hex) of the rules' ids and the settings that this verdict was computed with. */
+  readonly digest: string;
+  /** Work done, in rule evaluations. */
+  readonly cost: number;
+}
+
+/** An ask that has to be answered before there can be a verdict. */
+export interface Need {
+  readonly ask: Ask;
+  /** A cache said `absent` and the verdict would deny for it: ask the API server itself. */
+  readonly confirm: boolean;
+}
+
+export type Judgement = { readonly verdict: Verdict } | { readonly needs: readonly Need[] };

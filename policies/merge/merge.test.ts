@@ -1,0 +1,103 @@
+import type { Json } from "@bubustack/api/json";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { assign } from "./assign.ts";
+import { diff } from "./diff.ts";
+import type { PatchOperation } from "./json-patch.ts";
+import { applyPatch, readPatch } from "./json-patch.ts";
+import { mergePatch } from "./merge-patch.ts";
+
+const json = fc.jsonValue({ maxDepth: 4 }).map((value) => value as Json);
+
+describe("JSON Patch", () => {
+  test.each<[string, Json, PatchOperation[], Json]>([
+    ["adds a field", { a: 1 }, [{ op: "add", path: "/b", value: 2 }], { a: 1, b: 2 }],
+    ["inserts into a list", [1, 3], [{ op: "add", path: "/1", value: 2 }], [1, 2, 3]],
+    ["appends to a list", [1], [{ op: "add", path: "/-", value: 2 }], [1, 2]],
+    ["removes", { a: [1, 2] }, [{ op: "remove", path: "/a/0" }], { a: [2] }],
+    ["replaces the whole document", { a: 1 }, [{ op: "replace", path: "", value: [] }], []],
+    ["moves", { a: { b: 1 } }, [{ op: "move", from: "/a/b", path: "/c" }], { a: {}, c: 1 }],
+    ["copies", { a: [1] }, [{ op: "copy", from: "/a/0", path: "/a/0" }], { a: [1, 1] }],
+    ["tests regardless of key order", { a: { x: 1, y: 2 } }, [{ op: "test", path: "/a", value: { y: 2, x: 1 } }], { a: { x: 1, y: 2 } }],
+    ["reads escapes", { "a/b": 1, "m~n": 2 }, [{ op: "remove", path: "/a~1b" }, { op: "replace", path: "/m~0n", value: 3 }], { "m~n": 3 }],
+  ])("%s", (_, document, patch, expected) => {
+    expect(applyPatch(document, patch)).toEqual({ document: expected });
+  });
+
+  test.each<[string, Json, PatchOperation]>([
+    ["a parent that is missing", {}, { op: "add", path: "/a/b", value: 1 }],
+    ["a field that is missing", {}, { op: "replace", path: "/a", value: 1 }],
+    ["an index out of bounds", [1], { op: "add", path: "/2", value: 1 }],
+    ["an index with a leading zero", [1, 2], { op: "remove", path: "/01" }],
+    ["a failed test", { a: 1 }, { op: "test", path: "/a", value: 2 }],
+    ["a pointer without slash", { a: 1 }, { op: "remove", path: "a" }],
+    ["a move into itself", { a: { b: 1 } }, { op: "move", from: "/a", path: "/a/b" }],
+    ["a prototype's field", {}, { op: "copy", from: "/__proto__", path: "/x" }],
+  ])("refuses %s", (_, document, operation) => {
+    expect(applyPatch(document, [operation])).toHaveProperty("problem");
+  });
+
+  test("refuses what is not a patch", () => {
+    expect(readPatch({ op: "add" })).toHaveProperty("problem");
+    expect(readPatch([{ op: "add", path: "/a" }])).toEqual({ problem: "operation 0 is not one of RFC 6902" });
+    expect(readPatch([{ op: "remove", path: "/a", extra: 1 }])).toEqual({ operations: [{ op: "remove", path: "/a" }] });
+  });
+
+  test("never changes its input", () => {
+    const document = { a: { b: [1] } };
+    const frozen = JSON.stringify(document);
+    applyPatch(document, [{ op: "add", path: "/a/b/0", value: 9 }, { op: "remove", path: "/a/b/1" }]);
+    expect(JSON.stringify(document)).toBe(frozen);
+  });
+});
+
+describe("diff", () => {
+  test("applied to the first gives the second", () => {
+    fc.assert(
+      fc.property(json, json, (before, after) => {
+        const result = applyPatch(before, diff(before, after));
+        // -0 and 0 are one number in JSON.
+        expect(JSON.parse(JSON.stringify(result))).toEqual(JSON.parse(JSON.stringify({ document: after })));
+      }),
+    );
+  });
+
+  test("of equal values is empty", () => {
+    fc.assert(fc.property(json, (value) => expect(diff(value, JSON.parse(JSON.stringify(value)) as Json)).toEqual([])));
+  });
+
+  test("is minimal for a field that was added", () => {
+    expect(diff({ spec: { a: 1 } }, { spec: { a: 1, b: { c: 1 } } })).toEqual([{ op: "add", path: "/spec/b", value: { c: 1 } }]);
+  });
+});
+
+describe("merge patch", () => {
+  // The examples of RFC 7386, appendix A.
+  test.each<[Json, Json, Json]>([
+    [{ a: "b" }, { a: "c" }, { a: "c" }],
+    [{ a: "b" }, { b: "c" }, { a: "b", b: "c" }],
+    [{ a: "b" }, { a: null }, {}],
+    [{ a: ["b"] }, { a: "c" }, { a: "c" }],
+    [{ a: { b: "c" } }, { a: { b: "d", c: null } }, { a: { b: "d" } }],
+    [["a", "b"], ["c", "d"], ["c", "d"]],
+    [{ e: null }, { a: 1 }, { e: null, a: 1 }],
+    [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
+    ["text", { a: 1 }, { a: 1 }],
+  ])("%j with %j", (target, patch, expected) => {
+    expect(mergePatch(target, patch)).toEqual(expected);
+  });
+});
+
+describe("assign", () => {
+  test("creates what is on the way", () => {
+    expect(assign({ spec: { steps: [{}] } }, ["spec", "steps", 0, "execution", "retry"], { maxRetries: 0 })).toEqual({
+      spec: { steps: [{ execution: { retry: { maxRetries: 0 } } }] },
+    });
+  });
+  test("leaves what is there, and what it cannot enter", () => {
+    const object = { spec: { a: 0, b: "text" } };
+    expect(assign(object, ["spec", "a"], 1)).toBe(object);
+    expect(assign(object, ["spec", "b", "c"], 1)).toBe(object);
+    expect(assign(object, ["spec", "list", 0], 1)).not.toBe(1);
+  });
+});

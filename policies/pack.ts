@@ -1,0 +1,36 @@
+import type { Kind } from "@bubustack/api/kind";
+import { structural } from "@bubustack/api/structural";
+import type { Compiled } from "@bubustack/engine/schema/structural";
+import { compile } from "@bubustack/engine/schema/structural";
+import type { Context, DefaultRule, Rule } from "./rule.ts";
+
+/** All that the kernel knows about one kind. The types of its objects and facts are erased: `pack` ties them. */
+export interface Pack {
+  readonly kind: Kind;
+  /** The interpreter of the kind's schema, compiled at first use. */
+  readonly schema: () => Compiled;
+  /** Facts that many rules need, computed once per review from the typed view. Total. */
+  readonly facts: (view: unknown) => unknown;
+  readonly defaults: readonly DefaultRule<Context>[];
+  /** Everything that is not a default, in the order in which findings are reported. */
+  readonly rules: readonly Exclude<Rule<Context>, DefaultRule<Context>>[];
+}
+
+/**
+ * Ties the rules of a kind to the kind and to its facts. The only place where the rules' static types are erased: the
+ * kernel hands each of them a view that its kind's schema has checked, and the facts made from it.
+ */
+export function pack<O, F>(kind: Kind, facts: (view: O) => F, rules: readonly Rule<Context<O, F>>[]): Pack {
+  let compiled: Compiled | undefined;
+  const erased = rules as unknown as readonly Rule<Context>[];
+  return {
+    kind,
+    schema: () => {
+      compiled ??= compile(structural(kind.schema));
+      return compiled;
+    },
+    facts: facts as (view: unknown) => unknown,
+    defaults: erased.filter((rule) => rule.effect === "default"),
+    rules: erased.filter((rule) => rule.effect !== "default"),
+  };
+}
