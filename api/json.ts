@@ -11,6 +11,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** True for lists. Unlike `Array.isArray` it keeps the items' type. */
+export function isList(value: unknown): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 /**
  * Deep equality of JSON values; the order of object keys does not matter and a key whose value is `undefined`
  * counts as absent. Iterative, so that deep input cannot exhaust the stack.

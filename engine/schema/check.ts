@@ -60,11 +60,23 @@ function byType(schema: Structural, pattern: PatternCompiler): Checker {
   }
 }
 
-/** A schema without a type takes everything; what it says of fields holds where the value is an object. */
+/**
+ * A schema without a type takes everything; each keyword holds where the value has the type that it speaks of. The
+ * parts of `allOf`, `anyOf`, `oneOf` and `not` are such schemas.
+ */
 function untyped(schema: Structural, pattern: PatternCompiler): Checker {
-  if (schema.properties === undefined) return (value) => value;
-  const fields = objectChecker(schema, pattern);
-  return (value, run) => (isObject(value) ? fields(value, run) : value);
+  const fields = objectChecker({ ...schema, "x-kubernetes-preserve-unknown-fields": true }, pattern);
+  const items = listChecker(schema, pattern);
+  const texts = stringChecks(schema, pattern);
+  const numbers = numberChecks(schema);
+  return (value, run) => {
+    if (isObject(value)) return fields(value, run);
+    if (isList(value)) return items(value, run);
+    const report: Report = (rule, limit) => violate(run, rule, limit, value);
+    if (typeof value === "string") for (const check of texts) check(value, report);
+    else if (typeof value === "number") for (const check of numbers) check(value, report);
+    return value;
+  };
 }
 
 function withEnum(schema: Structural, check: Checker): Checker {

@@ -63,7 +63,9 @@ describe("diff", () => {
   });
 
   test("of equal values is empty", () => {
-    fc.assert(fc.property(json, (value) => expect(diff(value, JSON.parse(JSON.stringify(value)) as Json)).toEqual([])));
+    fc.assert(fc.property(json, (value) => {
+      expect(diff(value, JSON.parse(JSON.stringify(value)) as Json)).toEqual([]);
+    }));
   });
 
   test("is minimal for a field that was added", () => {

@@ -1,0 +1,53 @@
+import type { JsonObject } from "@bubustack/api/json";
+
+/** A resource as the API serves it. */
+export interface Resource {
+  readonly group: string;
+  readonly version: string;
+  /** Plural, lower-case: `stories`. */
+  readonly resource: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+}
+
+export interface RequestOptions {
+  readonly query?: { readonly [key: string]: string | undefined };
+  readonly body?: unknown;
+  readonly contentType?: string;
+  readonly accept?: string;
+  readonly signal?: AbortSignal;
+  /** Milliseconds until the request is given up; default 30,000. Does not bound a watch. */
+  readonly timeoutMs?: number;
+}
+
+/** Raw access to the Kubernetes API: JSON in, JSON out, no typed objects. */
+export interface KubeClient {
+  /**
+   * Answers the parsed body of a 2xx response. Any other status throws `BubuError("kube/request")` whose `http` is
+   * that status and whose message is the Status message; no connection throws `kube/unreachable`.
+   */
+  request(method: string, path: string, options?: RequestOptions): Promise<JsonObject>;
+  /** Opens a watch and calls `onEvent` for each line until the server ends it or `signal` aborts. */
+  watch(path: string, options: RequestOptions, onEvent: (event: WatchEvent) => void): Promise<void>;
+  close(): void;
+}
+
+export interface WatchEvent {
+  readonly type: "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK" | "ERROR";
+  readonly object: JsonObject;
+}
+
+/** Reads over what list and watch keep in memory. Objects are raw JSON and must not be changed. */
+export interface Cache {
+  /** True once the first list is complete. */
+  readonly synced: boolean;
+  /** Milliseconds since the server last said something on the watch (event or bookmark); Infinity before the first list. */
+  staleMs(): number;
+  get(namespace: string, name: string): JsonObject | undefined;
+  /** All objects under a value of a declared index. */
+  byIndex(index: string, value: string): readonly JsonObject[];
+  size(): number;
+}
+
+/** Index functions by name: the values under which an object is found. */
+export type IndexFunctions = { readonly [name: string]: (object: JsonObject) => readonly string[] };
