@@ -83,6 +83,24 @@ export const errors = {
     summary: "The kubeconfig cannot be used.",
     fix: "Name one with --kubeconfig or KUBECONFIG; npm start writes one and prints its path.",
   },
+  "kube/unparsable": {
+    http: 502,
+    outcome: "retry",
+    summary: "The Kubernetes API answered something that is not what was asked for.",
+    fix: "Check that the server of the kubeconfig is a Kubernetes API and not a proxy's login or error page.",
+  },
+  "certs/request": {
+    http: 500,
+    outcome: "again",
+    summary: "A certificate was asked for with names or times that it cannot carry.",
+    fix: "Mend the setting that the message names.",
+  },
+  "certs/ca": {
+    http: 500,
+    outcome: "again",
+    summary: "The CA cannot issue: it has ended, its key does not fit, or it was not issued by this program.",
+    fix: "Remove the stored CA so that a new one is made, and give clients the new CA bundle.",
+  },
   "config/invalid": {
     http: 500,
     outcome: "again",
