@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { banner } from "./banner.ts";
+
+const told = { server: "https://127.0.0.1:6550", kubeconfig: "/k", decisions: "/d", tookMs: 812, unevaluated: ["RBAC"] };
+
+test("says where the API is, what to try, and what is not evaluated", () => {
+  const text = banner(told);
+  expect(text).toContain("ready after 0.81 s");
+  expect(text).toContain("https://127.0.0.1:6550");
+  expect(text).toContain("export KUBECONFIG=/k");
+  expect(text).toContain("npx bubu apply -f docs/examples/broken.yaml");
+  expect(text).toContain("not evaluated    RBAC");
+});
+
+test("has no empty note", () => {
+  expect(banner({ ...told, unevaluated: [] })).not.toContain("not evaluated");
+});

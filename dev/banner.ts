@@ -1,0 +1,32 @@
+/** What the ready text tells. */
+export interface Banner {
+  readonly server: string;
+  readonly kubeconfig: string;
+  readonly decisions: string;
+  /** Milliseconds from the start of this program. */
+  readonly tookMs: number;
+  /** What the embedded server does not evaluate yet, by name. */
+  readonly unevaluated: readonly string[];
+}
+
+/** The text that a newcomer reads once everything is up. */
+export function banner({ server, kubeconfig, decisions, tookMs, unevaluated }: Banner): string {
+  const notes = unevaluated.length === 0 ? "" : `  not evaluated    ${unevaluated.join(", ")}\n`;
+  return `BubuStack is ready after ${(tookMs / 1000).toFixed(2)} s: a Kubernetes API with its webhooks in force, on this machine.
+
+  Kubernetes API   ${server}  (for development: loopback only, objects live in memory)
+  kubeconfig       ${kubeconfig}
+  decisions        ${decisions}
+${notes}
+Try in another terminal, here or with kubectl:
+
+  npx bubu apply -f docs/examples/hello.yaml     a valid Story is admitted, defaults filled in
+  npx bubu apply -f docs/examples/broken.yaml    a broken one is refused, every mistake named
+  npx bubu decisions                             what was decided, and by which rules
+
+  export KUBECONFIG=${kubeconfig}
+  kubectl get stories
+
+Ctrl-C stops it. Decisions follow.
+`;
+}
