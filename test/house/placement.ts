@@ -1,0 +1,42 @@
+import { stripTypeScriptTypes } from "node:module";
+import { parseSync } from "vite";
+import type { Module } from "./modules.ts";
+
+/** Folder names that say nothing about what is inside. */
+export const nameless: readonly string[] = ["src", "lib", "common", "utils", "types", "helpers", "scripts"];
+
+/** Sources that need no test file beside them, by rule, each with its reason. */
+const untested: readonly { readonly reason: string; readonly holds: (module: Module) => boolean }[] = [
+  {
+    reason: "a rule is tested by the examples in it, which one test runs for all rules",
+    holds: ({ path }) => /^policies\/rules\/[^/]+\/[^/]+\.ts$/.test(path),
+  },
+  {
+    reason: "an entry point only hands the environment to a start function",
+    holds: ({ path }) => /(^|\/)main\.ts$/.test(path),
+  },
+  { reason: "a module of types alone has nothing to run", holds: ({ path, text }) => onlyTypes(path, text) },
+];
+
+/** The test file that a source has beside it; undefined where it needs none. */
+export function testOf(module: Module): string | undefined {
+  if (module.role === "test" || untested.some(({ holds }) => holds(module))) return undefined;
+  return module.path.replace(/\.(ts|js)$/, ".test.ts");
+}
+
+/** True where nothing but exports of types is left when the types are stripped. */
+function onlyTypes(path: string, text: string): boolean {
+  if (!path.endsWith(".ts")) return false;
+  const { body } = parseSync("module.js", stripTypeScriptTypes(text)).program;
+  return body.every(({ type }) => type === "EmptyStatement");
+}
+
+/** The rule files of the tree: `policies/rules/<kind>/<rule>.ts`. */
+export function ruleFiles(modules: readonly Module[]): readonly Module[] {
+  return modules.filter(({ path, role }) => role === "source" && /^policies\/rules\/[^/]+\/[^/]+\.ts$/.test(path));
+}
+
+/** The id that a rule file must have: its place. */
+export function ruleId(path: string): string {
+  return path.replace(/^policies\/rules\//, "").replace(/\.ts$/, "");
+}
