@@ -35,6 +35,12 @@ export const errors = {
     summary: "The body is larger than 8 MiB.",
     fix: "Make the object smaller; the API server itself accepts about 3 MiB.",
   },
+  "review/too-deep": {
+    http: 422,
+    outcome: "terminal",
+    summary: "The object nests deeper than 200 levels.",
+    fix: "Flatten the object.",
+  },
   "review/queue-full": {
     http: 503,
     outcome: "retry",

@@ -25,7 +25,7 @@ export function equal(left: unknown, right: unknown): boolean {
   while (stack.length > 0) {
     const b = stack.pop();
     const a = stack.pop();
-    if (a === b || (a !== a && b !== b)) continue;
+    if (a === b || Object.is(a, b)) continue;
     if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
     if (Array.isArray(a) || Array.isArray(b)) {
       if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;

@@ -1,6 +1,6 @@
 import type { ObjectMeta } from "./meta.ts";
-import { anyObject, object, optional, string } from "./schema.ts";
 import type { Schema, Static } from "./schema.ts";
+import { anyObject, object, optional, string } from "./schema.ts";
 
 /** A printer column of `kubectl get`. */
 export interface Column {

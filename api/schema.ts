@@ -113,11 +113,7 @@ export function map<T>(
 ): Schema<{ readonly [key: string]: T }> {
   return { type: "map", description, values, ...options };
 }
-export function list<T>(
-  description: string,
-  items: Schema<T>,
-  options: Options<ListNode> = {},
-): Schema<readonly T[]> {
+export function list<T>(description: string, items: Schema<T>, options: Options<ListNode> = {}): Schema<readonly T[]> {
   return { type: "list", description, items, ...options };
 }
 export function string(description: string, options: Options<StringNode> = {}): Schema<string> {

@@ -90,7 +90,11 @@ export function structural(schema: Schema): Structural {
     case "intOrString":
       return { ...head, "x-kubernetes-int-or-string": true };
     case "any":
-      return { ...(schema.object ? { type: "object" as const } : {}), ...head, "x-kubernetes-preserve-unknown-fields": true };
+      return {
+        ...(schema.object ? { type: "object" as const } : {}),
+        ...head,
+        "x-kubernetes-preserve-unknown-fields": true,
+      };
   }
 }
 

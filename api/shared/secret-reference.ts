@@ -1,0 +1,8 @@
+import type { Static } from "../schema.ts";
+import { object, optional, string } from "../schema.ts";
+
+/** A Secret of the same namespace (core/v1 LocalObjectReference). */
+export const secretReference = object("A Secret in the namespace of the object that refers.", {
+  name: optional(string("Name of the Secret; empty names none.", { default: "" })),
+});
+export type SecretReference = Static<typeof secretReference>;

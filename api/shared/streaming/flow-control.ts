@@ -1,0 +1,26 @@
+import { duration, enums, integer, object, optional } from "../../schema.ts";
+
+const messages = optional(integer("Number of messages, 0 or more.", { minimum: 0 }));
+const bytes = optional(integer("Number of bytes, 0 or more.", { minimum: 0 }));
+
+const initialCredits = object("What a sender may send before the first acknowledgement.", { messages, bytes });
+
+const ackEvery = object("How often a receiver acknowledges: whichever comes first.", {
+  messages,
+  bytes,
+  maxDelay: optional(duration("Longest wait before an acknowledgement, a positive Go duration.")),
+});
+
+const threshold = (description: string) =>
+  object(description, {
+    bufferPct: optional(integer("Fill of the buffer in percent, 0 to 100.", { minimum: 0, maximum: 100 })),
+  });
+
+/** `streaming.flowControl`. */
+export const flowControl = object("How a receiver holds its sender back.", {
+  mode: optional(enums("The way of holding back; default: that of the transport.", ["none", "credits", "window"])),
+  initialCredits: optional(initialCredits),
+  ackEvery: optional(ackEvery),
+  pauseThreshold: optional(threshold("Fill of the buffer at which the sender pauses.")),
+  resumeThreshold: optional(threshold("Fill of the buffer at which the sender goes on.")),
+});

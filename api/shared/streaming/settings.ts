@@ -1,0 +1,27 @@
+import type { Static } from "../../schema.ts";
+import { object, optional } from "../../schema.ts";
+import { backpressure } from "./backpressure.ts";
+import { delivery } from "./delivery.ts";
+import { fanIn } from "./fan-in.ts";
+import { flowControl } from "./flow-control.ts";
+import { lanes } from "./lane.ts";
+import { lifecycle } from "./lifecycle.ts";
+import { observability } from "./observability.ts";
+import { partitioning } from "./partitioning.ts";
+import { recording } from "./recording.ts";
+import { routing } from "./routing.ts";
+
+/** How messages flow over a transport. One type, shared by a Story's transports and by Transport. */
+export const transportStreamingSettings = object("How messages flow; what is unset comes from the transport.", {
+  backpressure: optional(backpressure),
+  flowControl: optional(flowControl),
+  delivery: optional(delivery),
+  routing: optional(routing),
+  lanes: optional(lanes),
+  fanIn: optional(fanIn),
+  partitioning: optional(partitioning),
+  lifecycle: optional(lifecycle),
+  observability: optional(observability),
+  recording: optional(recording),
+});
+export type TransportStreamingSettings = Static<typeof transportStreamingSettings>;
