@@ -58,15 +58,12 @@ export function renewal(held: Held, lives: Lives, now: number): Renewal {
   };
 }
 
-/** A CA that ends within the announcement hands over at its end at the latest. */
+/** A CA that ends within the announcement hands over at two thirds of what it has left. */
 function promotion(issuer: Life, since: number, lives: Lives): number {
-  return Math.min(since + lives.announceMs, issuer.notAfter);
+  return since + Math.min(lives.announceMs, ((issuer.notAfter - since) * 2) / 3);
 }
 
-/**
- * Two thirds through, by what is left: a leaf that its CA cuts short is due earlier, and one that ends with its CA is
- * not renewed again and again towards that end, since its successor comes with the next CA.
- */
+/** Two thirds through. A leaf that ends with its CA waits for the announced CA: the old one could only cut it again. */
 function leafDue({ leaf, issuer, jitter, announced }: Held): number {
   if (announced !== undefined && leaf.notAfter >= issuer.notAfter) return Number.POSITIVE_INFINITY;
   return leaf.notBefore + (leaf.notAfter - leaf.notBefore) * (2 / 3 - jitter / 10);
