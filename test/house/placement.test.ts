@@ -76,7 +76,7 @@ describe("rules", () => {
   });
 });
 
-test("a source that is a rule, an entry point or types alone needs no test file", () => {
+test("a source that is a rule, an entry point, types or data alone needs no test file", () => {
   const module = (path: string, text: string) => ({
     path,
     house: "policies",
@@ -87,6 +87,7 @@ test("a source that is a rule, an entry point or types alone needs no test file"
   expect(testOf(module("policies/rules/story/x.ts", "export default 1"))).toBeUndefined();
   expect(testOf(module("webhooks/main.ts", "start()"))).toBeUndefined();
   expect(testOf(module("policies/host.ts", "/** A host. */ export interface Host { a: 1 }"))).toBeUndefined();
-  expect(testOf(module("policies/judge.ts", "export const a = 1"))).toBe("policies/judge.test.ts");
+  expect(testOf(module("policies/judge.ts", "export const a = () => 1"))).toBe("policies/judge.test.ts");
+  expect(testOf(module("policies/settings.ts", "export const a = { b: 1 }"))).toBeUndefined();
   expect(testOf(module("cli/node.js", "run()"))).toBe("cli/node.test.ts");
 });

@@ -1,6 +1,5 @@
-import { stripTypeScriptTypes } from "node:module";
-import { parseSync } from "vite";
 import type { Module } from "./modules.ts";
+import { tree, walk } from "./tree.ts";
 
 /** Folder names that say nothing about what is inside. */
 export const nameless: readonly string[] = ["src", "lib", "common", "utils", "types", "helpers", "scripts"];
@@ -15,7 +14,10 @@ const untested: readonly { readonly reason: string; readonly holds: (module: Mod
     reason: "an entry point only hands the environment to a start function",
     holds: ({ path }) => /(^|\/)main\.ts$/.test(path),
   },
-  { reason: "a module of types alone has nothing to run", holds: ({ path, text }) => onlyTypes(path, text) },
+  {
+    reason: "types and data have nothing to run; what is rendered from data is checked in and compared",
+    holds: ({ path, text }) => path.endsWith(".ts") && !runs(path, text),
+  },
 ];
 
 /** The test file that a source has beside it; undefined where it needs none. */
@@ -24,11 +26,10 @@ export function testOf(module: Module): string | undefined {
   return module.path.replace(/\.(ts|js)$/, ".test.ts");
 }
 
-/** True where nothing but exports of types is left when the types are stripped. */
-function onlyTypes(path: string, text: string): boolean {
-  if (!path.endsWith(".ts")) return false;
-  const { body } = parseSync("module.js", stripTypeScriptTypes(text)).program;
-  return body.every(({ type }) => type === "EmptyStatement");
+/** True where a module holds code of its own: a function, an arrow or a class. */
+function runs(path: string, text: string): boolean {
+  for (const [{ type }] of walk(tree(path, text))) if (/^(Function|ArrowFunction|Class)/.test(type)) return true;
+  return false;
 }
 
 /** The rule files of the tree: `policies/rules/<kind>/<rule>.ts`. */
