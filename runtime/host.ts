@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+
+/** What judgement needs from outside. Equal in shape to the `Host` of the policies house, which runtime cannot import. */
+export interface Host {
+  readonly sha1: (bytes: Uint8Array) => Uint8Array;
+  readonly sha256: (bytes: Uint8Array) => Uint8Array;
+  readonly utf8: (text: string) => Uint8Array;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** IANA time zone of local time in templates. */
+  readonly zone: string;
+}
+
+export interface HostConfig {
+  /** Default `UTC`. */
+  readonly zone?: string;
+  /** Default `Math.random`. */
+  readonly random?: () => number;
+  /** Default `Date.now`. */
+  readonly now?: () => number;
+}
+
+export function host({ zone = "UTC", random = Math.random, now = Date.now }: HostConfig = {}): Host {
+  return {
+    sha1: (bytes) => createHash("sha1").update(bytes).digest(),
+    sha256: (bytes) => createHash("sha256").update(bytes).digest(),
+    utf8: (text) => Buffer.from(text, "utf8"),
+    random,
+    now,
+    zone,
+  };
+}
