@@ -3,6 +3,6 @@ import { object, optional, string } from "../schema.ts";
 
 /** A Secret of the same namespace (core/v1 LocalObjectReference). */
 export const secretReference = object("A Secret in the namespace of the object that refers.", {
-  name: optional(string("Name of the Secret; empty names none.", { default: "" })),
+  name: optional(string("Name of the Secret, at most 253 characters; empty names none.", { maxLength: 253 })),
 });
 export type SecretReference = Static<typeof secretReference>;

@@ -11,16 +11,15 @@ const ackEvery = object("How often a receiver acknowledges: whichever comes firs
   maxDelay: optional(duration("Longest wait before an acknowledgement, a positive Go duration.")),
 });
 
-const threshold = (description: string) =>
-  object(description, {
-    bufferPct: optional(integer("Fill of the buffer in percent, 0 to 100.", { minimum: 0, maximum: 100 })),
-  });
+const level = {
+  bufferPct: optional(integer("Fill of the buffer in percent, 0 to 100.", { minimum: 0, maximum: 100 })),
+};
 
 /** `streaming.flowControl`. */
 export const flowControl = object("How a receiver holds its sender back.", {
   mode: optional(enums("The way of holding back; default: that of the transport.", ["none", "credits", "window"])),
   initialCredits: optional(initialCredits),
   ackEvery: optional(ackEvery),
-  pauseThreshold: optional(threshold("Fill of the buffer at which the sender pauses.")),
-  resumeThreshold: optional(threshold("Fill of the buffer at which the sender goes on.")),
+  pauseThreshold: optional(object("Fill of the buffer at which the sender pauses.", level)),
+  resumeThreshold: optional(object("Fill of the buffer at which the sender goes on.", level)),
 });

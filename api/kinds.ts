@@ -1,0 +1,20 @@
+import { Engram } from "./bubustack/engram.ts";
+import { Story } from "./bubustack/story.ts";
+import { EngramTemplate } from "./catalog/engram-template.ts";
+import type { Kind } from "./kind.ts";
+
+/** Every kind of this release. A kind that is not in the list has no CRD, no page and no rules. */
+export const kinds: readonly Kind[] = [Story, Engram, EngramTemplate];
+
+const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
+const byResource = new Map(kinds.map((kind) => [`${kind.plural}.${kind.group}`, kind]));
+
+/** The kind of a name, such as `Story`; names are unique across our groups. */
+export function kindNamed(name: string): Kind | undefined {
+  return byName.get(name);
+}
+
+/** The kind of a resource as CRDs are named, such as `stories.bubustack.io`. */
+export function kindOfResource(resource: string): Kind | undefined {
+  return byResource.get(resource);
+}
