@@ -1,0 +1,157 @@
+/**
+ * The kernel: one pure function that decides, whoever asks (webhook, linter, scan, console, controllers).
+ *
+ * A review runs through fixed stages: what the schema prunes and defaults, the default rules, the schema's own
+ * findings, the facts, the rules. Anything that goes wrong in a rule denies with the rule's id. What has to be known
+ * about other objects is not fetched but asked for: the answer is then `needs`, and the caller comes again.
+ */
+import type { Json, JsonObject } from "@bubustack/api/json";
+import { equal, isObject } from "@bubustack/api/json";
+import { digestOf } from "./digest.ts";
+import type { Finding } from "./finding.ts";
+import { broken, gather } from "./gather.ts";
+import type { Judgement, Review, Unverified, Verdict, World } from "./kernel.ts";
+import { assign } from "./merge/assign.ts";
+import { diff } from "./merge/diff.ts";
+import { exempt, namespaceAsk, terminating } from "./never-lock.ts";
+import type { Pack } from "./pack.ts";
+import { Related } from "./related.ts";
+import type { Context } from "./rule.ts";
+import { schemaFinding } from "./schema-findings.ts";
+
+/** Judges a review by the pack of its kind. Never throws. */
+export function judgeWith(all: readonly Pack[], review: Review, world: World): Judgement {
+  const pack = all.find(({ kind }) => kind.kind === review.kind);
+  if (pack === undefined) return { verdict: unknownKind(review, world, all) };
+  if (review.operation === "DELETE") return judgeDelete(pack, review, world, all);
+  return judgeWrite(pack, review, world, all);
+}
+
+function judgeWrite(pack: Pack, review: Review, world: World, all: readonly Pack[]): Judgement {
+  const schema = pack.schema();
+  const sent = schema.prune(withoutStatus(review.object ?? null));
+  const old = review.operation === "UPDATE" ? schema.prune(withoutStatus(review.oldObject ?? null)) : undefined;
+  if (old !== undefined && equal(specOf(old), specOf(sent))) {
+    return { verdict: { ...empty(world, all), object: sent } };
+  }
+  const oldView = old === undefined ? undefined : schema.check(old).view;
+  const context = contextFor(pack, review, world, oldView);
+  const { object, failed } = fillDefaults(pack, sent, context);
+  const { view, violations } = schema.check(object);
+  const seen = context(view);
+  const gathered = gather(pack, seen, world.answers);
+  if ("needs" in gathered) return gathered;
+  const violated = violations.map((one) => schemaFinding(schemaRule(pack), one));
+  const findings = [...violated, ...failed, ...gathered.findings];
+  return {
+    verdict: {
+      ...empty(world, all),
+      allowed: findings.length === 0,
+      findings,
+      warnings: gathered.warnings,
+      unverified: gathered.unverified,
+      patches: diff(sent, object),
+      object,
+      cost: gathered.cost + pack.defaults.length + 1,
+    },
+  };
+}
+
+function judgeDelete(pack: Pack, review: Review, world: World, all: readonly Pack[]): Judgement {
+  const verdict = empty(world, all);
+  const reason = exempt(review);
+  if (reason !== undefined) return { verdict: { ...verdict, auditAnnotations: { guard: reason } } };
+  const { view } = pack.schema().check(withoutStatus(review.oldObject ?? null));
+  const ask = namespaceAsk(review);
+  const gathered = gather(pack, contextFor(pack, review, world, undefined)(view), world.answers, ask ? [ask] : []);
+  if ("needs" in gathered) return gathered;
+  if (terminating(review, world.answers)) return { verdict: { ...verdict, auditAnnotations: { guard: "terminating" } } };
+  return {
+    verdict: {
+      ...verdict,
+      allowed: gathered.findings.length === 0,
+      findings: gathered.findings,
+      unverified: gathered.unverified,
+      cost: gathered.cost,
+    },
+  };
+}
+
+/**
+ * The schema's defaults, then the default rules, then the schema's again for what the rules added. What the default
+ * rules cannot read (it violates the schema) is left as it is; one that fails is reported like any other rule.
+ */
+function fillDefaults(pack: Pack, sent: Json, context: (view: Json) => Context): { object: Json; failed: Finding[] } {
+  const schema = pack.schema();
+  const failed: Finding[] = [];
+  let object = schema.defaults(sent);
+  if (pack.defaults.length === 0) return { object, failed };
+  const seen = context(schema.check(object).view);
+  for (const rule of pack.defaults) {
+    if (rule.on !== undefined && !rule.on.includes(seen.operation)) continue;
+    try {
+      for (const { path, value } of rule.fill(seen as never)) object = assign(object, path, value);
+    } catch {
+      failed.push(broken(rule.id));
+    }
+  }
+  return { object: schema.defaults(object), failed };
+}
+
+function contextFor(pack: Pack, review: Review, world: World, old: Json | undefined): (view: Json) => Context {
+  const related = new Related(world.answers);
+  return (view) => ({
+    object: view,
+    ...(old === undefined ? {} : { old }),
+    facts: pack.facts(view),
+    operation: review.operation,
+    namespace: review.namespace,
+    name: review.name,
+    ...(review.user === undefined ? {} : { user: review.user }),
+    related,
+    settings: world.settings,
+    host: world.host,
+  });
+}
+
+/** Id of the findings that come from the kind's schema itself. */
+export function schemaRule(pack: Pack): string {
+  return `${pack.kind.singular}/schema`;
+}
+
+/** The main resource's status is not judged: the API server ignores it there. */
+function withoutStatus(object: Json): Json {
+  if (!isObject(object) || object["status"] === undefined) return object;
+  const { status: _, ...rest } = object;
+  return rest;
+}
+
+function specOf(object: Json): Json {
+  const { spec } = isObject(object) ? object : ({} as JsonObject);
+  return spec ?? null;
+}
+
+function empty(world: World, all: readonly Pack[]): Verdict {
+  return {
+    allowed: true,
+    findings: [] as readonly Finding[],
+    warnings: [] as readonly Finding[],
+    unverified: [] as readonly Unverified[],
+    patches: [],
+    auditAnnotations: {},
+    digest: digestOf(all, world),
+    cost: 0,
+  };
+}
+
+function unknownKind(review: Review, world: World, all: readonly Pack[]): Verdict {
+  const known = all.map(({ kind }) => kind.kind).join(", ");
+  const finding: Finding = {
+    rule: "kernel/kind",
+    path: ["kind"],
+    type: "FieldValueNotSupported",
+    message: `kind "${review.kind}" is not one that this release judges`,
+    fix: `known kinds: ${known}`,
+  };
+  return { ...empty(world, all), allowed: false, findings: [finding] };
+}
