@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { target } from "./graph.ts";
+import { modules } from "./modules.ts";
+
+const all = await modules();
+
+/** Where a program starts: nothing imports these. */
+const entry = /(^|\/)main\.ts$|^cli\/(bubu|node)\.js$/;
+/** The programs of the house that are not tests: what they use is used. */
+const programs = /^test\/(house\/generate[d]?|load\/[^/]+|cluster\/[^/]+)\.ts$|^cli\/build\//;
+
+test("every source is used by another source or a program, not by tests alone", () => {
+  const users = all.filter(({ role, path }) => role === "source" || programs.test(path));
+  const used = new Set<string>();
+  for (const { path, imports, text } of users) {
+    for (const each of imports) {
+      const to = target(path, each);
+      if (to?.to === "module" && to.path !== path) used.add(to.path);
+    }
+    // A worker's file is named in text: the helper that starts it takes the extension of the calling file.
+    for (const [, name = ""] of text.matchAll(/["'`](\.\/[\w./-]+?)(?:\.ts)?["'`]/g)) {
+      const to = target(path, { specifier: `${name}.ts`, form: "value" });
+      if (to?.to === "module") used.add(to.path);
+    }
+  }
+  const idle = all.filter(({ role, path }) => role === "source" && !entry.test(path) && !path.endsWith(".d.ts"));
+  expect(idle.filter(({ path }) => !used.has(path)).map(({ path }) => path)).toEqual([]);
+});
