@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { banner } from "./banner.ts";
 
-const told = { server: "https://127.0.0.1:6550", kubeconfig: "/k", decisions: "/d", tookMs: 812, unevaluated: ["RBAC"] };
+const told = {
+  server: "https://127.0.0.1:6550",
+  kubeconfig: "/k",
+  decisions: "/d",
+  tookMs: 812,
+  unevaluated: ["RBAC"],
+};
 
 test("says where the API is, what to try, and what is not evaluated", () => {
   const text = banner(told);

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { decisionLine } from "./decision-line.ts";
 
-const entry = { time: Date.UTC(2026, 0, 2, 3, 4, 5), decision: "d1", operation: "CREATE", kind: "Story", namespace: "default", name: "broken" };
+const entry = {
+  time: Date.UTC(2026, 0, 2, 3, 4, 5),
+  decision: "d1",
+  operation: "CREATE",
+  kind: "Story",
+  namespace: "default",
+  name: "broken",
+};
 
 test("a refusal names its rules once each", () => {
   const rules = ["story/needs-exist", "story/needs-exist", "story/schema"];

@@ -33,7 +33,9 @@ test("a lock file that holds no process id is taken over", () => {
 });
 
 test("a folder that cannot be written is an error with a code", () => {
-  expect(() => lock(join(folder, "missing"), 1, () => true)).toThrow(expect.objectContaining({ code: "file/unreadable" }));
+  expect(() => lock(join(folder, "missing"), 1, () => true)).toThrow(
+    expect.objectContaining({ code: "file/unreadable" }),
+  );
 });
 
 test("this process is alive, and one that cannot exist is not", () => {

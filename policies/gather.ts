@@ -45,7 +45,8 @@ export function gather(pack: Pack, context: Context, answers: Answers, first: re
       failed.push(broken(rule.id));
     }
   }
-  if (all.size > maxAsks) return { findings: [...failed, tooMany(pack, all.size)], warnings: [], unverified: [], cost: 0 };
+  if (all.size > maxAsks)
+    return { findings: [...failed, tooMany(pack, all.size)], warnings: [], unverified: [], cost: 0 };
   if (open.size > 0) return { needs: [...open.values()] };
   return run(rules, asked, failed, context, answers);
 }

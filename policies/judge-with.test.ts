@@ -1,5 +1,5 @@
-import { kind } from "@bubustack/api/kind";
 import type { ObjectOf } from "@bubustack/api/kind";
+import { kind } from "@bubustack/api/kind";
 import { integer, list, object, optional, string } from "@bubustack/api/schema";
 import { describe, expect, test } from "vitest";
 import { invalid } from "./finding.ts";
@@ -71,7 +71,8 @@ const labelled = defaults<C>({
   ...base,
   id: "crate/label",
   examples: { fills: [] },
-  fill: ({ object: { spec } }) => (spec.label === undefined ? [{ path: ["spec", "label"], value: `size ${spec.size}` }] : []),
+  fill: ({ object: { spec } }) =>
+    spec.label === undefined ? [{ path: ["spec", "label"], value: `size ${spec.size}` }] : [],
 });
 const inUse = guard<C>({
   ...base,
@@ -162,11 +163,23 @@ describe("needs", () => {
   test("are asked for, round by round", () => {
     const request = review({ size: 2, shelf: "s" });
     const first = ask(request);
-    expect(first).toEqual({ needs: [{ ask: { verb: "get", kind: "Shelf", namespace: "default", name: "s" }, confirm: false }] });
+    expect(first).toEqual({
+      needs: [{ ask: { verb: "get", kind: "Shelf", namespace: "default", name: "s" }, confirm: false }],
+    });
     const found: Answer = { state: "found", object: {} };
     const second = ask(request, world([[shelfKey, found]]));
-    expect(second).toEqual({ needs: [{ ask: { verb: "get", kind: "Room", namespace: "", name: "main" }, confirm: false }] });
-    expect(verdictOf(request, world([[shelfKey, found], [roomKey, found]])).allowed).toBe(true);
+    expect(second).toEqual({
+      needs: [{ ask: { verb: "get", kind: "Room", namespace: "", name: "main" }, confirm: false }],
+    });
+    expect(
+      verdictOf(
+        request,
+        world([
+          [shelfKey, found],
+          [roomKey, found],
+        ]),
+      ).allowed,
+    ).toBe(true);
   });
 
   test("a refusal that rests on a cache is confirmed first", () => {
@@ -186,7 +199,10 @@ describe("needs", () => {
   });
 
   test("what could not be read denies", () => {
-    const verdict = verdictOf(review({ size: 2, shelf: "s" }), world([[shelfKey, { state: "failed", reason: "timeout" }]]));
+    const verdict = verdictOf(
+      review({ size: 2, shelf: "s" }),
+      world([[shelfKey, { state: "failed", reason: "timeout" }]]),
+    );
     expect(verdict.findings).toEqual([
       { rule: "crate/shelf", path: [], type: "InternalError", message: "timeout (lookup/failed)" },
     ]);
@@ -204,7 +220,9 @@ describe("a rule that throws denies with its id", () => {
     ["in a default", defaults<C>({ ...base, id: "crate/boom", examples: { fills: [] }, fill: boom })],
   ])("%s", (_, broken) => {
     const judgement = ask(review({ size: 2 }), world(), [pack(Crate, facts, [broken])]);
-    expect(judgement).toMatchObject({ verdict: { allowed: false, findings: [{ rule: "crate/boom", type: "InternalError" }] } });
+    expect(judgement).toMatchObject({
+      verdict: { allowed: false, findings: [{ rule: "crate/boom", type: "InternalError" }] },
+    });
     expect(JSON.stringify(judgement)).not.toContain("secret detail");
   });
 });
@@ -220,7 +238,8 @@ describe("a deletion guard", () => {
     ...extra,
   });
   const namespaceKey = askKey({ verb: "get", kind: "Namespace", namespace: "", name: "default" });
-  const namespace = (metadata: object): World => world([[namespaceKey, { state: "found", object: { metadata } as never }]]);
+  const namespace = (metadata: object): World =>
+    world([[namespaceKey, { state: "found", object: { metadata } as never }]]);
 
   test("speaks in a live namespace", () => {
     expect(verdictOf(remove(), namespace({}))).toMatchObject({ allowed: false, findings: [{ rule: "crate/in-use" }] });
@@ -230,9 +249,26 @@ describe("a deletion guard", () => {
     ["a terminating namespace", remove(), namespace({ deletionTimestamp: "2026-01-01T00:00:00Z" })],
     ["a namespace that is gone", remove(), world([[namespaceKey, { state: "absent", confirmed: true }]])],
     ["an empty old object", remove({ oldObject: null }), world()],
-    ["the garbage collector", remove({ user: { username: "system:serviceaccount:kube-system:generic-garbage-collector" } }), world()],
-    ["the namespace controller", remove({ user: { username: "system:serviceaccount:kube-system:namespace-controller" } }), world()],
-    ["the force-delete annotation", remove({ oldObject: { ...old, metadata: { ...old.metadata, annotations: { "policy.bubustack.io/force-delete": "true" } } } }), world()],
+    [
+      "the garbage collector",
+      remove({ user: { username: "system:serviceaccount:kube-system:generic-garbage-collector" } }),
+      world(),
+    ],
+    [
+      "the namespace controller",
+      remove({ user: { username: "system:serviceaccount:kube-system:namespace-controller" } }),
+      world(),
+    ],
+    [
+      "the force-delete annotation",
+      remove({
+        oldObject: {
+          ...old,
+          metadata: { ...old.metadata, annotations: { "policy.bubustack.io/force-delete": "true" } },
+        },
+      }),
+      world(),
+    ],
   ])("is silent for %s", (_, request, given) => {
     const verdict = verdictOf(request, given);
     expect(verdict.allowed).toBe(true);

@@ -65,7 +65,8 @@ function judgeDelete(pack: Pack, review: Review, world: World, all: readonly Pac
   const ask = namespaceAsk(review);
   const gathered = gather(pack, contextFor(pack, review, world, undefined)(view), world.answers, ask ? [ask] : []);
   if ("needs" in gathered) return gathered;
-  if (terminating(review, world.answers)) return { verdict: { ...verdict, auditAnnotations: { guard: "terminating" } } };
+  if (terminating(review, world.answers))
+    return { verdict: { ...verdict, auditAnnotations: { guard: "terminating" } } };
   return {
     verdict: {
       ...verdict,

@@ -30,7 +30,8 @@ export function schemaFinding(rule: string, violation: Violation): Finding {
 type Words = Pick<Found, "message" | "fix" | "replacement">;
 
 const patterns: { readonly [source: string]: string } = {
-  "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$": "lower-case letters, digits and dashes, starting and ending with a letter or digit",
+  "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$":
+    "lower-case letters, digits and dashes, starting and ending with a letter or digit",
 };
 
 function words({ rule, limit, value }: Violation): Words {

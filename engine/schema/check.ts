@@ -91,7 +91,11 @@ function withEnum(schema: Structural, check: Checker): Checker {
   };
 }
 
-function scalar<T extends Json>(type: string, is: (value: Json) => boolean, checks: readonly ScalarCheck<T>[]): Checker {
+function scalar<T extends Json>(
+  type: string,
+  is: (value: Json) => boolean,
+  checks: readonly ScalarCheck<T>[],
+): Checker {
   return (value, run) => {
     if (!is(value)) {
       violate(run, "type", type, value);
@@ -233,4 +237,3 @@ function bounds({ minProperties, maxProperties }: Structural, count: number, run
   if (maxProperties !== undefined && count > maxProperties) violate(run, "maxProperties", maxProperties, count);
   if (minProperties !== undefined && count < minProperties) violate(run, "minProperties", minProperties, count);
 }
-

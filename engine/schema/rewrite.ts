@@ -34,7 +34,12 @@ export function prune(schema: Structural, value: Json, onPruned?: (path: Path) =
   return pruneObject(schema, value, onPruned, path);
 }
 
-function pruneObject(schema: Structural, value: JsonObject, onPruned: ((path: Path) => void) | undefined, path: Path): Json {
+function pruneObject(
+  schema: Structural,
+  value: JsonObject,
+  onPruned: ((path: Path) => void) | undefined,
+  path: Path,
+): Json {
   const properties = schema.properties ?? {};
   const rest = schema.additionalProperties;
   const keeps = schema["x-kubernetes-preserve-unknown-fields"] === true || rest === true;

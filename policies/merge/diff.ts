@@ -17,9 +17,9 @@ export function diff(before: Json, after: Json): readonly PatchOperation[] {
 
 function walk(before: Json, after: Json, path: Path, out: PatchOperation[]): void {
   if (before === after) return;
-  if (isObject(before) && isObject(after)) return objects(before, after, path, out);
-  if (isList(before) && isList(after)) return lists(before, after, path, out);
-  if (!equal(before, after)) out.push({ op: "replace", path: pointer(path), value: after });
+  if (isObject(before) && isObject(after)) objects(before, after, path, out);
+  else if (isList(before) && isList(after)) lists(before, after, path, out);
+  else if (!equal(before, after)) out.push({ op: "replace", path: pointer(path), value: after });
 }
 
 function objects(before: JsonObject, after: JsonObject, path: Path, out: PatchOperation[]): void {

@@ -29,7 +29,9 @@ export function applyPatch(document: Json, operations: readonly PatchOperation[]
 }
 
 /** Reads what arrived as a patch; the problem names the first operation that is none. */
-export function readPatch(value: Json): { readonly operations: readonly PatchOperation[] } | { readonly problem: string } {
+export function readPatch(
+  value: Json,
+): { readonly operations: readonly PatchOperation[] } | { readonly problem: string } {
   if (!isList(value)) return { problem: "a JSON patch is a list of operations" };
   const operations: PatchOperation[] = [];
   for (const [index, item] of value.entries()) {
@@ -127,7 +129,10 @@ function edit(document: Json, path: readonly string[], change: Change): Json {
 
 function editList(list: readonly Json[], token: string, rest: readonly string[], change: Change): Json {
   const last = rest.length === 0;
-  const at = last && change.kind === "add" && token === "-" ? list.length : position(token, list.length - (last && change.kind === "add" ? 0 : 1));
+  const at =
+    last && change.kind === "add" && token === "-"
+      ? list.length
+      : position(token, list.length - (last && change.kind === "add" ? 0 : 1));
   if (!last) return list.with(at, edit(list[at] ?? null, rest, change));
   if (change.kind === "remove") return list.toSpliced(at, 1);
   return change.kind === "add" ? list.toSpliced(at, 0, change.value) : list.with(at, change.value);
