@@ -1,0 +1,50 @@
+/** The objects that the examples of rules are made of. All of them are called `demo` in namespace `default`. */
+import { Engram } from "@bubustack/api/bubustack/engram";
+import { Story } from "@bubustack/api/bubustack/story";
+import { EngramTemplate } from "@bubustack/api/catalog/engram-template";
+import type { JsonObject } from "@bubustack/api/json";
+import type { Kind } from "@bubustack/api/kind";
+import { apiVersion } from "@bubustack/api/kind";
+
+function make(kind: Kind, metadata: JsonObject, spec: JsonObject): JsonObject {
+  return { apiVersion: apiVersion(kind), kind: kind.kind, metadata, spec };
+}
+
+/** A Story with one sleeping step, unless `spec` says otherwise. */
+export function story(spec: JsonObject = {}, metadata: JsonObject = {}): JsonObject {
+  return make(Story, { name: "demo", namespace: "default", ...metadata }, { steps: [sleeping("nap")], ...spec });
+}
+
+/** A Story of the given steps. */
+export function steps(...given: readonly JsonObject[]): JsonObject {
+  return story({ steps: given });
+}
+
+/** A step that needs nothing else to be valid. */
+export function sleeping(name: string, more: JsonObject = {}): JsonObject {
+  return { name, type: "sleep", with: { duration: "1s" }, ...more };
+}
+
+/** A step that runs an Engram. */
+export function running(name: string, engramName: string, more: JsonObject = {}): JsonObject {
+  return { name, ref: { name: engramName }, ...more };
+}
+
+/** A step that executes another Story. */
+export function executing(name: string, storyName: string, more: JsonObject = {}): JsonObject {
+  return { name, type: "executeStory", with: { storyRef: { name: storyName, ...more } } };
+}
+
+/** An Engram of template `http`, unless `spec` says otherwise. */
+export function engram(spec: JsonObject = {}, metadata: JsonObject = {}): JsonObject {
+  return make(Engram, { name: "demo", namespace: "default", ...metadata }, { templateRef: { name: "http" }, ...spec });
+}
+
+/** A template of version 1.0.0 for jobs, unless `spec` says otherwise. */
+export function template(spec: JsonObject = {}, name = "http"): JsonObject {
+  const base = { version: "1.0.0", supportedModes: ["job"], image: "registry.example.com/http:1.0.0" };
+  return make(EngramTemplate, { name }, { ...base, ...spec });
+}
+
+/** The Engram `fetch` and its template: what a step that runs `fetch` relies on. */
+export const fetchEngram: readonly JsonObject[] = [engram({}, { name: "fetch" }), template()];
