@@ -1,0 +1,35 @@
+import type { StatusCause } from "@bubustack/api/meta";
+import { formatPath } from "@bubustack/api/path";
+import type { Finding } from "@bubustack/policies/finding";
+import { line, sentence } from "@bubustack/policies/finding";
+
+/** Findings that an answer names one by one. */
+const maxCauses = 100;
+
+/** The causes of a denial: one a finding, then how many more there are, then what to do with the decision's id. */
+export function causesOf(findings: readonly Finding[], decision: string): readonly StatusCause[] {
+  const causes: StatusCause[] = findings.slice(0, maxCauses).map((finding) => ({
+    reason: finding.type,
+    message: sentence(finding),
+    field: formatPath(finding.path),
+  }));
+  const more = findings.length - causes.length;
+  if (more > 0) causes.push({ message: `and ${more} more` });
+  causes.push({ message: advice(findings, decision) });
+  return causes;
+}
+
+/** The same as text, one a line: kubectl prints only the message where it applied several objects. */
+export function messageOf(findings: readonly Finding[], decision: string): string {
+  const lines = findings.slice(0, maxCauses).map(line);
+  const more = findings.length - lines.length;
+  if (more > 0) lines.push(`and ${more} more`);
+  lines.push(advice(findings, decision));
+  return lines.join("\n");
+}
+
+function advice(findings: readonly Finding[], decision: string): string {
+  const rule = findings[0]?.rule;
+  const why = rule === undefined ? "" : `"bubu explain ${rule}" says why; `;
+  return `decision ${decision}: ${why}to ask for an exception, give this id to whoever runs the platform`;
+}

@@ -1,0 +1,94 @@
+import { BubuError } from "@bubustack/api/errors";
+import type { JsonObject } from "@bubustack/api/json";
+import { isObject } from "@bubustack/api/json";
+import { indexes } from "@bubustack/policies/indexes";
+import type { Need } from "@bubustack/policies/kernel";
+import type { Answer, Ask } from "@bubustack/policies/related";
+import { askKey, askName } from "@bubustack/policies/related";
+import type { Lookups } from "./ports.ts";
+
+/** Live reads that confirm a cache miss, per review. */
+const maxConfirmations = 4;
+/** Live reads in place of a cache that is not complete yet, per review. */
+const maxReads = 32;
+/** Names that the answer to a list holds. */
+const maxNames = 100;
+
+export type Entry = readonly [key: string, answer: Answer];
+
+/** Answers a round of needs; at once where caches know everything. */
+export type Fetch = (needs: readonly Need[]) => readonly Entry[] | Promise<readonly Entry[]>;
+
+/**
+ * The fetcher of one review: caches first, a live read by name to confirm a miss that would deny. `leftMs` says how
+ * much of the review's time is left.
+ */
+export function fetcher(lookups: Lookups, leftMs: () => number): Fetch {
+  const allowance: Allowance = { confirmations: maxConfirmations, reads: maxReads };
+  return (needs) => {
+    const waiting: Promise<Entry>[] = [];
+    const entries: Entry[] = [];
+    let signal: AbortSignal | undefined;
+    for (const { ask, confirm } of needs) {
+      const answer = answerNow(lookups, ask, confirm, allowance);
+      if (answer !== undefined) entries.push([askKey(ask), answer]);
+      else if (ask.verb === "get") {
+        signal ??= AbortSignal.timeout(Math.max(1, Math.ceil(leftMs())));
+        waiting.push(read(lookups, ask, signal).then((found) => [askKey(ask), found]));
+      }
+    }
+    return waiting.length === 0 ? entries : Promise.all(waiting).then((found) => [...entries, ...found]);
+  };
+}
+
+interface Allowance {
+  confirmations: number;
+  reads: number;
+}
+
+/** The answer that needs no waiting; undefined where the API server has to be asked. */
+function answerNow(lookups: Lookups, ask: Ask, confirm: boolean, allowance: Allowance): Answer | undefined {
+  if (ask.verb === "list") return listed(lookups, ask);
+  if (confirm) {
+    // Beyond the allowance the cache's word stands.
+    return allowance.confirmations-- > 0 ? undefined : { state: "absent", confirmed: true };
+  }
+  const cache = lookups.cache(ask.kind);
+  if (cache?.synced) {
+    const object = cache.get(ask.namespace, ask.name);
+    return object === undefined ? { state: "absent", confirmed: false } : { state: "found", object };
+  }
+  return allowance.reads-- > 0
+    ? undefined
+    : { state: "failed", reason: `the cache of ${ask.kind} is not complete yet` };
+}
+
+/** What an index holds under a value, without what is about to go. */
+function listed(lookups: Lookups, ask: Extract<Ask, { verb: "list" }>): Answer {
+  const { kind } = indexes[ask.index];
+  const cache = lookups.cache(kind);
+  if (!cache?.synced) return { state: "failed", reason: `the cache of ${kind} is not complete yet` };
+  const names: string[] = [];
+  let total = 0;
+  for (const object of cache.byIndex(ask.index, ask.value)) {
+    const name = liveName(object);
+    if (name !== undefined && ++total <= maxNames) names.push(name);
+  }
+  return { state: "listed", names, total };
+}
+
+function liveName({ metadata }: JsonObject): string | undefined {
+  if (!isObject(metadata) || metadata.deletionTimestamp !== undefined) return undefined;
+  const { namespace, name } = metadata;
+  return typeof namespace === "string" && namespace !== "" ? `${namespace}/${name}` : String(name);
+}
+
+async function read(lookups: Lookups, ask: Extract<Ask, { verb: "get" }>, signal: AbortSignal): Promise<Answer> {
+  try {
+    const object = await lookups.get(ask.kind, ask.namespace, ask.name, signal);
+    return object === undefined ? { state: "absent", confirmed: true } : { state: "found", object };
+  } catch (error) {
+    const why = error instanceof BubuError ? error.message : "the API server did not answer";
+    return { state: "failed", reason: `${askName(ask)} could not be read: ${why}` };
+  }
+}

@@ -1,0 +1,82 @@
+import { BubuError } from "@bubustack/api/errors";
+import type { JsonObject } from "@bubustack/api/json";
+import type { Kind } from "@bubustack/api/kind";
+import { indexes } from "@bubustack/policies/indexes";
+import type { RunningCache } from "@bubustack/runtime/kube/cache";
+import { cache } from "@bubustack/runtime/kube/cache";
+import { resourcePath } from "@bubustack/runtime/kube/path";
+import type { KubeClient, Resource } from "@bubustack/runtime/kube/types";
+import type { Log } from "@bubustack/runtime/log";
+import type { Metrics } from "@bubustack/runtime/metrics";
+import type { Lookups } from "./ports.ts";
+
+export interface LookupsConfig {
+  readonly client: KubeClient;
+  readonly kinds: readonly Kind[];
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+}
+
+/** Related objects by list and watch, and single reads from the API server itself. */
+export interface RunningLookups extends Lookups {
+  /** Settles once every cache is complete. */
+  readonly ready: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Whether a namespace terminates decides whether a deletion guard may speak. */
+const namespaces: Resource = { group: "", version: "v1", resource: "namespaces", kind: "Namespace", namespaced: false };
+
+/** Starts one cache per kind that rules may ask for, with the declared indexes of the kind. */
+export function runLookups({ client, kinds, ...ports }: LookupsConfig): RunningLookups {
+  const resources = new Map([namespaces, ...kinds.map(resourceOf)].map((resource) => [resource.kind, resource]));
+  const caches = new Map<string, RunningCache>();
+  for (const [kind, resource] of resources) {
+    const running = cache({ client, resource, indexes: indexesOf(kind), ...ports });
+    running.start();
+    caches.set(kind, running);
+  }
+  const all = [...caches.values()];
+  const ready = Promise.all(all.map((one) => one.ready)).then(() => undefined);
+  // Whoever awaits it hears of a rejection; that nobody does is no error.
+  ready.catch(() => {});
+  return {
+    ready,
+    cache: (kind) => caches.get(kind),
+    get: (kind, namespace, name, signal) => readOne(client, resources.get(kind), namespace, name, signal),
+    stop: async () => {
+      await Promise.all(all.map((one) => one.stop()));
+    },
+  };
+}
+
+function resourceOf(kind: Kind): Resource {
+  const { group, version, plural, scope } = kind;
+  return { group, version, resource: plural, kind: kind.kind, namespaced: scope === "Namespaced" };
+}
+
+function indexesOf(kind: string): { readonly [name: string]: (object: JsonObject) => readonly string[] } {
+  const own = Object.entries(indexes).filter(([, index]) => index.kind === kind);
+  return Object.fromEntries(own.map(([name, index]) => [name, index.values]));
+}
+
+async function readOne(
+  client: KubeClient,
+  resource: Resource | undefined,
+  namespace: string,
+  name: string,
+  signal: AbortSignal,
+): Promise<JsonObject | undefined> {
+  if (resource === undefined) throw new BubuError("lookup/failed", "this server does not read that kind");
+  try {
+    const path = resourcePath(resource, resource.namespaced ? { namespace, name } : { name });
+    return await client.request("GET", path, { signal });
+  } catch (error) {
+    if (error instanceof BubuError && error.code === "kube/request" && error.http === 404) return undefined;
+    throw error;
+  }
+}

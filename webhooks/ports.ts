@@ -1,0 +1,58 @@
+import type { JsonObject } from "@bubustack/api/json";
+import type { Host } from "@bubustack/policies/host";
+import type { Judgement, Review, World } from "@bubustack/policies/kernel";
+import type { Settings } from "@bubustack/policies/settings";
+import type { Cache } from "@bubustack/runtime/kube/types";
+import type { Log } from "@bubustack/runtime/log";
+import type { Metrics } from "@bubustack/runtime/metrics";
+import type { Limits } from "./limits.ts";
+
+/** What the server is told once, at its start. */
+export interface Config {
+  /** Address to listen on, for example `127.0.0.1`. */
+  readonly host: string;
+  /** Port to listen on; 0 picks a free one. */
+  readonly port: number;
+  readonly settings: Settings;
+  /** Bounds; each field has a default (`defaultLimits`). */
+  readonly limits?: Partial<Limits>;
+  /** Milliseconds between failing readiness and no longer accepting connections; default 0. */
+  readonly drainMs?: number;
+  /** The judging worker's file; default the one beside this house. */
+  readonly workerFile?: URL;
+}
+
+/** PEM texts of the serving certificate (leaf first) and its key. */
+export interface Certificate {
+  readonly certPem: string;
+  readonly keyPem: string;
+}
+
+export interface Tls {
+  current(): Certificate;
+  /** Calls back on each new certificate; answers a function that ends that. */
+  onChange(callback: () => void): () => void;
+}
+
+/** Where related objects come from. */
+export interface Lookups {
+  /** The cache of a kind; undefined where none is kept. */
+  cache(kind: string): Cache | undefined;
+  /** One read by name from the API server itself. Undefined where it does not exist; throws where that is not known. */
+  get(kind: string, namespace: string, name: string, signal: AbortSignal): Promise<JsonObject | undefined>;
+}
+
+export type Judge = (review: Review, world: World) => Judgement;
+
+/** What the server reaches. */
+export interface Ports {
+  readonly tls: Tls;
+  readonly lookups: Lookups;
+  /** Default: the kernel's. Used on the main loop only; the judging worker has the kernel of its own file. */
+  readonly judge?: Judge;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly host: Host;
+  /** A monotonic clock in milliseconds, such as `performance.now`. */
+  readonly now: () => number;
+}

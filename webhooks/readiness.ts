@@ -1,0 +1,41 @@
+import type { HealthReport } from "@bubustack/runtime/health";
+import { health } from "@bubustack/runtime/health";
+import { cannedReview } from "./canned-review.ts";
+import type { JudgedKind } from "./kind-table.ts";
+import type { Lookups } from "./ports.ts";
+import type { Reviewer } from "./reviewer.ts";
+
+/** Whether the server can do its work. */
+export interface Readiness {
+  readonly draining: boolean;
+  /** Fails from now on. */
+  drain(): void;
+  report(): Promise<HealthReport>;
+}
+
+/** Ready means: every cache that is kept is complete, and a canned review goes through the whole path. */
+export function createReadiness(lookups: Lookups, kinds: readonly JudgedKind[], reviewer: Reviewer): Readiness {
+  const checks = health();
+  let draining = false;
+  for (const { kind } of kinds) {
+    const probe = () => (lookups.cache(kind)?.synced === false ? "the first list is not complete yet" : undefined);
+    checks.check("ready", `cache ${kind}`, probe);
+  }
+  for (const kind of kinds.slice(0, 1)) {
+    const bytes = cannedReview(kind);
+    checks.check("ready", "canned review", async () => {
+      const { record } = await reviewer.rehearse(bytes);
+      return record.unjudged;
+    });
+  }
+  return {
+    get draining() {
+      return draining;
+    },
+    drain() {
+      draining = true;
+      checks.drain();
+    },
+    report: () => checks.report("ready"),
+  };
+}

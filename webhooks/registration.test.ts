@@ -1,0 +1,70 @@
+import { kinds } from "@bubustack/api/kinds";
+import { describe, expect, test } from "vitest";
+import { registration } from "./registration.ts";
+import { storyKind } from "./testing/reviews.ts";
+
+const url = { kinds: [storyKind], target: { url: "https://127.0.0.1:9443" }, caPem: "PEM" } as const;
+
+describe("registration", () => {
+  test("fails closed for writes and open for deletions", () => {
+    const [mutating, validating] = registration(url);
+    expect(mutating).toEqual({
+      apiVersion: "admissionregistration.k8s.io/v1",
+      kind: "MutatingWebhookConfiguration",
+      metadata: { name: "bubustack-mutate" },
+      webhooks: [
+        {
+          name: "own-mutate.bubustack.io",
+          clientConfig: { url: "https://127.0.0.1:9443/mutate", caBundle: "UEVN" },
+          rules: [
+            {
+              apiGroups: ["bubustack.io"],
+              apiVersions: ["v1alpha1"],
+              operations: ["CREATE", "UPDATE"],
+              resources: ["stories"],
+              scope: "*",
+            },
+          ],
+          failurePolicy: "Fail",
+          timeoutSeconds: 5,
+          matchPolicy: "Equivalent",
+          sideEffects: "NoneOnDryRun",
+          admissionReviewVersions: ["v1"],
+          reinvocationPolicy: "IfNeeded",
+        },
+      ],
+    });
+    expect(validating).toMatchObject({
+      kind: "ValidatingWebhookConfiguration",
+      webhooks: [
+        { name: "own-validate.bubustack.io", failurePolicy: "Fail", timeoutSeconds: 5 },
+        {
+          name: "own-delete.bubustack.io",
+          failurePolicy: "Ignore",
+          timeoutSeconds: 3,
+          clientConfig: { url: "https://127.0.0.1:9443/validate-delete" },
+          rules: [{ operations: ["DELETE"] }],
+        },
+      ],
+    });
+  });
+
+  test("in a cluster: a Service, our Namespace as owner, and no bundle before there is one", () => {
+    const service = { namespace: "bubustack-system", name: "webhooks" };
+    const owner = { name: "bubustack-system", uid: "u1" };
+    const [mutating] = registration({ kinds: [storyKind], target: { service }, owner });
+    expect(mutating).toMatchObject({
+      metadata: { ownerReferences: [{ apiVersion: "v1", kind: "Namespace", name: "bubustack-system", uid: "u1" }] },
+      webhooks: [{ clientConfig: { service: { ...service, port: 443, path: "/mutate" } } }],
+    });
+    expect(JSON.stringify(mutating)).not.toContain("caBundle");
+  });
+
+  test("names every kind of the release, one rule per group", () => {
+    const text = JSON.stringify(registration({ ...url, kinds }));
+    for (const { plural, group } of kinds) {
+      expect(text).toContain(`"${plural}"`);
+      expect(text).toContain(`"apiGroups":["${group}"]`);
+    }
+  });
+});

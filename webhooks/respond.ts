@@ -1,0 +1,81 @@
+import type { AdmissionResponse, AdmissionReview } from "@bubustack/api/admission";
+import type { BubuError } from "@bubustack/api/errors";
+import type { Status } from "@bubustack/api/meta";
+import type { Verdict } from "@bubustack/policies/kernel";
+import { causesOf, messageOf } from "./causes.ts";
+import type { Outcome } from "./judge-loop.ts";
+import type { Subject } from "./review.ts";
+import { warningsOf } from "./warnings.ts";
+
+/** Which webhook was called: the mutating one also answers the defaults as a patch. */
+export type Webhook = "mutate" | "validate";
+
+/** The body of an answer: an AdmissionReview as JSON text. */
+export function respond(subject: Subject, webhook: Webhook, outcome: Outcome, decision: string): string {
+  const response =
+    "verdict" in outcome
+      ? judged(subject, webhook, outcome.verdict, decision)
+      : unjudged(subject, outcome.refusal, decision);
+  const review: AdmissionReview = { apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", response };
+  return JSON.stringify(review);
+}
+
+/** Whether the answer lets the request pass. */
+export function allows(subject: Subject, outcome: Outcome): boolean {
+  return "verdict" in outcome ? outcome.verdict.allowed : passesUnjudged(subject, outcome.refusal);
+}
+
+function judged(subject: Subject, webhook: Webhook, verdict: Verdict, decision: string): AdmissionResponse {
+  const warnings = verdict.warnings.length === 0 ? undefined : warningsOf(verdict.warnings);
+  return {
+    uid: subject.uid,
+    allowed: verdict.allowed,
+    ...(!verdict.allowed && { status: refusedBy(subject, verdict, decision) }),
+    ...(verdict.allowed && webhook === "mutate" && patchOf(verdict)),
+    auditAnnotations: { ...verdict.auditAnnotations, decision, digest: verdict.digest },
+    ...(warnings !== undefined && { warnings }),
+  };
+}
+
+function patchOf({ patches }: Verdict): Pick<AdmissionResponse, "patch" | "patchType"> {
+  if (patches.length === 0) return {};
+  return { patchType: "JSONPatch", patch: Buffer.from(JSON.stringify(patches)).toString("base64") };
+}
+
+function refusedBy(subject: Subject, { findings }: Verdict, decision: string): Status {
+  const { name, group, kind } = subject;
+  return {
+    status: "Failure",
+    reason: "Invalid",
+    code: 422,
+    message: messageOf(findings, decision),
+    details: { name, group, kind, causes: causesOf(findings, decision) },
+  };
+}
+
+/**
+ * What was not judged is denied. Only a DELETE that ran out of time follows its registration (failurePolicy Ignore):
+ * a deletion guard must not be able to lock anything.
+ */
+function passesUnjudged(subject: Subject, refusal: BubuError): boolean {
+  return subject.operation === "DELETE" && refusal.code === "review/deadline";
+}
+
+function unjudged(subject: Subject, refusal: BubuError, decision: string): AdmissionResponse {
+  const said = `${refusal.message} ${refusal.fix} [${refusal.code}]`;
+  const base = { uid: subject.uid, auditAnnotations: { decision, unjudged: refusal.code } };
+  if (passesUnjudged(subject, refusal)) {
+    return { ...base, allowed: true, warnings: [`the deletion was let through without judgement [${refusal.code}]`] };
+  }
+  const { name, group, kind } = subject;
+  const status: Status = {
+    status: "Failure",
+    reason: reasons[refusal.http] ?? "InternalError",
+    code: refusal.http,
+    message: `${said}\ndecision ${decision}`,
+    details: { name, group, kind, causes: [{ message: said }, { message: `decision ${decision}` }] },
+  };
+  return { ...base, allowed: false, status };
+}
+
+const reasons: { readonly [http: number]: string } = { 422: "Invalid", 504: "Timeout" };

@@ -1,0 +1,88 @@
+import { BubuError } from "@bubustack/api/errors";
+import type { Host } from "@bubustack/policies/host";
+import type { Log } from "@bubustack/runtime/log";
+import type { Answered, AnswerTools } from "./answer.ts";
+import { answer, finished } from "./answer.ts";
+import { budgetMs } from "./budget.ts";
+import { logDecision } from "./decision-log.ts";
+import { fetcher } from "./fetch-needs.ts";
+import type { Job } from "./judging/lane.ts";
+import type { Pool } from "./judging/pool.ts";
+import type { Instruments } from "./metrics.ts";
+import type { Lookups } from "./ports.ts";
+import type { Webhook } from "./respond.ts";
+
+/** A body and when its request arrived, on the reviewer's clock. */
+export interface Arrived {
+  readonly bytes: Uint8Array;
+  readonly startedAt: number;
+}
+
+export interface ReviewerTools extends Omit<AnswerTools, "fetch" | "leftMs" | "onDecoded"> {
+  readonly lookups: Lookups;
+  readonly pool: Pool;
+  /** Bodies larger than this go to the pool. */
+  readonly workerBytes: number;
+  readonly log: Log;
+  readonly instruments: Instruments;
+  readonly now: () => number;
+}
+
+/** Answers reviews: small ones on the main loop, large ones in a judging worker. */
+export interface Reviewer {
+  /** The body of the answer. Throws `BubuError` where there is no request to answer. */
+  review(webhook: Webhook, arrived: Arrived, timeout: unknown): Promise<string | Buffer>;
+  /** Judges like `review`, on the main loop, without a trace in log and metrics. */
+  rehearse(bytes: Uint8Array): Promise<Answered>;
+}
+
+export function createReviewer(tools: ReviewerTools): Reviewer {
+  return {
+    async review(webhook, { bytes, startedAt }, timeout) {
+      const deadline = startedAt + budgetMs(timeout);
+      const leftMs = () => deadline - tools.now();
+      const fetch = fetcher(tools.lookups, leftMs);
+      const job: Job = { webhook, decision: newDecision(tools.host), bytes, leftMs, fetch };
+      const large = bytes.length > tools.workerBytes;
+      const { body, record } = large
+        ? await judgedInPool(tools.pool, job)
+        : await answer(job, { ...tools, fetch, leftMs });
+      const ms = tools.now() - startedAt;
+      logDecision(tools.log, record, ms);
+      tools.instruments.reviewed(record, ms);
+      return body;
+    },
+    rehearse(bytes) {
+      const deadline = tools.now() + budgetMs(undefined);
+      const leftMs = () => deadline - tools.now();
+      const fetch = fetcher(tools.lookups, leftMs);
+      return answer({ webhook: "mutate", bytes, decision: newDecision(tools.host) }, { ...tools, fetch, leftMs });
+    },
+  };
+}
+
+async function judgedInPool(pool: Pool, job: Job): Promise<{ body: string | Buffer; record: Answered["record"] }> {
+  const result = await pool.run(job);
+  if ("body" in result) {
+    const { buffer, byteOffset, byteLength } = result.body;
+    return { body: Buffer.from(buffer, byteOffset, byteLength), record: result.record };
+  }
+  if (result.subject === undefined) throw result.error;
+  return finished(job, result.subject, { refusal: result.error });
+}
+
+/** 64 random bits, in hexadecimal. */
+function newDecision(host: Host): string {
+  return word(host) + word(host);
+}
+
+function word(host: Host): string {
+  return Math.floor(host.random() * 0x1_0000_0000)
+    .toString(16)
+    .padStart(8, "0");
+}
+
+/** The error as one of the catalogue, whatever was thrown. */
+export function asBubuError(error: unknown): BubuError {
+  return error instanceof BubuError ? error : new BubuError("rule/failed", undefined, { cause: error });
+}
