@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { split } from "./test/house/split.ts";
 
-// Two projects: `pure` shares one context per thread, since a pure house keeps no state that a test could leak
-// (400 files cost seconds instead of minutes); `io` gives each file a process of its own.
-const pure = ["api/**/*.test.ts", "engine/**/*.test.ts", "policies/**/*.test.ts"];
+// Two projects: `pure` shares one context per thread, since a module keeps no state that a test could leak (400 files
+// cost seconds instead of minutes); `io` gives each file that reaches outside a process of its own.
+const { pure, io } = split();
 
 // Names a file for a JSON report; .ci/run counts from it.
 const report = process.env.BUBU_TEST_REPORT;
@@ -11,17 +12,8 @@ export default defineConfig({
   test: {
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
-      { test: { name: "pure", include: pure, pool: "threads", isolate: false, testTimeout: 20_000 } },
-      {
-        test: {
-          name: "io",
-          include: ["**/*.test.ts"],
-          exclude: [...pure, "**/node_modules/**", "**/dist/**", "test/cluster/**", "test/load/**", "test/fault/**"],
-          pool: "forks",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { name: "pure", include: [...pure], pool: "threads", isolate: false, testTimeout: 20_000 } },
+      { test: { name: "io", include: [...io], pool: "forks", testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },
 });

@@ -18,8 +18,8 @@ test("every source is used by another source or a program, not by tests alone", 
       if (to?.to === "module" && to.path !== path) used.add(to.path);
     }
     // A worker's file is named in text: the helper that starts it takes the extension of the calling file.
-    for (const [, name = ""] of text.matchAll(/["'`](\.\/[\w./-]+?)(?:\.ts)?["'`]/g)) {
-      const to = target(path, { specifier: `${name}.ts`, form: "value" });
+    for (const [, name = ""] of text.matchAll(/workerFile\(\s*[^,]+,\s*"([^"]+)"/g)) {
+      const to = target(path, { specifier: `./${name}.ts`, form: "value" });
       if (to?.to === "module") used.add(to.path);
     }
   }
