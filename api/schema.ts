@@ -26,6 +26,8 @@ export interface ObjectNode extends Common {
   readonly type: "object";
   readonly fields: { readonly [name: string]: Schema };
   readonly rules?: readonly CelRule[];
+  /** `atomic`: server-side apply replaces the object as a whole; default: field by field. */
+  readonly mapType?: "atomic";
 }
 export interface MapNode extends Common {
   readonly type: "map";

@@ -59,6 +59,7 @@ export function structural(schema: Schema): Structural {
         ...head,
         properties,
         ...(required.length > 0 ? { required } : {}),
+        ...(schema.mapType ? { "x-kubernetes-map-type": schema.mapType } : {}),
         ...(schema.rules ? { "x-kubernetes-validations": schema.rules } : {}),
       };
     }

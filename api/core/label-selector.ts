@@ -6,18 +6,22 @@ const values = optional(
 );
 
 /** meta/v1 LabelSelector: all its terms must hold. */
-export const labelSelector = object("Selects objects by their labels; all terms must hold.", {
-  matchLabels: optional(map("Labels that must have exactly these values.", string("Value of the label."))),
-  matchExpressions: optional(
-    list(
-      "Requirements on labels; all must hold.",
-      object("A requirement on one label.", {
-        key: string("Key of the label."),
-        operator: string("`In`, `NotIn`, `Exists` or `DoesNotExist`."),
-        values,
-      }),
-      { listType: "atomic" },
+export const labelSelector = object(
+  "Selects objects by their labels; all terms must hold.",
+  {
+    matchLabels: optional(map("Labels that must have exactly these values.", string("Value of the label."))),
+    matchExpressions: optional(
+      list(
+        "Requirements on labels; all must hold.",
+        object("A requirement on one label.", {
+          key: string("Key of the label."),
+          operator: string("`In`, `NotIn`, `Exists` or `DoesNotExist`."),
+          values,
+        }),
+        { listType: "atomic" },
+      ),
     ),
-  ),
-});
+  },
+  { mapType: "atomic" },
+);
 export type LabelSelector = Static<typeof labelSelector>;

@@ -9,17 +9,25 @@ const requirement = object("A requirement on one label or field of a node.", {
   ),
 });
 
-const term = object("A set of requirements on a node; all must hold.", {
-  matchExpressions: optional(list("Requirements on labels of the node.", requirement, { listType: "atomic" })),
-  matchFields: optional(list("Requirements on fields of the node.", requirement, { listType: "atomic" })),
-});
+const term = object(
+  "A set of requirements on a node; all must hold.",
+  {
+    matchExpressions: optional(list("Requirements on labels of the node.", requirement, { listType: "atomic" })),
+    matchFields: optional(list("Requirements on fields of the node.", requirement, { listType: "atomic" })),
+  },
+  { mapType: "atomic" },
+);
 
 /** core/v1 NodeAffinity. */
 export const nodeAffinity = object("Which nodes the pod may or should run on.", {
   requiredDuringSchedulingIgnoredDuringExecution: optional(
-    object("Nodes that the pod may run on.", {
-      nodeSelectorTerms: list("Terms of which one must hold.", term, { listType: "atomic" }),
-    }),
+    object(
+      "Nodes that the pod may run on.",
+      {
+        nodeSelectorTerms: list("Terms of which one must hold.", term, { listType: "atomic" }),
+      },
+      { mapType: "atomic" },
+    ),
   ),
   preferredDuringSchedulingIgnoredDuringExecution: optional(
     list(
