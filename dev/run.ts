@@ -1,0 +1,100 @@
+import { createWriteStream, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { BubuError } from "@bubustack/api/errors";
+import { logger } from "@bubustack/runtime/log";
+import { banner } from "./banner.ts";
+import { compose } from "./compose.ts";
+import { identity } from "./identity.ts";
+import { kubeconfig } from "./kubeconfig.ts";
+import { isAlive, lock } from "./lock.ts";
+import { narrator } from "./narrate.ts";
+
+export interface RunOptions {
+  /** Port of the Kubernetes API on loopback; 0 picks a free one. */
+  readonly port: number;
+  /** Folder for what this instance keeps; made where it is missing. */
+  readonly state: string;
+  /** Where to write the kubeconfig; default `kubeconfig` in the state folder. */
+  readonly kubeconfig?: string;
+  /** `json`: one ready line for a script that waits, nothing else on standard output. */
+  readonly output: "human" | "json";
+}
+
+export interface RunPorts {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Resolves when somebody asks this instance to end. */
+  readonly ended: Promise<void>;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** Milliseconds since this program started. */
+  readonly sinceStart: () => number;
+}
+
+/** Milliseconds that requests in flight get when the instance ends. */
+const graceMs = 2_000;
+
+/** Runs the whole platform until it is asked to end. Throws `dev/already-running`, `dev/port-in-use`. */
+export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promise<void> {
+  const state = resolve(options.state);
+  makeFolder(state);
+  const unlock = lock(state, process.pid, isAlive);
+  const decisions = join(state, "decisions.jsonl");
+  const file = createWriteStream(decisions, { flags: "a", mode: 0o600 });
+  const access = resolve(options.kubeconfig ?? join(state, "kubeconfig"));
+  try {
+    const write = narrator({
+      keep: (line) => file.write(line),
+      tell: options.output === "human" ? ports.stdout : () => {},
+      warn: ports.stderr,
+    });
+    const log = logger({ name: "bubu-dev", destination: { write } });
+    const self = identity(state, ports.now());
+    const running = await compose({ port: options.port, identity: self }, { log, now: ports.now });
+    try {
+      await running.ready;
+      const server = running.address;
+      writeFileSync(access, kubeconfig({ server, caPem: self.ca.certPem, token: self.token }), { mode: 0o600 });
+      const told = {
+        server,
+        kubeconfig: access,
+        decisions,
+        tookMs: Math.round(ports.sinceStart()),
+        unevaluated: running.unevaluated,
+      };
+      if (options.output === "human") ports.stdout(banner(told));
+      else ports.stdout(`${JSON.stringify({ ready: true, ...told, pid: process.pid })}\n`);
+      await ports.ended;
+      if (options.output === "human") ports.stdout("Stopping ...\n");
+    } finally {
+      await running.stop(graceMs);
+    }
+  } finally {
+    rmSync(access, { force: true });
+    await new Promise<void>((done) => file.end(done));
+    unlock();
+  }
+}
+
+/** The verb's door: ends on Ctrl-C, on a termination signal, and when the terminal goes away. */
+export async function run(options: RunOptions): Promise<number> {
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.once(signal, () => end());
+  await runUntilEnded(options, {
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    ended,
+    now: Date.now,
+    sinceStart: () => performance.now(),
+  });
+  return 0;
+}
+
+function makeFolder(state: string): void {
+  try {
+    mkdirSync(state, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new BubuError("file/unreadable", `the state folder ${state} cannot be made`, { cause });
+  }
+}
