@@ -4,30 +4,17 @@ import type { Structural } from "@bubustack/api/structural";
 import { combinators } from "./combinators.ts";
 import { duplicates } from "./list-type.ts";
 import { copyOf, setOwn } from "./own.ts";
+import type { Run } from "./run.ts";
+import { violate } from "./run.ts";
 import type { PatternCompiler, Report, ScalarCheck } from "./scalars.ts";
 import { enumCheck, numberChecks, stringChecks } from "./scalars.ts";
-import type { Keyword, Violation } from "./violation.ts";
 import { zero } from "./zero.ts";
-
-/** What one check carries along: where it is, and what it found. */
-export interface Run {
-  readonly path: (string | number)[];
-  readonly violations: Violation[];
-}
-
-/** Most violations that one check reports; what is beyond is as invalid, and unreadable. */
-export const maxViolations = 1_000;
 
 /** Stands for a value that is not of its schema's type; the parent leaves it out or puts the zero value there. */
 export const misfit = Symbol("misfit");
 
 /** Checks a value and answers its view: the value itself where nothing was wrong below. */
 export type Checker = (value: Json, run: Run) => Json | typeof misfit;
-
-export function violate(run: Run, rule: Keyword, limit: Json, value?: Json): void {
-  if (run.violations.length >= maxViolations) return;
-  run.violations.push({ path: run.path.slice(), rule, limit, ...(value === undefined ? {} : { value }) });
-}
 
 /** Compiles a structural schema into a checker. Children are compiled when a value first reaches them. */
 export function checker(schema: Structural, pattern: PatternCompiler): Checker {

@@ -1,6 +1,8 @@
 import type { Json } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
-import type { Checker, Run } from "./check.ts";
+import type { Checker } from "./check.ts";
+import type { Run } from "./run.ts";
+import { violate } from "./run.ts";
 import type { Keyword } from "./violation.ts";
 
 /** Runs a part on its own and says whether the value fits it. */
@@ -25,7 +27,7 @@ export function combinators(
   const one = (oneOf ?? []).map(compile);
   const none = not === undefined ? undefined : compile(not);
   return (value, run) => {
-    const report = (rule: Keyword) => run.violations.push({ path: run.path.slice(), rule, value });
+    const report = (rule: Keyword) => violate(run, rule, true, value);
     for (const part of all) part(value, run);
     if (any.length > 0 && !any.some((part) => fits(part, value))) report("anyOf");
     if (one.length > 0 && one.filter((part) => fits(part, value)).length !== 1) report("oneOf");

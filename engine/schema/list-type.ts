@@ -1,8 +1,8 @@
 import type { Json } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
-import type { Run } from "./check.ts";
-import { violate } from "./check.ts";
+import type { Run } from "./run.ts";
+import { violate } from "./run.ts";
 
 /** `x-kubernetes-list-type` set and map: items are unique by value or by their key fields. */
 export function duplicates(schema: Structural): ((items: readonly Json[], run: Run) => void) | undefined {

@@ -1,0 +1,17 @@
+import type { Json } from "@bubustack/api/json";
+import type { Keyword, Violation } from "./violation.ts";
+
+/** What one check carries along: where it is, and what it found. */
+export interface Run {
+  readonly path: (string | number)[];
+  readonly violations: Violation[];
+}
+
+/** Most violations that one check reports; what is beyond is as invalid, and unreadable. */
+export const maxViolations = 1_000;
+
+/** Notes a violation of the value at hand, at the path where the check is. */
+export function violate(run: Run, rule: Keyword, limit: Json, value?: Json): void {
+  if (run.violations.length >= maxViolations) return;
+  run.violations.push({ path: run.path.slice(), rule, limit, ...(value === undefined ? {} : { value }) });
+}
