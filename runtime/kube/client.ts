@@ -5,6 +5,7 @@ import type { Call } from "./exchange.ts";
 import { exchange } from "./exchange.ts";
 import { lineSplitter } from "./lines.ts";
 import type { KubeClient, RequestOptions } from "./types.ts";
+import { warnings } from "./warnings.ts";
 
 export interface KubeClientOptions {
   /** `https://host:port`, with a path where the API is served below one. */
@@ -53,6 +54,7 @@ export function kubeClient(options: KubeClientOptions): KubeClient {
     async request(method, path, given = {}) {
       return http.send(await call(method, path, given, true), async (answer) => {
         await succeeded(method, path, answer);
+        if (given.onWarning !== undefined) for (const text of warnings(answer.headers.warning)) given.onWarning(text);
         return bodyObject(await bodyOf(answer));
       });
     },
