@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** JSON as parsed: what arrives on the wire before anything is known about it. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
@@ -48,15 +50,17 @@ export function equal(left: unknown, right: unknown): boolean {
 
 /**
  * A short, single-line rendering of a value for messages: JSON, at most `limit` characters, with an ellipsis where
- * it was cut. Control characters and lone surrogates are escaped, so that a message can always be printed.
+ * it was cut. What must not reach a terminal is escaped, so that a message can always be printed.
  */
 export function brief(value: unknown, limit = 80): string {
   if (value === undefined) return "nothing";
-  if (typeof value === "string") return cut(quote(value.length > limit ? value.slice(0, limit + 1) : value), limit);
-  if (typeof value !== "object" || value === null) return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? "[]" : `a list of ${value.length}`;
+  if (typeof value === "string") return cut(quote(value, limit), limit);
+  if (typeof value !== "object" || value === null) return cut(printable(String(value)), limit);
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : cut(`a list of ${value.length}`, limit);
   const keys = Object.keys(value);
-  return keys.length === 0 ? "{}" : cut(`an object with ${keys.map((key) => quote(key)).join(", ")}`, limit);
+  if (keys.length === 0) return "{}";
+  const first = keys.slice(0, limit).map((key) => quote(key, limit));
+  return cut(`an object with ${first.join(", ")}`, limit);
 }
 
 /** The name of a JSON type as messages use it. */
@@ -67,9 +71,9 @@ export function typeName(value: unknown): string {
   return typeof value;
 }
 
-/** A JSON string literal that is always well-formed Unicode (JSON.stringify escapes lone surrogates). */
-function quote(text: string): string {
-  return JSON.stringify(text);
+/** A JSON string literal of at least the first `limit` characters, or of all of them. */
+function quote(text: string, limit: number): string {
+  return printable(JSON.stringify(text.length > limit ? text.slice(0, limit + 1) : text));
 }
 
 function cut(text: string, limit: number): string {
