@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { crd } from "./crd.ts";
+import { render } from "./crd-files.ts";
+import { kinds } from "./kinds.ts";
+
+test("there is one file for each kind, named like its CRD", () => {
+  const files = render((value) => JSON.stringify(value));
+  expect([...files.keys()]).toEqual([
+    "charts/bubustack/crds/stories.bubustack.io.yaml",
+    "charts/bubustack/crds/engrams.bubustack.io.yaml",
+    "charts/bubustack/crds/engramtemplates.catalog.bubustack.io.yaml",
+  ]);
+  expect([...files.values()].map((text) => JSON.parse(text))).toEqual(kinds.map((kind) => structuredClone(crd(kind))));
+});
