@@ -3,6 +3,7 @@ import type { Schema } from "../schema.ts";
 import { condition } from "../shared/conditions.ts";
 import { coreShapes } from "../testing/core-shapes.ts";
 import { affinity } from "./affinity.ts";
+import { emptyDir } from "./empty-dir.ts";
 import { policyRule } from "./policy-rule.ts";
 import { probe } from "./probe.ts";
 import { toleration } from "./toleration.ts";
@@ -33,6 +34,7 @@ const declaredOptional = { Probe: { ".grpc.service": "string" } };
 test.each([
   ["Affinity", affinity],
   ["Condition", condition],
+  ["EmptyDirVolumeSource", emptyDir],
   ["PolicyRule", policyRule],
   ["Probe", probe],
   ["Toleration", toleration],

@@ -1,5 +1,6 @@
+import { emptyDir } from "../core/empty-dir.ts";
 import type { Static } from "../schema.ts";
-import { anyObject, boolean, integer, map, object, optional, ref, string } from "../schema.ts";
+import { boolean, integer, map, object, optional, ref, string } from "../schema.ts";
 import { secretReference } from "./secret-reference.ts";
 
 const authentication = object("How the store is authenticated against: by workload identity or by a Secret.", {
@@ -24,7 +25,7 @@ const s3 = object("An S3-compatible object store.", {
 const file = object("A folder in the pod's file system.", {
   path: optional(string("Folder; default `/var/run/bubu/storage`.", { maxLength: 4_096 })),
   volumeClaimName: optional(string("PersistentVolumeClaim to mount there.", { maxLength: 253 })),
-  emptyDir: optional(anyObject("An emptyDir volume to mount there (core/v1 EmptyDirVolumeSource).")),
+  emptyDir: optional(ref("An empty folder to mount there, that lives as long as the pod.", emptyDir)),
 });
 
 /** Where payloads go that are too large to stand in an object. */

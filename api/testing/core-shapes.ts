@@ -155,6 +155,10 @@ export const coreShapes: { readonly [type: string]: { readonly [path: string]: s
     ".status": "required string",
     ".type": "required string",
   },
+  EmptyDirVolumeSource: {
+    ".medium": "string",
+    ".sizeLimit": "intOrString",
+  },
   PolicyRule: {
     ".apiGroups": "list of string",
     ".nonResourceURLs": "list of string",
