@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import { BubuError } from "@bubustack/api/errors";
 import { issueCa, issueLeaf } from "@bubustack/certs/issue";
 import { afterEach, describe, expect, test } from "vitest";
@@ -201,7 +202,7 @@ describe("watch", () => {
     const server = await serving(async (_, response) => {
       for (const byte of text) {
         response.write(Uint8Array.of(byte));
-        if (byte > 0x7f) await new Promise((resolve) => setImmediate(resolve));
+        if (byte > 0x7f) await immediate();
       }
       response.end();
     });

@@ -20,13 +20,14 @@ const newest = (reason: string) => ({ step: "list", resourceVersion: "", paged: 
 describe("reflection", () => {
   test("begins with whatever the server has, then watches from there", () => {
     expect(begin().next).toEqual({ step: "list", resourceVersion: "0", paged: true, reason: "start" });
-    expect(listed).toEqual({ next: { step: "watch", resourceVersion: "7" }, failures: 0, wait: false });
+    expect(listed).toEqual({ next: { step: "watch", resourceVersion: "7" }, failures: 0, refusals: 0, wait: false });
   });
 
   test("a watch that the server ends goes on where it was, at once", () => {
     expect(after(listed, watched())).toEqual({
       next: { step: "watch", resourceVersion: "9" },
       failures: 0,
+      refusals: 0,
       wait: false,
     });
   });
@@ -39,13 +40,23 @@ describe("reflection", () => {
     let state: Reflection = listed;
     for (let times = 1; times < 10; times++) {
       state = after(state, watched({ heard: false, brief: true, failure: "unreachable" }));
-      expect(state).toEqual({ next: { step: "watch", resourceVersion: "9" }, failures: times, wait: true });
+      expect(state).toEqual({
+        next: { step: "watch", resourceVersion: "9" },
+        failures: times,
+        refusals: 0,
+        wait: true,
+      });
     }
     expect(after(state, watched({ failure: "unreachable" })).failures).toBe(1);
   });
 
   test.each(["expired", "unparsable"] as const)("after %s the newest state is listed", (failure) => {
-    expect(after(listed, watched({ failure }))).toEqual({ next: newest(failure), failures: 1, wait: true });
+    expect(after(listed, watched({ failure }))).toEqual({
+      next: newest(failure),
+      failures: 1,
+      refusals: 0,
+      wait: true,
+    });
   });
 
   test("a server whose watches all expire is listed ever more slowly", () => {
@@ -72,6 +83,7 @@ describe("reflection", () => {
     expect(after(begin(), { answer: "list-failed", failure: "refused" })).toEqual({
       next: begin().next,
       failures: 1,
+      refusals: 0,
       wait: true,
     });
     expect(after(begin(), { answer: "list-failed", failure: "expired" }).next).toEqual({

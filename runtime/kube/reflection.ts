@@ -24,8 +24,10 @@ export interface Watch {
 
 export interface Reflection {
   readonly next: List | Watch;
-  /** Failures since a watch last brought something. */
+  /** Failures since a watch last worked. */
   readonly failures: number;
+  /** Watches that were refused one after the other, without a list between them. */
+  readonly refusals: number;
   /** Whether to wait, as long as `failures` says, before `next`. */
   readonly wait: boolean;
 }
@@ -55,16 +57,21 @@ export type Answer =
 const refusalsBeforeList = 3;
 
 export function begin(): Reflection {
-  return { next: { step: "list", resourceVersion: "0", paged: true, reason: "start" }, failures: 0, wait: false };
+  return {
+    next: { step: "list", resourceVersion: "0", paged: true, reason: "start" },
+    failures: 0,
+    refusals: 0,
+    wait: false,
+  };
 }
 
 export function after(state: Reflection, answer: Answer): Reflection {
   switch (answer.answer) {
     case "listed":
       // Only a watch that works resets the count: a server whose watches all expire must not be listed in a loop.
-      return { next: watchFrom(answer.resourceVersion), failures: state.failures, wait: false };
+      return { next: watchFrom(answer.resourceVersion), failures: state.failures, refusals: 0, wait: false };
     case "list-failed":
-      return { next: listAgain(state.next, answer.failure), failures: state.failures + 1, wait: true };
+      return { ...state, next: listAgain(state.next, answer.failure), failures: state.failures + 1, wait: true };
     case "watched":
       return afterWatch(state, answer);
   }
@@ -72,20 +79,16 @@ export function after(state: Reflection, answer: Answer): Reflection {
 
 function afterWatch(state: Reflection, answer: Extract<Answer, { answer: "watched" }>): Reflection {
   const { heard, brief, failure, resourceVersion } = answer;
-  const earlier = heard || !brief ? 0 : state.failures;
-  const again = watchFrom(resourceVersion);
-  if (failure === undefined) {
-    const hurried = brief && !heard;
-    return { next: again, failures: hurried ? earlier + 1 : 0, wait: hurried };
-  }
-  const failures = earlier + 1;
-  const next = failure === "unreachable" ? again : (relist(failure, failures) ?? again);
-  return { next, failures, wait: true };
-}
-
-function relist(failure: "expired" | "refused" | "unparsable", failures: number): List | undefined {
-  if (failure !== "refused") return newest(failure);
-  return failures % refusalsBeforeList === 0 ? newest("failing") : undefined;
+  const worked = heard || !brief;
+  const earlier = worked ? { failures: 0, refusals: 0 } : state;
+  const next = watchFrom(resourceVersion);
+  // A server that ends watches as soon as they begin must not be asked in a loop.
+  if (failure === undefined && worked) return { next, failures: 0, refusals: 0, wait: false };
+  const failures = earlier.failures + 1;
+  const refusals = failure === "refused" ? earlier.refusals + 1 : 0;
+  if (failure === "expired" || failure === "unparsable")
+    return { next: newest(failure), failures, refusals, wait: true };
+  return { next: refusals < refusalsBeforeList ? next : newest("failing"), failures, refusals, wait: true };
 }
 
 function listAgain(next: List | Watch, failure: Failure): List {
