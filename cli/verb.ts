@@ -1,0 +1,62 @@
+import type { Io } from "./io.ts";
+
+/** Exit codes, the same for every verb. */
+export const exits = {
+  /** Done; nothing to object to. */
+  clean: 0,
+  /** The files have findings, or the server refused. */
+  findings: 1,
+  /** The command could not do its work. */
+  failed: 2,
+} as const;
+
+export interface Option {
+  /** As commander reads it: `-o, --output <format>`; without `<…>` it is a switch. */
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  /** The value where the flag is not given. */
+  readonly default?: string;
+}
+
+export interface Argument {
+  /** `<needed>`, `[optional]` or `<many...>`. */
+  readonly name: string;
+  readonly description: string;
+  /** What a shell completes there; default nothing. */
+  readonly completes?: "file" | "rule" | "kind";
+  /** The only values that it may have. */
+  readonly choices?: readonly string[];
+}
+
+/** What was written on the command line. */
+export interface Given {
+  readonly args: readonly string[];
+  /** By camel-cased flag name; absent where not given and without a default. */
+  readonly flags: { readonly [name: string]: string | boolean | undefined };
+}
+
+/** A verb of the command: one file, one row in `verbs/index.ts`. */
+export interface Verb {
+  readonly name: string;
+  /** One sentence for `bubu --help`. */
+  readonly summary: string;
+  /** What else has to be known, for `bubu VERB --help` and the reference page. */
+  readonly description?: string;
+  readonly arguments?: readonly Argument[];
+  readonly options?: readonly Option[];
+  readonly examples: readonly { readonly command: string; readonly shows: string }[];
+  /** Loads the implementation: `bubu --help` and the other verbs do not pay for it. Answers the exit code. */
+  readonly load: () => Promise<(io: Io, given: Given) => Promise<number>>;
+}
+
+/** The value of a flag that takes one. */
+export function text(given: Given, name: string): string | undefined {
+  const value = given.flags[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Whether a switch was given. */
+export function on(given: Given, name: string): boolean {
+  return given.flags[name] === true;
+}

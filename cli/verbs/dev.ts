@@ -1,0 +1,45 @@
+import { BubuError } from "@bubustack/api/errors";
+import type { Verb } from "../verb.ts";
+import { text } from "../verb.ts";
+
+export const dev: Verb = {
+  name: "dev",
+  summary: "Run the whole platform on this machine, without a cluster.",
+  description: `Starts an embedded Kubernetes API with the platform's kinds and webhooks in force, prints where its
+kubeconfig is and what to try, and runs until it is interrupted. For development and tests: it listens on loopback only.`,
+  options: [
+    { flags: "--port <number>", description: "port of the Kubernetes API; 0 picks a free one", default: "6550" },
+    { flags: "--kubeconfig <file>", description: "write the kubeconfig there too" },
+    {
+      flags: "--state <folder>",
+      description: "where kubeconfig, certificates and decisions are kept",
+      default: ".bubu/dev",
+    },
+    {
+      flags: "-o, --output <format>",
+      description: "json prints one line when everything is ready",
+      choices: ["human", "json"],
+      default: "human",
+    },
+  ],
+  examples: [
+    { command: "bubu dev", shows: "the platform on port 6550" },
+    { command: "bubu dev --port 0 -o json", shows: "for scripts: one line with its kubeconfig when ready" },
+  ],
+  load: async () => {
+    const { run } = await import("@bubustack/dev/run");
+    return async (_io, given) => {
+      const port = Number(text(given, "port"));
+      if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+        throw new BubuError("cli/usage", `--port takes a number from 0 to 65535, not "${text(given, "port")}"`);
+      }
+      const kubeconfig = text(given, "kubeconfig");
+      return run({
+        port,
+        state: text(given, "state") ?? ".bubu/dev",
+        output: text(given, "output") === "json" ? "json" : "human",
+        ...(kubeconfig === undefined ? {} : { kubeconfig }),
+      });
+    };
+  },
+};

@@ -1,0 +1,35 @@
+import type { Verb } from "../verb.ts";
+
+export const lint: Verb = {
+  name: "lint",
+  summary: "Judge files without a server.",
+  description: `Judges the Stories, Engrams and EngramTemplates in files as one closed world: objects in the set satisfy
+each other's needs. What is not in the set is unknown, and each rule that could not decide for that is listed as
+skipped; --cluster reads it from a cluster instead, with your own rights.
+
+YAML and JSON are read, several documents in one file and List objects too. In folders, *.yaml, *.yml and *.json files
+are read, node_modules and .git left out. Documents of other kinds are counted and passed over.`,
+  arguments: [{ name: "<path...>", description: "files, folders, or - for standard input", completes: "file" }],
+  options: [
+    { flags: "--strict", description: "exit 1 also when a rule could not decide" },
+    { flags: "-n, --namespace <name>", description: "namespace of objects that name none", default: "default" },
+    { flags: "--cluster", description: "read what is not in the files from the cluster" },
+    { flags: "--kubeconfig <file>", description: "with --cluster: the kubeconfig to use" },
+    { flags: "--context <name>", description: "with --cluster: the context to use" },
+    {
+      flags: "-o, --output <format>",
+      description: "how to report",
+      choices: ["human", "json", "sarif", "github"],
+      default: "human",
+    },
+    { flags: "--settings <file>", description: "settings of the installation that the files are for (YAML or JSON)" },
+  ],
+  examples: [
+    { command: "bubu lint story.yaml", shows: "one file" },
+    { command: "bubu lint --strict deploy/", shows: "a folder, with everything that its objects refer to" },
+    { command: "helm template . | bubu lint -", shows: "what another program writes" },
+    { command: "bubu lint -o sarif deploy/ > bubu.sarif", shows: "a report for code scanning" },
+    { command: "bubu lint --cluster story.yaml", shows: "with the Engrams that the cluster has" },
+  ],
+  load: async () => (await import("../lint/run.ts")).run,
+};
