@@ -7,6 +7,9 @@
  */
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { equal, isObject } from "@bubustack/api/json";
+import type { Path } from "@bubustack/api/path";
+import { pointer } from "@bubustack/api/path";
+import type { Violation } from "@bubustack/engine/schema/violation";
 import { digestOf } from "./digest.ts";
 import type { Finding } from "./finding.ts";
 import { broken, gather } from "./gather.ts";
@@ -38,7 +41,7 @@ function judgeWrite(pack: Pack, review: Review, world: World, all: readonly Pack
   const context = contextFor(pack, review, world, oldView);
   const { object, failed } = fillDefaults(pack, sent, context);
   const { view, violations } = schema.check(object);
-  const seen = context(view);
+  const seen: Context = { ...context(view), refused: refusals(violations) };
   const gathered = gather(pack, seen, world.answers);
   if ("needs" in gathered) return gathered;
   const violated = violations.map((one) => schemaFinding(schemaRule(pack), one));
@@ -113,6 +116,12 @@ function contextFor(pack: Pack, review: Review, world: World, old: Json | undefi
     settings: world.settings,
     host: world.host,
   });
+}
+
+function refusals(violations: readonly Violation[]): (path: Path) => boolean {
+  if (violations.length === 0) return () => false;
+  const places = new Set(violations.map(({ path }) => pointer(path)));
+  return (path) => places.has(pointer(path));
 }
 
 /** Id of the findings that come from the kind's schema itself. */

@@ -17,6 +17,11 @@ export interface Context<O = unknown, F = unknown> {
   /** The object before an UPDATE, of its static type. */
   readonly old?: O;
   readonly facts: F;
+  /**
+   * True where the schema refused what was written at this place, so that `object` lacks it: it has been reported,
+   * and a rule about its absence stays silent. Not given on DELETE.
+   */
+  readonly refused?: (path: Path) => boolean;
   readonly operation: Operation;
   readonly namespace: string;
   readonly name: string;

@@ -1,5 +1,5 @@
-import type { ObjectMeta } from "@bubustack/api/meta";
 import { equal } from "@bubustack/api/json";
+import type { ObjectMeta } from "@bubustack/api/meta";
 import type { Found } from "../finding.ts";
 import { forbidden } from "../finding.ts";
 
@@ -16,7 +16,10 @@ export function changedWhileDeleting(object: Described, old: Described | undefin
 }
 
 /** A change of the spec under an unchanged version. */
-export function movedVersion(object: Described & { readonly spec: { readonly version?: string } }, old: typeof object | undefined): readonly Found[] {
+export function movedVersion(
+  object: Described & { readonly spec: { readonly version?: string } },
+  old: typeof object | undefined,
+): readonly Found[] {
   const version = (object.spec.version ?? "").trim();
   if (old === undefined || version === "" || (old.spec.version ?? "").trim() !== version) return [];
   if (equal(object.spec, old.spec)) return [];

@@ -1,9 +1,9 @@
 import { parseDuration } from "@bubustack/api/duration";
 import { brief } from "@bubustack/api/json";
+import type { RetryPolicy } from "@bubustack/api/shared/retry-policy";
 import type { ExecutionFacts, Placed, WrittenDuration } from "../facts/execution.ts";
 import type { Found } from "../finding.ts";
 import { invalid } from "../finding.ts";
-import type { RetryPolicy } from "@bubustack/api/shared/retry-policy";
 
 /** Durations that Go cannot read, or that are shorter than they may be. */
 export function durationFindings({ durations }: ExecutionFacts): readonly Found[] {
@@ -21,7 +21,9 @@ function durationFinding({ path, value, bound }: WrittenDuration): readonly Foun
   if (length !== undefined && (bound === "positive" ? length > 0 : length >= 0)) return undefined;
   const seconds = /^\d+$/.test(value.trim()) && Number(value) > 0 ? `${Number(value)}s` : undefined;
   if (length === undefined && seconds !== undefined) {
-    return [invalid(path, `${brief(value)} has no unit`, { fix: `write "${seconds}" for seconds`, replacement: seconds })];
+    return [
+      invalid(path, `${brief(value)} has no unit`, { fix: `write "${seconds}" for seconds`, replacement: seconds }),
+    ];
   }
   const what = bound === "positive" ? "a positive duration" : "a duration of 0 or more";
   return [invalid(path, `${brief(value)} is not ${what}`, { fix: 'write a Go duration such as "30s" or "1h30m"' })];

@@ -1,8 +1,8 @@
-import type { IndexName } from "../indexes.ts";
 import type { Found } from "../finding.ts";
 import { forbidden } from "../finding.ts";
-import type { Context } from "../rule.ts";
+import type { IndexName } from "../indexes.ts";
 import type { Ask } from "../related.ts";
+import type { Context } from "../rule.ts";
 
 /** The ask for everything that refers to the object at hand. */
 export function usersAsk({ namespace, name }: Context, index: IndexName): readonly Ask[] {
@@ -10,7 +10,10 @@ export function usersAsk({ namespace, name }: Context, index: IndexName): readon
 }
 
 /** Who refers to the object: of its own namespace only, and not itself; cluster-scoped objects are used anywhere. */
-export function usersOf(context: Context, index: IndexName): { readonly names: readonly string[]; readonly more: boolean } {
+export function usersOf(
+  context: Context,
+  index: IndexName,
+): { readonly names: readonly string[]; readonly more: boolean } {
   const { namespace, name, related } = context;
   const value = namespace === "" ? name : `${namespace}/${name}`;
   const listed = related.list(index, value);

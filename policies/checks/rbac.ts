@@ -10,7 +10,12 @@ const escalations = ["escalate", "bind", "impersonate"];
 
 /** Rules that grant by wildcard, reach outside the API's resources, or let their holder take more rights. */
 export function grantFindings({ policyRules }: ExecutionFacts): readonly Found[] {
-  return policyRules.flatMap((place) => [...empties(place), ...wildcards(place), ...outside(place), ...escalating(place)]);
+  return policyRules.flatMap((place) => [
+    ...empties(place),
+    ...wildcards(place),
+    ...outside(place),
+    ...escalating(place),
+  ]);
 }
 
 function empties({ path, value }: Place): readonly Found[] {
@@ -26,7 +31,11 @@ function wildcards({ path, value }: Place): readonly Found[] {
   return fields.flatMap((field) =>
     (value[field] ?? []).flatMap((word, at) =>
       word.includes("*")
-        ? [forbidden([...path, field, at], `${brief(word)} grants more than can be reviewed`, { fix: `list the ${field}` })]
+        ? [
+            forbidden([...path, field, at], `${brief(word)} grants more than can be reviewed`, {
+              fix: `list the ${field}`,
+            }),
+          ]
         : [],
     ),
   );
@@ -41,7 +50,11 @@ function outside({ path, value }: Place): readonly Found[] {
 function escalating({ path, value }: Place): readonly Found[] {
   return value.verbs.flatMap((verb, at) =>
     escalations.includes(verb)
-      ? [forbidden([...path, "verbs", at], `${brief(verb)} lets its holder take rights of others`, { fix: "remove it" })]
+      ? [
+          forbidden([...path, "verbs", at], `${brief(verb)} lets its holder take rights of others`, {
+            fix: "remove it",
+          }),
+        ]
       : [],
   );
 }

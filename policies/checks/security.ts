@@ -7,6 +7,10 @@ export function userFindings({ securities }: ExecutionFacts): readonly Found[] {
   return securities.flatMap(({ path, value }) =>
     value.runAsUser === undefined || value.runAsUser > 0
       ? []
-      : [invalid([...path, "runAsUser"], `${value.runAsUser} is not the id of an ordinary user`, { fix: "use an id above 0" })],
+      : [
+          invalid([...path, "runAsUser"], `${value.runAsUser} is not the id of an ordinary user`, {
+            fix: "use an id above 0",
+          }),
+        ],
   );
 }

@@ -1,8 +1,8 @@
-import { isObject } from "@bubustack/api/json";
 import type { JsonObject } from "@bubustack/api/json";
-import type { Context } from "../rule.ts";
+import { isObject } from "@bubustack/api/json";
 import type { StepFact } from "../facts/block.ts";
 import type { StoryContext } from "../facts/story.ts";
+import type { Context } from "../rule.ts";
 
 /** The object that a step refers to. */
 export interface Target {

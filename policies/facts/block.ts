@@ -61,6 +61,11 @@ export class Block {
     return this.earlier.some((block) => block.names.has(name));
   }
 
+  /** Where a node of the graph stands. */
+  pathOf(node: number): Path {
+    return this.steps[node]?.path ?? this.path;
+  }
+
   /** Every name that `needs` may use here. */
   get visible(): readonly string[] {
     return [this, ...this.earlier].flatMap((block) => [...block.names]);

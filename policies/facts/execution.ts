@@ -57,7 +57,12 @@ export class ExecutionFacts {
   }
 
   /** A request and the limit that bounds it. */
-  quantity(path: Path, request: string, limit: string | undefined, fields: { readonly [field: string]: string | undefined }): void {
+  quantity(
+    path: Path,
+    request: string,
+    limit: string | undefined,
+    fields: { readonly [field: string]: string | undefined },
+  ): void {
     const value = fields[request];
     const bound = limit === undefined ? undefined : fields[limit];
     const most = limit !== undefined && bound !== undefined ? { path: [...path, limit], value: bound } : undefined;

@@ -36,7 +36,15 @@ function stringSize(text: string): number {
   let size = text.length + 2;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0x20 && unit < 0x7f && unit !== 0x22 && unit !== 0x5c && unit !== 0x3c && unit !== 0x3e && unit !== 0x26) {
+    if (
+      unit >= 0x20 &&
+      unit < 0x7f &&
+      unit !== 0x22 &&
+      unit !== 0x5c &&
+      unit !== 0x3c &&
+      unit !== 0x3e &&
+      unit !== 0x26
+    ) {
       continue;
     }
     if (unit >= 0xd800 && unit <= 0xdbff && isLow(text.charCodeAt(at + 1))) {

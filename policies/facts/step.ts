@@ -23,7 +23,10 @@ function parse(type: StepType, given: Json | undefined): Parsed {
 const schema = compile(structural(stepSchema));
 
 /** A branch as a step: what violates the step's schema is reported and left out, as the CRD does for other steps. */
-export function branch(given: JsonObject, path: Path): { readonly step: Step; readonly violations: readonly Violation[] } {
+export function branch(
+  given: JsonObject,
+  path: Path,
+): { readonly step: Step; readonly violations: readonly Violation[] } {
   const unknown: Path[] = [];
   const pruned = schema.prune(given, (at) => unknown.push(at));
   const { view, violations } = schema.check(schema.defaults(pruned));

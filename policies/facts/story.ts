@@ -1,7 +1,8 @@
-import type { Story } from "@bubustack/api/bubustack/story";
 import type { Step } from "@bubustack/api/bubustack/step";
+import type { Story } from "@bubustack/api/bubustack/story";
 import type { Json } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
+import { pointer } from "@bubustack/api/path";
 import type { Violation } from "@bubustack/engine/schema/violation";
 import type { Context } from "../rule.ts";
 import type { StepFact } from "./block.ts";
@@ -32,6 +33,7 @@ export class StoryFacts {
   /** Where branches are nested too deeply to be judged. */
   readonly tooDeep: readonly Path[];
   readonly #story: Story;
+  #refused: ReadonlySet<string> | undefined;
   #size: number | undefined;
   #execution: ExecutionFacts | undefined;
   #requirements: readonly Requirement[] | undefined;
@@ -48,7 +50,15 @@ export class StoryFacts {
     this.branches = nested.blocks;
     this.branchViolations = nested.violations;
     this.tooDeep = nested.tooDeep;
-    this.allSteps = nested.blocks.length === 0 ? this.steps : [...this.steps, ...nested.blocks.flatMap((one) => one.steps)];
+    this.allSteps =
+      nested.blocks.length === 0 ? this.steps : [...this.steps, ...nested.blocks.flatMap((one) => one.steps)];
+  }
+
+  /** True where the schema of a step refused what was written at a place inside a branch. */
+  refused(path: Path): boolean {
+    if (this.branchViolations.length === 0) return false;
+    this.#refused ??= new Set(this.branchViolations.map((violation) => pointer(violation.path)));
+    return this.#refused.has(pointer(path));
   }
 
   /** Names of the declared transports. */
@@ -82,7 +92,11 @@ export function storyFacts(story: Story): StoryFacts {
   return new StoryFacts(story);
 }
 
-function block(name: "steps" | "compensations" | "finally", steps: readonly Step[] | undefined, earlier: Block[]): Block {
+function block(
+  name: "steps" | "compensations" | "finally",
+  steps: readonly Step[] | undefined,
+  earlier: Block[],
+): Block {
   const out = new Block(name, ["spec", name], earlier);
   steps?.forEach((step, index) => {
     add(out, step, index);
@@ -118,7 +132,11 @@ function nest(steps: readonly StepFact[]): Nested {
   return found;
 }
 
-function branches(given: readonly (Parameters<typeof branch>[0] | undefined)[], path: Path, found: Nested): readonly StepFact[] {
+function branches(
+  given: readonly (Parameters<typeof branch>[0] | undefined)[],
+  path: Path,
+  found: Nested,
+): readonly StepFact[] {
   const out = new Block("branches", path, []);
   given.forEach((one, index) => {
     if (one === undefined) return;

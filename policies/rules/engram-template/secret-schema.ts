@@ -1,0 +1,79 @@
+import type { SecretDefinition } from "@bubustack/api/catalog/secret-definition";
+import { brief } from "@bubustack/api/json";
+import type { Path } from "@bubustack/api/path";
+import { template } from "../../examples/objects.ts";
+import type { EngramTemplateContext } from "../../facts/engram-template.ts";
+import type { Found } from "../../finding.ts";
+import { duplicate, invalid, required } from "../../finding.ts";
+import { rule } from "../../rule.ts";
+
+const prefix = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const key = /^[-._a-zA-Z0-9]+$/;
+
+export default rule<EngramTemplateContext>({
+  id: "engram-template/secret-schema",
+  kind: "EngramTemplate",
+  effect: "deny",
+  summary: "The Secrets that a template asks for can be mounted as it says.",
+  why: "A folder that is not absolute, or a prefix that no variable can have, would keep every pod of the component from starting.",
+  examples: {
+    allow: [
+      {
+        object: template({
+          secretSchema: {
+            login: {
+              required: true,
+              mountType: "both",
+              envPrefix: "LOGIN_",
+              mountPath: "/etc/login",
+              expectedKeys: ["user"],
+            },
+          },
+        }),
+      },
+    ],
+    deny: [
+      {
+        title: "A relative folder",
+        object: template({ secretSchema: { login: { mountType: "file", mountPath: "etc/login" } } }),
+      },
+      { title: "A prefix that is no name", object: template({ secretSchema: { login: { envPrefix: "2-FACTOR_" } } }) },
+      { title: "A repeated key", object: template({ secretSchema: { login: { expectedKeys: ["user", "user"] } } }) },
+    ],
+  },
+  check: ({ object }) =>
+    Object.entries(object.spec.secretSchema ?? {}).flatMap(([name, definition]) => {
+      const path = ["spec", "secretSchema", name];
+      return [
+        ...(name.trim() === "" ? [required(path, "has a blank name", { fix: "give it a name" })] : []),
+        ...folder([...path, "mountPath"], definition),
+        ...variable([...path, "envPrefix"], definition),
+        ...keys([...path, "expectedKeys"], definition),
+      ];
+    }),
+});
+
+function folder(path: Path, { mountPath }: SecretDefinition): readonly Found[] {
+  if (mountPath === undefined || mountPath === "") return [];
+  const parts = mountPath.split("/");
+  if (mountPath.startsWith("/") && !parts.includes("..") && !mountPath.includes(":")) return [];
+  const message = `${brief(mountPath)} is not the absolute path of a folder`;
+  return [invalid(path, message, { fix: "write a path such as /etc/login, without .. and colons" })];
+}
+
+function variable(path: Path, { envPrefix }: SecretDefinition): readonly Found[] {
+  if (envPrefix === undefined || envPrefix === "" || prefix.test(envPrefix)) return [];
+  const message = `${brief(envPrefix)} cannot begin the name of an environment variable`;
+  return [invalid(path, message, { fix: "use letters, digits and underscores, no digit first" })];
+}
+
+function keys(path: Path, { expectedKeys = [] }: SecretDefinition): readonly Found[] {
+  return expectedKeys.flatMap((one, at) => {
+    if (expectedKeys.indexOf(one) !== at) {
+      return [duplicate([...path, at], `${brief(one)} is listed already`, { fix: "remove it" })];
+    }
+    if (key.test(one)) return [];
+    const fix = "use letters, digits, dashes, dots and underscores";
+    return [invalid([...path, at], `${brief(one)} cannot be the key of a Secret`, { fix })];
+  });
+}

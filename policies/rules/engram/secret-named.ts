@@ -1,0 +1,25 @@
+import { engram, template } from "../../examples/objects.ts";
+import type { EngramContext } from "../../facts/engram.ts";
+import { required } from "../../finding.ts";
+import { rule } from "../../rule.ts";
+
+const related = [template({ secretSchema: { apiKey: {} } })];
+
+export default rule<EngramContext>({
+  id: "engram/secret-named",
+  kind: "Engram",
+  effect: "warn",
+  summary: "Where an Engram gives a Secret, it names one.",
+  why: "A blank name stands for no Secret, and the component starts without it.",
+  covers: ["ENGRAM-W-1"],
+  examples: {
+    allow: [{ object: engram({ secrets: { apiKey: "http-key" } }), related }],
+    deny: [{ object: engram({ secrets: { apiKey: "" } }), related }],
+  },
+  check: ({ object }) =>
+    Object.entries(object.spec.secrets ?? {}).flatMap(([name, secret]) =>
+      secret.trim() === ""
+        ? [required(["spec", "secrets", name], "names no Secret", { fix: "name a Secret, or remove it" })]
+        : [],
+    ),
+});

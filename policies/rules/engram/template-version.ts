@@ -1,0 +1,33 @@
+import { brief } from "@bubustack/api/json";
+import { templateAsk, templateSpec } from "../../checks/template.ts";
+import { engram, template } from "../../examples/objects.ts";
+import type { EngramContext } from "../../facts/engram.ts";
+import { invalid } from "../../finding.ts";
+import { rule } from "../../rule.ts";
+
+const pinned = (version: string) => engram({ templateRef: { name: "http", version } });
+
+export default rule<EngramContext>({
+  id: "engram/template-version",
+  kind: "Engram",
+  effect: "deny",
+  summary: "Where an Engram pins the version of its template, the template has that version.",
+  why: "Another image would run than the author had in mind.",
+  covers: ["ENGRAM-V-3"],
+  examples: {
+    allow: [{ object: pinned("1.0.0"), related: [template()] }],
+    deny: [{ object: pinned("2.0.0"), related: [template()] }],
+  },
+  needs: templateAsk,
+  check: (context) => {
+    const pin = (context.object.spec.templateRef.version ?? "").trim();
+    const spec = templateSpec(context);
+    if (pin === "" || spec === undefined) return [];
+    const version = typeof spec["version"] === "string" ? spec["version"].trim() : "";
+    if (version === pin) return [];
+    const message = `${brief(pin)} is pinned, and the template has version ${brief(version)}`;
+    return [
+      invalid(["spec", "templateRef", "version"], message, { fix: `pin ${brief(version)}`, replacement: version }),
+    ];
+  },
+});

@@ -1,0 +1,32 @@
+import { reachable, storyTargets } from "../../checks/targets.ts";
+import { pinFinding } from "../../checks/version.ts";
+import { executing, steps, story } from "../../examples/objects.ts";
+import type { StoryContext } from "../../facts/story.ts";
+import { rule } from "../../rule.ts";
+
+const related = [story({ version: "2.0" }, { name: "other" })];
+
+export default rule<StoryContext>({
+  id: "story/execute-story-version",
+  kind: "Story",
+  effect: "warn",
+  summary: "Where a step pins the version of the Story that it executes, the Story has that version.",
+  why: "The Story that runs would be another one than the author had in mind.",
+  covers: ["STORY-W-7"],
+  examples: {
+    allow: [{ object: steps(executing("child", "other", { version: "2.0" })), related }],
+    deny: [{ object: steps(executing("child", "other", { version: "1.0" })), related }],
+  },
+  needs: (context) =>
+    reachable(context, storyTargets(context)).flatMap(({ namespace, name, version }) =>
+      version === undefined ? [] : [{ verb: "get", kind: "Story", namespace, name } as const],
+    ),
+  check: (context) =>
+    reachable(context, storyTargets(context)).flatMap((target) =>
+      pinFinding(
+        target,
+        [...target.fact.path, "with", "storyRef", "version"],
+        context.related.get("Story", target.namespace, target.name),
+      ),
+    ),
+});

@@ -1,0 +1,22 @@
+import { sleeping, steps } from "../../examples/objects.ts";
+import type { StoryContext } from "../../facts/story.ts";
+import { duplicate } from "../../finding.ts";
+import { rule } from "../../rule.ts";
+
+export default rule<StoryContext>({
+  id: "story/needs-repeated",
+  kind: "Story",
+  effect: "warn",
+  summary: "A step names each of its needs once.",
+  why: "A repeated name changes nothing; most often another one was meant.",
+  examples: {
+    allow: [{ object: steps(sleeping("a"), sleeping("b", { needs: ["a"] })) }],
+    deny: [{ object: steps(sleeping("a"), sleeping("b", { needs: ["a", "a"] })) }],
+  },
+  check: ({ facts }) =>
+    [...facts.blocks, ...facts.branches].flatMap((block) =>
+      block.graph.repeated.map(({ node, entry, name }) =>
+        duplicate([...block.pathOf(node), "needs", entry], `"${name}" is named already`, { fix: "remove it" }),
+      ),
+    ),
+});
