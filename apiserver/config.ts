@@ -1,0 +1,29 @@
+import type { Json } from "@bubustack/api/json";
+import type { TokenUser } from "./auth/tokens.ts";
+
+/** What the server is started with. It can be cloned into a worker thread. */
+export interface Config {
+  /** Loopback: this is a server for development and tests. */
+  readonly host: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  readonly tls: { readonly certPem: string; readonly keyPem: string; readonly caPem: string };
+  readonly tokens: readonly TokenUser[];
+  /** Objects to start with, stored in this order through the normal create path without asking webhooks. */
+  readonly objects?: readonly Json[];
+  /** The version of Kubernetes that is announced; default v1.36.3. */
+  readonly version?: string;
+  /** Where Services that webhooks are reached by listen: `namespace/name:port` to `host:port`. */
+  readonly services?: { readonly [service: string]: string };
+}
+
+/** The shape of every process of the platform; here with where it listens and what it does not evaluate. */
+export interface Running {
+  readonly ready: Promise<void>;
+  readonly address: string;
+  readonly url: string;
+  /** What this server stores but does not evaluate, by name: to be shown to whoever starts it. */
+  readonly unevaluated: readonly string[];
+  /** Stops accepting, finishes what is in flight within `graceMs`, then closes the rest. Safe to call twice. */
+  stop(graceMs: number): Promise<void>;
+}

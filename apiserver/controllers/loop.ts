@@ -1,0 +1,67 @@
+import type { Server } from "../server.ts";
+import type { Written } from "../storage/store.ts";
+
+/** Something that follows what is written, and answers what it did not finish with an error. */
+export interface Controller {
+  /** The key of the work that a change makes, or nothing. */
+  readonly key: (written: Written) => string | undefined;
+  readonly work: (key: string, signal: AbortSignal) => Promise<void>;
+}
+
+const firstRetryMs = 100;
+const lastRetryMs = 30_000;
+
+/** Runs controllers over all writes, one key at a time, with back-off after errors. Answers how to stop. */
+export function runControllers(server: Server, controllers: readonly Controller[]): () => void {
+  const abort = new AbortController();
+  const timers = new Set<NodeJS.Timeout>();
+  for (const controller of controllers) {
+    const waiting = new Set<string>();
+    const failures = new Map<string, number>();
+    let running = false;
+    const again = (key: string) => {
+      const count = failures.get(key) ?? 0;
+      failures.set(key, count + 1);
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          add(key);
+        },
+        Math.min(firstRetryMs * 2 ** count, lastRetryMs),
+      );
+      timer.unref();
+      timers.add(timer);
+    };
+    const drain = async () => {
+      running = true;
+      for (let key = first(waiting); key !== undefined && !abort.signal.aborted; key = first(waiting)) {
+        waiting.delete(key);
+        try {
+          await controller.work(key, abort.signal);
+          failures.delete(key);
+        } catch {
+          if (!abort.signal.aborted) again(key);
+        }
+      }
+      running = false;
+    };
+    const add = (key: string) => {
+      waiting.add(key);
+      // After the answer of the request that made the change: observers must not write.
+      if (!running) setImmediate(() => !running && drain());
+    };
+    server.store.observe((written) => {
+      const key = abort.signal.aborted ? undefined : controller.key(written);
+      if (key !== undefined) add(key);
+    });
+  }
+  return () => {
+    abort.abort();
+    for (const timer of timers) clearTimeout(timer);
+  };
+}
+
+function first(keys: ReadonlySet<string>): string | undefined {
+  for (const key of keys) return key;
+  return undefined;
+}

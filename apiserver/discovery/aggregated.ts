@@ -1,0 +1,66 @@
+import type { Registry } from "../resources/registry.ts";
+import { byPriority } from "../resources/registry.ts";
+import type { Resource } from "../resources/resource.ts";
+import { verbs } from "../resources/resource.ts";
+import { reviews } from "./reviews.ts";
+
+/** Aggregated discovery (apidiscovery.k8s.io/v2): all groups with all versions and resources in one document. */
+export function aggregated(registry: Registry, core: boolean): object {
+  const groups = [...registry.groups()].filter(([group]) => (group === "") === core);
+  const known = new Set(groups.map(([group]) => group));
+  const extra = core ? [] : Object.keys(reviews).filter((group) => !known.has(group));
+  return {
+    kind: "APIGroupDiscoveryList",
+    apiVersion: "apidiscovery.k8s.io/v2",
+    metadata: {},
+    items: [
+      ...groups.map(([group, versions]) => ({
+        metadata: { ...(group === "" ? {} : { name: group }), creationTimestamp: null },
+        versions: versions.toSorted(byPriority).map((version) => ({
+          version,
+          freshness: "Current",
+          resources: registry
+            .all()
+            .filter((resource) => resource.group === group && resource.version === version)
+            .map(entry),
+        })),
+      })),
+      ...extra.map((group) => ({
+        metadata: { name: group, creationTimestamp: null },
+        versions: [
+          {
+            version: "v1",
+            freshness: "Current",
+            resources: (reviews[group] ?? []).map((review) => reviewEntry(group, review)),
+          },
+        ],
+      })),
+    ],
+  };
+}
+
+function entry(resource: Resource): object {
+  const responseKind = { group: resource.group, version: resource.version, kind: resource.kind };
+  return {
+    resource: resource.resource,
+    responseKind,
+    scope: resource.namespaced ? "Namespaced" : "Cluster",
+    singularResource: resource.singular,
+    verbs,
+    ...(resource.shortNames.length > 0 ? { shortNames: resource.shortNames } : {}),
+    ...(resource.categories.length > 0 ? { categories: resource.categories } : {}),
+    ...(resource.status
+      ? { subresources: [{ subresource: "status", responseKind, verbs: ["get", "patch", "update"] }] }
+      : {}),
+  };
+}
+
+function reviewEntry(group: string, { resource, kind }: { resource: string; kind: string }): object {
+  return {
+    resource,
+    responseKind: { group, version: "v1", kind },
+    scope: "Cluster",
+    singularResource: kind.toLowerCase(),
+    verbs: ["create"],
+  };
+}

@@ -1,0 +1,139 @@
+import type { JsonObject } from "@bubustack/api/json";
+import { list } from "./reads/list.ts";
+import { readOptions } from "./reads/options.ts";
+import { notFromTheFuture, parseVersion } from "./reads/version.ts";
+import { watch } from "./reads/watch.ts";
+import type { Resource } from "./resources/resource.ts";
+import type { Server } from "./server.ts";
+import { badRequest, methodNotAllowed, noSuchPath } from "./status.ts";
+import { presentation, presentList, presentObject } from "./table/present.ts";
+import { parseBody } from "./wire/body.ts";
+import type { Answer, Call } from "./wire/call.ts";
+import { create } from "./writes/create.ts";
+import type { Decoded } from "./writes/decode.ts";
+import { decode, strictRefusal } from "./writes/decode.ts";
+import { deletedStatus, remove } from "./writes/delete.ts";
+import { removeCollection } from "./writes/delete-collection.ts";
+import { deleteOptions } from "./writes/delete-options.ts";
+import { finalizeNamespace } from "./writes/finalize.ts";
+import type { WriteOptions } from "./writes/options.ts";
+import { writeOptions } from "./writes/options.ts";
+import { readPatchBody } from "./writes/patch.ts";
+import type { Place } from "./writes/update.ts";
+import { existing, update } from "./writes/update.ts";
+
+type Handler = (server: Server, call: Call, place: Place) => Promise<Answer> | Answer;
+
+const onCollection: { readonly [method: string]: Handler } = {
+  GET: listOrWatch,
+  HEAD: listOrWatch,
+  POST: post,
+  DELETE: deleteCollection,
+};
+const onObject: { readonly [method: string]: Handler } = {
+  GET: get,
+  HEAD: get,
+  PUT: put,
+  PATCH: patch,
+  DELETE: deleteOne,
+};
+const onStatus: { readonly [method: string]: Handler } = { GET: get, HEAD: get, PUT: put, PATCH: patch };
+
+/** Answers a request for a collection, an object or a subresource. */
+export async function handleResource(server: Server, call: Call, place: Place): Promise<Answer> {
+  const { resource, namespace, name, subresource } = place;
+  if (!resource.namespaced && namespace !== "") throw noSuchPath();
+  if (resource.namespaced && namespace === "" && name !== "") throw noSuchPath();
+  if (subresource === "finalize" && resource.resource === "namespaces" && resource.group === "") {
+    if (call.method !== "PUT") throw methodNotAllowed(resource, call.method.toLowerCase());
+    return finalizeNamespace(server, call, place);
+  }
+  if (subresource !== "" && !(subresource === "status" && resource.status)) throw noSuchPath();
+  const handlers = name === "" ? onCollection : subresource === "" ? onObject : onStatus;
+  const handler = Object.hasOwn(handlers, call.method) ? handlers[call.method] : undefined;
+  if (handler === undefined) throw methodNotAllowed(resource, actionOf(call.method, name));
+  return handler(server, call, place);
+}
+
+function actionOf(method: string, name: string): string {
+  const actions: { readonly [method: string]: string } = {
+    POST: "create",
+    PUT: "update",
+    PATCH: "patch",
+    DELETE: name === "" ? "deletecollection" : "delete",
+  };
+  return actions[method] ?? method.toLowerCase();
+}
+
+function truthy(text: string | null): boolean {
+  return text !== null && text !== "" && text !== "0" && text !== "false";
+}
+
+function get(server: Server, call: Call, place: Place): Answer {
+  const { resource, name, namespace, subresource } = place;
+  if (truthy(call.query.get("watch")) && subresource === "") return watched(server, call, resource, namespace, name);
+  notFromTheFuture(parseVersion(call.query.get("resourceVersion")), server.store.version);
+  return found(server, call, resource, existing(server, place).object);
+}
+
+function found(server: Server, call: Call, resource: Resource, object: JsonObject, code = 200): Answer {
+  return { code, body: presentObject(resource, object, presentation(call, server.now())) };
+}
+
+function listOrWatch(server: Server, call: Call, { resource, namespace }: Place): Answer {
+  if (truthy(call.query.get("watch"))) return watched(server, call, resource, namespace, "");
+  const how = presentation(call, server.now());
+  const page = list(server, resource, readOptions(call, resource, namespace));
+  return { code: 200, body: presentList(resource, page.items, page.metadata, how) };
+}
+
+function watched(server: Server, call: Call, resource: Resource, namespace: string, name: string): Answer {
+  const options = readOptions(call, resource, namespace, name);
+  const how = presentation(call, server.now());
+  return { code: 200, stream: (sink) => watch(server, resource, options, how, sink, call.signal) };
+}
+
+async function post(server: Server, call: Call, { resource, namespace }: Place): Promise<Answer> {
+  if (resource.namespaced && namespace === "") throw methodNotAllowed(resource, "create");
+  const options = writeOptions(call, "CreateOptions");
+  const decoded = settled(call, resource, options);
+  return found(server, call, resource, await create(server, call, resource, namespace, decoded.object, options), 201);
+}
+
+async function put(server: Server, call: Call, place: Place): Promise<Answer> {
+  const options = writeOptions(call, "UpdateOptions");
+  const { object } = settled(call, place.resource, options);
+  return found(server, call, place.resource, await update(server, call, place, options, () => object));
+}
+
+async function patch(server: Server, call: Call, place: Place): Promise<Answer> {
+  const options = writeOptions(call, "PatchOptions");
+  const change = readPatchBody(call, place.resource, options);
+  return found(server, call, place.resource, await update(server, call, place, options, change));
+}
+
+async function deleteOne(server: Server, call: Call, place: Place): Promise<Answer> {
+  const options = deleteOptions(call);
+  const { object, gone } = await remove(server, call, place, options);
+  if (!gone) return found(server, call, place.resource, object);
+  return { code: 200, body: deletedStatus(place.resource, object) };
+}
+
+async function deleteCollection(server: Server, call: Call, { resource, namespace }: Place): Promise<Answer> {
+  if (resource.namespaced && namespace === "") throw methodNotAllowed(resource, "deletecollection");
+  const selected = readOptions(call, resource, namespace);
+  const items = await removeCollection(server, call, resource, selected, deleteOptions(call));
+  const metadata = { resourceVersion: String(server.store.version) };
+  return { code: 200, body: presentList(resource, items, metadata, presentation(call, server.now())) };
+}
+
+/** The body as an object, with what strict decoding says about it answered as the client asked. */
+function settled(call: Call, resource: Resource, options: WriteOptions): Decoded {
+  if (call.body.length === 0) throw badRequest("the body of the request is empty");
+  const { value, duplicates } = parseBody(call);
+  const decoded = decode(resource, value, duplicates);
+  if (decoded.strict.length === 0 || options.fieldValidation === "Ignore") return decoded;
+  if (options.fieldValidation === "Strict") throw strictRefusal(resource, decoded.strict);
+  for (const text of decoded.strict) call.warnings.add(text);
+  return decoded;
+}

@@ -1,0 +1,21 @@
+import type { Resource } from "../resource.ts";
+import { configMaps, namespaces, secrets, serviceAccounts } from "./core.ts";
+import { customResourceDefinitions } from "./definitions.ts";
+import { coreEvents, events } from "./events.ts";
+import { leases, services } from "./services.ts";
+import { mutatingWebhookConfigurations, validatingWebhookConfigurations } from "./webhooks.ts";
+
+/** The kinds that are served without a definition. */
+export const builtins: readonly Resource[] = [
+  configMaps,
+  coreEvents,
+  namespaces,
+  secrets,
+  serviceAccounts,
+  services,
+  mutatingWebhookConfigurations,
+  validatingWebhookConfigurations,
+  customResourceDefinitions,
+  leases,
+  events,
+];

@@ -1,0 +1,71 @@
+import type { Json, JsonObject } from "@bubustack/api/json";
+import { isObject } from "@bubustack/api/json";
+import type { Structural } from "@bubustack/api/structural";
+import { compile } from "@bubustack/engine/schema/structural";
+import { printerColumns } from "../table/printer-columns.ts";
+import { subdomainProblems } from "../validation/names.ts";
+import { linearPattern } from "../validation/pattern.ts";
+import { metadataSchema, typeMeta } from "./metadata-schema.ts";
+import { at, listAt, objectAt, textAt, textsAt } from "./object.ts";
+import type { Resource } from "./resource.ts";
+
+/** The resources that a definition brings: one per served version. */
+export function customResources(crd: JsonObject): readonly Resource[] {
+  return listAt(crd, "spec", "versions")
+    .filter((version) => at(version, "served") === true)
+    .map((version) => customResource(crd, version));
+}
+
+/** The version in which objects of the definition are stored. */
+export function storageVersion(crd: JsonObject): string {
+  return textAt(
+    listAt(crd, "spec", "versions").find((version) => at(version, "storage") === true),
+    "name",
+  );
+}
+
+function customResource(crd: JsonObject, version: Json): Resource {
+  const names = objectAt(crd, "spec", "names");
+  const status = at(version, "subresources", "status") !== undefined;
+  const schema = wholeSchema(at(version, "schema", "openAPIV3Schema"));
+  let compiled: ReturnType<typeof compile> | undefined;
+  return {
+    group: textAt(crd, "spec", "group"),
+    version: textAt(version, "name"),
+    resource: textAt(names, "plural"),
+    singular: textAt(names, "singular"),
+    kind: textAt(names, "kind"),
+    listKind: textAt(names, "listKind"),
+    namespaced: textAt(crd, "spec", "scope") === "Namespaced",
+    shortNames: textsAt(names, "shortNames"),
+    categories: textsAt(names, "categories"),
+    custom: true,
+    status,
+    generation: true,
+    unconditionalUpdate: false,
+    schema,
+    selectableFields: listAt(version, "selectableFields").map((field) => textAt(field, "jsonPath").replace(/^\./, "")),
+    columns: printerColumns(listAt(version, "additionalPrinterColumns")),
+    nameProblems: subdomainProblems,
+    strategy: deprecation(version),
+    compiled: () => {
+      compiled ??= compile(schema, { pattern: linearPattern });
+      return compiled;
+    },
+  };
+}
+
+function deprecation(version: Json): Resource["strategy"] {
+  if (at(version, "deprecated") !== true) return {};
+  const given = textAt(version, "deprecationWarning");
+  return { warnings: () => [given === "" ? `version ${textAt(version, "name")} is deprecated` : given] };
+}
+
+/** The schema of whole objects: what the definition says of metadata only narrows what metadata is anyway. */
+function wholeSchema(given: Json | undefined): Structural {
+  // A definition was validated before it came here; the interpreter tolerates what it does not know.
+  const root = (isObject(given) ? given : { type: "object" }) as Structural;
+  const narrowed = root.properties?.metadata?.properties ?? {};
+  const metadata: Structural = { ...metadataSchema, properties: { ...metadataSchema.properties, ...narrowed } };
+  return { ...root, properties: { ...root.properties, ...typeMeta, metadata } };
+}

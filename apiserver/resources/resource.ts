@@ -1,0 +1,64 @@
+import type { Json, JsonObject } from "@bubustack/api/json";
+import type { Structural } from "@bubustack/api/structural";
+import type { Compiled } from "@bubustack/engine/schema/structural";
+import type { FieldError } from "../validation/field-error.ts";
+
+/** A column of `kubectl get`, as a Table carries it. */
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly format?: string;
+  readonly description: string;
+  readonly priority?: number;
+  /** The cell of an object; `now` is milliseconds since the epoch, for ages. */
+  readonly cell: (object: JsonObject, now: number) => Json;
+}
+
+/** What a kind does besides what every kind does. All hooks are pure. */
+export interface Strategy {
+  /** Completes a new object: the fields that the server owns. */
+  readonly create?: (object: JsonObject, now: string) => JsonObject;
+  /** Completes a changed object. */
+  readonly update?: (object: JsonObject, old: JsonObject, now: string) => JsonObject;
+  /** Problems beyond the schema. */
+  readonly validate?: (object: JsonObject, old: JsonObject | undefined) => readonly FieldError[];
+  /** Warnings that a successful write answers with. */
+  readonly warnings?: (object: JsonObject) => readonly string[];
+}
+
+/** One served resource at one version. Built-in kinds and custom kinds are both this. */
+export interface Resource {
+  readonly group: string;
+  readonly version: string;
+  /** Plural, lower-case. */
+  readonly resource: string;
+  readonly singular: string;
+  readonly kind: string;
+  readonly listKind: string;
+  readonly namespaced: boolean;
+  readonly shortNames: readonly string[];
+  readonly categories: readonly string[];
+  /** Comes from a CustomResourceDefinition. */
+  readonly custom: boolean;
+  /** Has the subresource `status`, so that neither side writes the other's fields. */
+  readonly status: boolean;
+  /** Counts `metadata.generation`. */
+  readonly generation: boolean;
+  /** A PUT without resourceVersion is taken. */
+  readonly unconditionalUpdate: boolean;
+  /** The whole object, `apiVersion`, `kind` and `metadata` included. */
+  readonly schema: Structural;
+  readonly selectableFields: readonly string[];
+  readonly columns: readonly Column[];
+  readonly nameProblems: (name: string) => readonly string[];
+  readonly strategy: Strategy;
+  /** The schema, compiled on first use. */
+  readonly compiled: () => Compiled;
+}
+
+export const verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"] as const;
+
+/** `group/version`, or `v1` for the core group. */
+export function groupVersion({ group, version }: { readonly group: string; readonly version: string }): string {
+  return group === "" ? version : `${group}/${version}`;
+}

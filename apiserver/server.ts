@@ -1,0 +1,82 @@
+import type { JsonObject } from "@bubustack/api/json";
+import type { Admission } from "./admission/attributes.ts";
+import { builtins } from "./resources/builtin/all.ts";
+import { customResourceDefinitions } from "./resources/builtin/definitions.ts";
+import { textAt } from "./resources/object.ts";
+import { Registry } from "./resources/registry.ts";
+import type { Window } from "./storage/collection.ts";
+import type { Written } from "./storage/store.ts";
+import { Store } from "./storage/store.ts";
+
+/** What the server takes from outside. */
+export interface Ports {
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  readonly uuid: () => string;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** One line about what happened; no payloads. Default: none. */
+  readonly log?: (line: string) => void;
+}
+
+/** The parts that every handler works with. */
+export interface Server {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly admission: Admission;
+  readonly now: () => number;
+  readonly uuid: () => string;
+  readonly random: () => number;
+  readonly log: (line: string) => void;
+  readonly gitVersion: string;
+}
+
+/** The time as the API writes it: RFC 3339 in whole seconds. */
+export function timestamp(now: number): string {
+  return `${new Date(now).toISOString().slice(0, 19)}Z`;
+}
+
+export function createServer(
+  ports: Ports,
+  admission: (server: () => Server) => Admission,
+  gitVersion: string,
+  window?: Window,
+): Server {
+  const store = new Store(window);
+  const registry = new Registry(builtins);
+  store.observe((written) => followDefinitions(registry, store, written));
+  const server: Server = {
+    store,
+    registry,
+    admission: admission(() => server),
+    now: ports.now,
+    uuid: ports.uuid,
+    random: ports.random,
+    log: ports.log ?? (() => {}),
+    gitVersion,
+  };
+  return server;
+}
+
+/** Serves a definition from the moment in which it is stored. */
+function followDefinitions(registry: Registry, store: Store, { resource, before, after }: Written): void {
+  if (resource.resource !== customResourceDefinitions.resource || resource.group !== customResourceDefinitions.group)
+    return;
+  if (after === undefined) {
+    registry.undefine(textAt(before?.object, "metadata", "name"));
+    return;
+  }
+  registry.define(after.object);
+  if (before !== undefined) restate(registry, store, after.object);
+}
+
+/** New defaults show in what was stored before, without a new version: as if they were filled in on every read. */
+function restate(registry: Registry, store: Store, crd: JsonObject): void {
+  const resource = registry.stored(textAt(crd, "spec", "group"), textAt(crd, "spec", "names", "plural"));
+  if (resource === undefined) return;
+  const collection = store.collection(resource);
+  for (const entry of [...collection.values()]) {
+    const object = resource.compiled().defaults(entry.object);
+    if (object !== entry.object) collection.restate(entry, object as JsonObject);
+  }
+}

@@ -1,0 +1,59 @@
+import { webhookAdmission } from "./admission/dispatch.ts";
+import type { ResolveService } from "./admission/transport.ts";
+import { authenticator } from "./auth/tokens.ts";
+import type { Config, Running } from "./config.ts";
+import { definitionController } from "./controllers/definitions.ts";
+import { garbageCollector } from "./controllers/garbage.ts";
+import { runControllers } from "./controllers/loop.ts";
+import { namespaceController } from "./controllers/namespaces.ts";
+import { handle } from "./handle.ts";
+import { seed } from "./seed.ts";
+import type { Ports } from "./server.ts";
+import { createServer } from "./server.ts";
+import { listen } from "./wire/listen.ts";
+
+/** Areas of the Kubernetes API that are not evaluated, whatever is stored. */
+const never = [
+  "RBAC: every authenticated user may do everything",
+  "ValidatingAdmissionPolicy and MutatingAdmissionPolicy are not served",
+  "server-side apply is not served",
+];
+
+/** Starts the embedded API server; it is ready when this settles. `dev/port-in-use` when the port is taken. */
+export async function start(config: Config, ports: Ports): Promise<Running> {
+  const version = config.version ?? "v1.36.3";
+  const server = createServer(ports, (self) => webhookAdmission(self, resolver(config)), version);
+  const warnings = await seed(server, config.objects ?? []);
+  const stopControllers = runControllers(server, [
+    namespaceController(server),
+    definitionController(server),
+    garbageCollector(server),
+  ]);
+  const front = await listen(config, {
+    authenticate: authenticator(config.tokens),
+    handle: (call) => handle(server, call),
+    log: server.log,
+  });
+  for (const warning of warnings) server.log(warning);
+  let stopped: Promise<void> | undefined;
+  return {
+    ready: Promise.resolve(),
+    address: front.url,
+    url: front.url,
+    unevaluated: [...never, ...warnings],
+    stop: (graceMs) => {
+      stopControllers();
+      stopped ??= front.close(graceMs).finally(() => server.admission.close());
+      return stopped;
+    },
+  };
+}
+
+function resolver({ services = {} }: Config): ResolveService {
+  return (namespace, name, port) => {
+    const key = `${namespace}/${name}:${port}`;
+    const address = Object.hasOwn(services, key) ? services[key] : undefined;
+    const [, host, at] = /^(.+):(\d+)$/.exec(address ?? "") ?? [];
+    return host === undefined ? undefined : { host, port: Number(at) };
+  };
+}

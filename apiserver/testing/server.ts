@@ -1,0 +1,70 @@
+/** A server for tests: a free port, fresh certificates, one all-powerful user. */
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Json } from "@bubustack/api/json";
+import { issueCa, issueLeaf } from "@bubustack/certs/issue";
+import type { Config, Running } from "../config.ts";
+import { start } from "../start.ts";
+
+export interface TestServer {
+  readonly url: string;
+  /** PEM of the CA that the server's certificate is signed by. */
+  readonly ca: string;
+  readonly token: string;
+  /** Lines that the server logged. */
+  readonly lines: readonly string[];
+  readonly unevaluated: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface TestOptions {
+  readonly objects?: readonly Json[];
+  readonly services?: Config["services"];
+  /** Further users. */
+  readonly tokens?: Config["tokens"];
+}
+
+/** A complete configuration with fresh certificates for loopback. */
+export function testConfig(options: TestOptions = {}): Config & { readonly ca: string } {
+  const now = Date.now();
+  const ca = issueCa({ commonName: "test api server", now });
+  const leaf = issueLeaf({
+    ca,
+    commonName: "kube-apiserver",
+    dnsNames: ["localhost"],
+    ipAddresses: ["127.0.0.1"],
+    now,
+    usages: "server",
+  });
+  return {
+    ca: ca.certPem,
+    host: "127.0.0.1",
+    port: 0,
+    tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
+    tokens: [
+      { token: randomBytes(16).toString("hex"), user: "admin", groups: ["system:masters"] },
+      ...(options.tokens ?? []),
+    ],
+    objects: options.objects ?? [],
+    ...(options.services === undefined ? {} : { services: options.services }),
+  };
+}
+
+/** Starts one; `close` ends it at once. */
+export async function testServer(options: TestOptions = {}): Promise<TestServer> {
+  const { ca, ...config } = testConfig(options);
+  const lines: string[] = [];
+  const running: Running = await start(config, {
+    now: Date.now,
+    uuid: randomUUID,
+    random: Math.random,
+    log: (line) => lines.push(line),
+  });
+  return {
+    url: running.url,
+    ca,
+    token: config.tokens[0]?.token ?? "",
+    lines,
+    unevaluated: running.unevaluated,
+    close: () => running.stop(0),
+  };
+}

@@ -1,0 +1,81 @@
+/** The rules for names, label keys and label values, worded as k8s.io/apimachinery `util/validation` words them. */
+
+const label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+const subdomain = `${label}(\\.${label})*`;
+const labelPattern = new RegExp(`^${label}$`);
+const segment = new RegExp(`^${label}$`);
+const relaxed = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+const qualifiedPart = /^[A-Za-z0-9]$|^[A-Za-z0-9][-A-Za-z0-9_.]*[A-Za-z0-9]$/;
+
+function tooLong(most: number): string {
+  return `must be no more than ${most} characters`;
+}
+
+/** Problems of an RFC 1123 subdomain: at most 253 characters, labels separated by dots. */
+export function subdomainProblems(text: string): readonly string[] {
+  if (text.length > 253) return [tooLong(253)];
+  if (text.split(".").every((part) => segment.test(part))) return [];
+  return [
+    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start " +
+      `and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${subdomain}')`,
+  ];
+}
+
+/** Problems of an RFC 1123 label: at most 63 characters. */
+export function labelProblems(text: string): readonly string[] {
+  if (text.length > 63) return [tooLong(63)];
+  if (labelPattern.test(text)) return [];
+  return [
+    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end " +
+      `with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '${label}')`,
+  ];
+}
+
+/** Problems of an RFC 1035 label, the rule for Service names. */
+export function label1035Problems(text: string): readonly string[] {
+  if (text.length > 63) return [tooLong(63)];
+  if (/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text)) return [];
+  return [
+    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, " +
+      "and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is " +
+      "'[a-z]([-a-z0-9]*[a-z0-9])?')",
+  ];
+}
+
+/** Problems of a label or annotation key: an optional subdomain, a slash, and a name of at most 63 characters. */
+export function keyProblems(key: string): readonly string[] {
+  const parts = key.split("/");
+  const name = parts.at(-1) ?? "";
+  const shape =
+    "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an " +
+    `alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '${relaxed}')`;
+  if (parts.length > 2) return [`a valid label key must consist of ${shape.replace("name part must consist of ", "")}`];
+  const problems: string[] = [];
+  if (parts.length === 2) {
+    const prefix = parts[0] ?? "";
+    if (prefix === "") problems.push("prefix part must be non-empty");
+    else for (const problem of subdomainProblems(prefix)) problems.push(`prefix part ${problem}`);
+  }
+  if (name === "") problems.push("name part must be non-empty");
+  else if (name.length > 63) problems.push(`name part ${tooLong(63)}`);
+  if (!qualifiedPart.test(name)) problems.push(shape);
+  return problems;
+}
+
+/** Problems of a label value: empty, or at most 63 characters. */
+export function valueProblems(value: string): readonly string[] {
+  if (value === "") return [];
+  if (value.length > 63) return [tooLong(63)];
+  if (qualifiedPart.test(value)) return [];
+  return [
+    "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and " +
+      "end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is " +
+      "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')",
+  ];
+}
+
+/** Problems of a name that becomes part of a path and has no other rule. */
+export function pathSegmentProblems(text: string): readonly string[] {
+  if (text === "." || text === "..") return [`may not be '${text}'`];
+  return ["/", "%"].filter((part) => text.includes(part)).map((part) => `may not contain '${part}'`);
+}

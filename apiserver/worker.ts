@@ -1,0 +1,30 @@
+/** The worker thread that `spawn.ts` starts: runs the server and answers to its parent. */
+import { randomUUID } from "node:crypto";
+import { parentPort, workerData } from "node:worker_threads";
+import { BubuError } from "@bubustack/api/errors";
+import type { Config } from "./config.ts";
+import type { FromWorker, ToWorker } from "./messages.ts";
+import { start } from "./start.ts";
+
+const port = parentPort;
+const say = (message: FromWorker) => port?.postMessage(message);
+
+try {
+  const running = await start(workerData as Config, {
+    now: Date.now,
+    uuid: randomUUID,
+    random: Math.random,
+    log: (line) => say({ type: "log", line }),
+  });
+  port?.on("message", (message: ToWorker) => {
+    running.stop(message.graceMs).then(
+      () => port.close(),
+      () => port.close(),
+    );
+  });
+  say({ type: "ready", url: running.url, unevaluated: running.unevaluated });
+} catch (error) {
+  const code = error instanceof BubuError ? error.code : "config/invalid";
+  say({ type: "failed", code, message: error instanceof Error ? error.message : "the API server could not start" });
+  port?.close();
+}

@@ -1,0 +1,141 @@
+import type { JsonObject } from "@bubustack/api/json";
+import type { Status } from "@bubustack/api/meta";
+import type { Attributes } from "../admission/attributes.ts";
+import { at, listAt, metaOf, textAt, textsAt, withMeta } from "../resources/object.ts";
+import type { Resource } from "../resources/resource.ts";
+import type { Server } from "../server.ts";
+import { timestamp } from "../server.ts";
+import { conflict, modified } from "../status.ts";
+import type { Entry } from "../storage/collection.ts";
+import type { Call } from "../wire/call.ts";
+import type { DeleteOptions } from "./delete-options.ts";
+import { requireMortal } from "./namespace.ts";
+import type { Place } from "./update.ts";
+import { existing } from "./update.ts";
+
+/** The finalizers by which the garbage collector holds an object back. */
+export const foreground = "foregroundDeletion";
+export const orphan = "orphan";
+
+const tries = 5;
+
+/** What a delete did: the object still waits for its finalizers, or it is gone. */
+export interface Deleted {
+  readonly object: JsonObject;
+  readonly gone: boolean;
+}
+
+/** Deletes an object, or marks it as going while finalizers hold it. */
+export async function remove(
+  server: Server,
+  call: Pick<Call, "user" | "warnings" | "signal">,
+  place: Place,
+  options: DeleteOptions,
+): Promise<Deleted> {
+  requireMortal(place.resource, place.name);
+  for (let attempt = 1; ; attempt++) {
+    const entry = existing(server, place);
+    checkPreconditions(place, entry, options);
+    await admitted(server, call, place, options, entry.object);
+    const done = carryOut(server, place.resource, entry, options);
+    if (done !== undefined) return done;
+    if (options.resourceVersion !== undefined || attempt >= tries) throw conflict(place.resource, place.name, modified);
+  }
+}
+
+function checkPreconditions(
+  { resource, name }: Place,
+  { object }: Entry,
+  { uid, resourceVersion }: DeleteOptions,
+): void {
+  const meta = metaOf(object);
+  const differs = (what: string, wanted: string | undefined, actual: string) => {
+    if (wanted === undefined || wanted === actual) return;
+    throw conflict(
+      resource,
+      name,
+      `the ${what} in the precondition (${wanted.slice(0, 100)}) does not match the ${what} in record (${actual}). ` +
+        "The object might have been deleted and then recreated",
+    );
+  };
+  differs("UID", uid, textAt(meta, "uid"));
+  differs("ResourceVersion", resourceVersion, textAt(meta, "resourceVersion"));
+}
+
+async function admitted(
+  server: Server,
+  call: Pick<Call, "user" | "warnings" | "signal">,
+  place: Place,
+  options: DeleteOptions,
+  oldObject: JsonObject,
+): Promise<void> {
+  const { resource, name, namespace } = place;
+  const attributes: Attributes = {
+    resource,
+    subresource: "",
+    operation: "DELETE",
+    name,
+    namespace: resource.resource === "namespaces" && resource.group === "" ? name : namespace,
+    oldObject,
+    dryRun: options.dryRun,
+    options: options.object,
+    user: call.user,
+    warnings: call.warnings,
+    signal: call.signal,
+  };
+  await server.admission.mutate(attributes, (object) => object);
+  await server.admission.validate(attributes);
+}
+
+function carryOut(server: Server, resource: Resource, entry: Entry, options: DeleteOptions): Deleted | undefined {
+  const marked = mark(server, resource, entry.object, options);
+  if (marked === undefined) {
+    if (options.dryRun) return { object: entry.object, gone: true };
+    const object = server.store.remove(resource, entry);
+    return object === undefined ? undefined : { object, gone: true };
+  }
+  if (marked === entry.object || options.dryRun) return { object: marked, gone: false };
+  const stored = server.store.put(resource, entry.key, marked, entry);
+  return stored === undefined ? undefined : { object: stored.object, gone: false };
+}
+
+/** The object with a deletion timestamp, or undefined when nothing holds it back. */
+function mark(
+  server: Server,
+  resource: Resource,
+  object: JsonObject,
+  { propagation }: DeleteOptions,
+): JsonObject | undefined {
+  const meta = metaOf(object);
+  const before = textsAt(meta, "finalizers").filter((finalizer) => finalizer !== foreground && finalizer !== orphan);
+  const held =
+    propagation === "Foreground" ? [...before, foreground] : propagation === "Orphan" ? [...before, orphan] : before;
+  if (held.length === 0 && listAt(object, "spec", "finalizers").length === 0) return undefined;
+  const already = textAt(meta, "deletionTimestamp") !== "";
+  if (already) return object;
+  const generation = at(meta, "generation");
+  const going = withMeta(object, {
+    deletionTimestamp: timestamp(server.now()),
+    deletionGracePeriodSeconds: 0,
+    ...(held.length === 0 ? {} : { finalizers: held }),
+    ...(typeof generation === "number" ? { generation: generation + 1 } : {}),
+  });
+  if (resource.group !== "" || resource.resource !== "namespaces") return going;
+  return { ...going, status: { phase: "Terminating" } };
+}
+
+/** The Status of a finished delete. */
+export function deletedStatus(resource: Resource, object: JsonObject): Status {
+  return {
+    kind: "Status",
+    apiVersion: "v1",
+    metadata: {},
+    status: "Success",
+    details: {
+      name: textAt(object, "metadata", "name"),
+      ...(resource.group === "" ? {} : { group: resource.group }),
+      kind: resource.resource,
+      uid: textAt(object, "metadata", "uid"),
+    },
+  };
+}
