@@ -9,12 +9,25 @@ import { secretReference } from "../shared/secret-reference.ts";
 import { observed, phases, validated } from "../shared/status.ts";
 import { workloadModes } from "../shared/workload-mode.ts";
 
-const tls = object("Certificates of a realtime Engram.", {
-  secretRef: optional(ref("Secret with the keys `tls.crt` and `tls.key`.", secretReference)),
-  useDefaultTLS: optional(
-    boolean("Uses the certificate of the installation; default true when `secretRef` is not set."),
-  ),
-});
+const tls = object(
+  "Certificates of a realtime Engram.",
+  {
+    secretRef: optional(ref("Secret with the keys `tls.crt` and `tls.key`.", secretReference)),
+    useDefaultTLS: optional(
+      boolean("Uses the certificate of the installation; default true when `secretRef` is not set."),
+    ),
+  },
+  {
+    rules: [
+      {
+        rule:
+          "!has(self.useDefaultTLS) || !self.useDefaultTLS || " +
+          "!has(self.secretRef) || !has(self.secretRef.name) || self.secretRef.name == ''",
+        message: "the certificate comes from secretRef or from the installation, not from both",
+      },
+    ],
+  },
+);
 
 const engramSpec = object("Which template the Engram runs, and how it is configured.", {
   version: optional(string("Version that references may pin, at most 64 characters.", { maxLength: 64 })),

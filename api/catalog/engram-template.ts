@@ -2,19 +2,23 @@ import type { ObjectOf } from "../kind.ts";
 import { kind } from "../kind.ts";
 import type { Static } from "../schema.ts";
 import { anyObject, list, object, optional, string } from "../schema.ts";
-import { templateFields, templateStatusFields } from "./template.ts";
+import { templateFields, templateRules, templateStatusFields } from "./template.ts";
 
-const engramTemplateSpec = object("What the component is, takes and gives.", {
-  ...templateFields,
-  inputSchema: optional(anyObject("JSON Schema of what a step passes: `with` merged with `runtime`.")),
-  outputSchema: optional(anyObject("JSON Schema of the component's output.")),
-  declaredOutputKeys: optional(
-    list("Keys of the output that templates may rely on; at most 200.", string("A key.", { maxLength: 253 }), {
-      listType: "atomic",
-      maxItems: 200,
-    }),
-  ),
-});
+const engramTemplateSpec = object(
+  "What the component is, takes and gives.",
+  {
+    ...templateFields,
+    inputSchema: optional(anyObject("JSON Schema of what a step passes: `with` merged with `runtime`.")),
+    outputSchema: optional(anyObject("JSON Schema of the component's output.")),
+    declaredOutputKeys: optional(
+      list("Keys of the output that templates may rely on; at most 200.", string("A key.", { maxLength: 253 }), {
+        listType: "atomic",
+        maxItems: 200,
+      }),
+    ),
+  },
+  { rules: templateRules },
+);
 
 const engramTemplateStatus = object("What is known about the template.", templateStatusFields);
 

@@ -1,4 +1,5 @@
 /** What EngramTemplate and ImpulseTemplate have in common. */
+import type { CelRule } from "../schema.ts";
 import { anyObject, enums, integer, list, map, optional, string } from "../schema.ts";
 import { observed, validated } from "../shared/status.ts";
 import { workloadModes } from "../shared/workload-mode.ts";
@@ -30,3 +31,11 @@ export const templateStatusFields = {
   ...validated,
   usageCount: optional(integer("Number of objects that use the template.")),
 };
+
+export const templateRules: readonly CelRule[] = [
+  {
+    rule: "self.supportedModes.all(a, self.supportedModes.exists_one(b, b == a))",
+    message: "each supported mode is listed once",
+    fieldPath: ".supportedModes",
+  },
+];

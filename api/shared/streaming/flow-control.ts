@@ -16,10 +16,24 @@ const level = {
 };
 
 /** `streaming.flowControl`. */
-export const flowControl = object("How a receiver holds its sender back.", {
-  mode: optional(enums("The way of holding back; default: that of the transport.", ["none", "credits", "window"])),
-  initialCredits: optional(initialCredits),
-  ackEvery: optional(ackEvery),
-  pauseThreshold: optional(object("Fill of the buffer at which the sender pauses.", level)),
-  resumeThreshold: optional(object("Fill of the buffer at which the sender goes on.", level)),
-});
+export const flowControl = object(
+  "How a receiver holds its sender back.",
+  {
+    mode: optional(enums("The way of holding back; default: that of the transport.", ["none", "credits", "window"])),
+    initialCredits: optional(initialCredits),
+    ackEvery: optional(ackEvery),
+    pauseThreshold: optional(object("Fill of the buffer at which the sender pauses.", level)),
+    resumeThreshold: optional(object("Fill of the buffer at which the sender goes on.", level)),
+  },
+  {
+    rules: [
+      {
+        rule:
+          "!has(self.pauseThreshold) || !has(self.pauseThreshold.bufferPct) || !has(self.resumeThreshold) || " +
+          "!has(self.resumeThreshold.bufferPct) || self.resumeThreshold.bufferPct < self.pauseThreshold.bufferPct",
+        message: "the sender goes on at a lower fill than it pauses at",
+        fieldPath: ".resumeThreshold",
+      },
+    ],
+  },
+);
