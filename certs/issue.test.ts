@@ -1,12 +1,15 @@
-import { X509Certificate } from "node:crypto";
+import { generateKeyPairSync, X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { connect, createServer } from "node:tls";
 import { BubuError } from "@bubustack/api/errors";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { certificate, keyIdentifier } from "./certificate.ts";
+import { authority, signsCertificates, subjectKeyIdentifier } from "./extensions.ts";
 import type { KeyPair, LeafRequest } from "./issue.ts";
 import { issueCa, issueLeaf } from "./issue.ts";
+import { distinguishedName } from "./names.ts";
 
 const now = Date.parse("2030-05-06T07:08:09.500Z");
 const ca = issueCa({ commonName: "bubu test CA ü", now });
@@ -81,7 +84,7 @@ describe("issueLeaf", () => {
 
   test("never outlives its CA and never begins before it", () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.001, max: 200, noNaN: true }), fc.integer({ min: 0, max: 99 }), (days, age) => {
+      fc.property(fc.double({ min: 0.001, max: 200, noNaN: true }), fc.integer({ min: -5, max: 99 }), (days, age) => {
         const short = issueCa({ commonName: "short", days: 100, now });
         const pair = leaf({ ca: short, days, now: now + age * 86_400_000 });
         expect(pair.notAfter.getTime()).toBeLessThanOrEqual(short.notAfter.getTime());
@@ -98,6 +101,21 @@ describe("issueLeaf", () => {
     expect(code(() => leaf({ ca: leaf() }))).toBe("certs/ca");
     expect(code(() => leaf({ ca: { ...ca, certPem: "nonsense" } }))).toBe("certs/ca");
     expect(code(() => leaf({ now: ca.notAfter.getTime() }))).toBe("certs/ca");
+  });
+
+  test("refuses a CA of others: its name or key identifier would not be found in the leaf", () => {
+    const keys = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const foreign = (name: Uint8Array, id: Uint8Array): KeyPair => {
+      const life = { notBefore: ca.notBefore.getTime(), notAfter: ca.notAfter.getTime() };
+      const extensions = [authority(), signsCertificates(), subjectKeyIdentifier(id)];
+      const content = { issuer: name, subject: name, ...life, publicKey: keys.publicKey, extensions };
+      const keyPem = keys.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+      return { ...ca, certPem: certificate(content, keys.privateKey), keyPem };
+    };
+    const ours = keyIdentifier(keys.publicKey);
+    expect(code(() => leaf({ ca: foreign(distinguishedName("x"), ours) }))).toBe("issued");
+    expect(code(() => leaf({ ca: foreign(distinguishedName("x"), Uint8Array.of(1, 2, 3)) }))).toBe("certs/ca");
+    expect(code(() => leaf({ ca: foreign(distinguishedName("x", ["org"]), ours) }))).toBe("certs/ca");
   });
 
   test("refuses a server without a name", () => {

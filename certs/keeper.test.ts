@@ -46,7 +46,12 @@ function world(start = Date.UTC(2030, 0)) {
       next.run();
     }
   };
-  return { ports, advance, errors, timers: () => timers.length };
+  /** Lets time pass without running what falls due meanwhile, as a machine that sleeps does. */
+  const sleep = (ms: number) => {
+    now += ms;
+    for (const { run } of timers.splice(0)) run();
+  };
+  return { ports, advance, sleep, errors, timers: () => timers.length };
 }
 
 const cas = (bundle: string) => bundle.split(/(?<=-----END CERTIFICATE-----\n)/).map((pem) => new X509Certificate(pem));
@@ -129,6 +134,18 @@ describe("keep", () => {
     advance(0.09 * dayMs);
     expect(keeper.issuer()).not.toBe(ca);
     expect(keeper.current().notAfter.getTime()).toBeGreaterThan(ca.notAfter.getTime());
+    keeper.stop();
+  });
+
+  test.each([8, 25, 29.9, 31, 400])("after a sleep of %d days what is served is valid and trusted again", (days) => {
+    const { ports, advance, sleep, errors } = world();
+    const keeper = keep(config, ports);
+    sleep(days * dayMs);
+    expect(keeper.current().notAfter.getTime()).toBeGreaterThan(ports.now());
+    expect(issuedBy(keeper.current(), keeper.caBundle())).toBe(1);
+    advance(10 * dayMs);
+    expect(errors).toEqual([]);
+    for (const ca of cas(keeper.caBundle())) expect(ca.validToDate.getTime()).toBeGreaterThan(ports.now());
     keeper.stop();
   });
 

@@ -46,6 +46,11 @@ describe("renewal", () => {
     expect(renewal(held, lives, 999).promote).toBe(true);
   });
 
+  test("a CA that has ended hands over at once", () => {
+    const held: Held = { ...start, leaf: { notBefore: 910, notAfter: 1_000 } };
+    expect(renewal(held, lives, 1_000)).toMatchObject({ announce: true, promote: true, leaf: true });
+  });
+
   test("a retired CA is dropped when its last leaf has ended", () => {
     const held: Held = { ...start, retired: [50, 40] };
     expect(renewal(held, lives, 39)).toEqual({ ...idle, nextAt: 40 });

@@ -48,7 +48,8 @@ export function renewal(held: Held, lives: Lives, now: number): Renewal {
   const leafAt = leafDue(held);
   const dropAt = Math.min(...retired);
   const announce = announced === undefined && now >= announceAt;
-  const promote = now >= promoteAt;
+  // After a long sleep the CA itself may have ended: then nothing of its making can be trusted, and its successor issues.
+  const promote = now >= promoteAt || now >= issuer.notAfter;
   return {
     announce,
     promote,

@@ -70,6 +70,15 @@ describe("exchange", () => {
     await expect.poll(() => server.connections(), { timeout: 10_000 }).toBe(0);
   });
 
+  test("closing frees idle connections too", async () => {
+    const { http, server } = await setup((_, response) => response.end());
+    await http.send(call(), async (answer) => void answer.resume());
+    await sleep(5);
+    expect(server.connections()).toBe(1);
+    http.close();
+    await expect.poll(() => server.connections(), { timeout: 10_000 }).toBe(0);
+  });
+
   test("an abort before the call sends nothing", async () => {
     const { http, server } = await setup((_, response) => response.end());
     await expect(http.send(call({ signal: AbortSignal.abort(new Error("no")) }), async () => {})).rejects.toThrow("no");

@@ -36,6 +36,12 @@ describe("reflection", () => {
     expect(after(listed, watched({ heard: false, brief: true }))).toMatchObject({ failures: 1, wait: true });
   });
 
+  test("a watch that lasted has worked, even if it brought nothing", () => {
+    const earlier = after(listed, watched({ heard: false, brief: true, failure: "refused" }));
+    expect(after(earlier, watched({ heard: false, failure: "refused" }))).toMatchObject({ failures: 1, refusals: 1 });
+    expect(after(earlier, watched({ heard: false }))).toMatchObject({ failures: 0, wait: false });
+  });
+
   test("a lost connection goes on where it was, however often", () => {
     let state: Reflection = listed;
     for (let times = 1; times < 10; times++) {

@@ -175,6 +175,20 @@ describe("reflect", () => {
     expect(failures).toEqual(["unreachable"]);
   });
 
+  test("a watch that brings something now and then is not silent", async () => {
+    const slowly: Step = (response) => {
+      response.flushHeaders();
+      const say = (version: number) => {
+        response.write(event("BOOKMARK", named("", version)));
+        if (version < 25) setTimeout(say, 75, version + 1);
+        else response.end();
+      };
+      say(6);
+    };
+    const { heard, failures } = await reflecting([page(5), slowly], { silenceMs: 1_000 });
+    expect([heard.length, failures]).toEqual([21, []]);
+  });
+
   test("a server that is slow to answer is waited for", async () => {
     const slow: Step = (response, request) => void setTimeout(() => page(5)(response, request), 150);
     expect((await reflecting([slow])).failures).toEqual([]);

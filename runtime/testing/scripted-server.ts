@@ -43,6 +43,8 @@ export async function scriptedServer(
   };
   const server =
     tls === undefined ? createHttp(listener) : createHttps({ ...tls, requestCert: tls.ca !== undefined }, listener);
+  // Idle connections stay until a client ends them.
+  server.keepAliveTimeout = 600_000;
   let open = 0;
   server.on(
     tls === undefined ? "connection" : "secureConnection",
