@@ -40,6 +40,15 @@ describe("health", () => {
     expect((await state.report("live")).ok).toBe(true);
   });
 
+  test("a report leaves no timer behind", async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
+    const state = health({ timeoutMs: 60_000 });
+    const before = timers();
+    state.check("ready", "a", () => undefined);
+    await state.report("ready");
+    expect(timers()).toBe(before);
+  });
+
   test("a probe that throws or hangs is not well, and leaks nothing", async () => {
     const state = health({ timeoutMs: 5 });
     state.check("ready", "throws", () => {

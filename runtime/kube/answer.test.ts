@@ -43,6 +43,11 @@ describe("answers", () => {
     expect(error.cause).toEqual(status);
   });
 
+  test("a message without end is cut", () => {
+    const error = refusal("GET", "/p", 500, JSON.stringify({ message: "x".repeat(100_000) }));
+    expect(error.message.length).toBe(65_536);
+  });
+
   test("a page of a proxy is not shown", () => {
     const error = refusal("GET", "/p", 502, "<html>s3cret</html>");
     expect([error.http, error.message]).toEqual([502, "GET /p was answered with 502"]);

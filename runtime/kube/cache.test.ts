@@ -166,7 +166,7 @@ describe("against an API that fails in every way", () => {
     };
   }
 
-  test.each([1, 2, 3, 4, 5, 6])("the copy ends equal to the truth (seed %i)", async (seed) => {
+  test.each([1, 2, 3, 4])("the copy ends equal to the truth (seed %i)", async (seed) => {
     const draw = seeded(seed);
     const flaky = await flakyApi(draw);
     closers.push(() => flaky.server.close());

@@ -113,6 +113,16 @@ describe("request", () => {
     expect([error.code, error.http, error.message]).toEqual(["kube/request", 404, "stories x not found"]);
   });
 
+  test("hands on the warnings of the API server", async () => {
+    const server = await serving((_, response) => {
+      response.setHeader("warning", ['299 - "first"', '299 - "second"']);
+      reply(response, {});
+    });
+    const heard: string[] = [];
+    await client({ server: server.url }).request("GET", "/p", { onWarning: (text) => heard.push(text) });
+    expect(heard).toEqual(["first", "second"]);
+  });
+
   test("a redirect is not followed", async () => {
     const server = await serving((_, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end());
     expect((await failure(client({ server: server.url, token: "t" }).request("GET", "/p"))).http).toBe(302);

@@ -15,9 +15,9 @@ const code = (act: () => void) => {
 
 describe("lineSplitter", () => {
   test("the same lines, wherever the bytes are cut", () => {
-    const line = fc.string({ unit: "binary" }).map((text) => `x${text.replaceAll("\n", "").toWellFormed()}`);
+    const line = fc.string({ unit: "binary", maxLength: 12 }).map((text) => `x${text}`);
     fc.assert(
-      fc.property(fc.array(line), fc.array(fc.nat(400)), (expected, cuts) => {
+      fc.property(fc.array(line, { maxLength: 8 }), fc.array(fc.nat(200), { maxLength: 20 }), (expected, cuts) => {
         const all = bytes(expected.map((text) => `${text}\n`).join(""));
         const seen: string[] = [];
         const splitter = lineSplitter((text) => seen.push(text));
