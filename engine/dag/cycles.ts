@@ -14,6 +14,7 @@ export interface Cycle {
  * itself is not counted here: see `Graph.self`.
  */
 export function cycles(graph: Graph): readonly Cycle[] {
+  if (inOrder(graph)) return [];
   return components(graph)
     .filter((members) => members.length > 1)
     .map((members) => {
@@ -21,6 +22,11 @@ export function cycles(graph: Graph): readonly Cycle[] {
       return { way: wayBack(graph, sorted), members: sorted };
     })
     .sort((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0));
+}
+
+/** True where every node stands after all that it needs, as most graphs are written: then there is no cycle. */
+function inOrder({ needs }: Graph): boolean {
+  return needs.every((to, node) => to.every((target) => target < node));
 }
 
 /** A cycle in words, in the direction of the needs: `a -> b -> a`. Long ones are shortened in the middle. */

@@ -7,7 +7,15 @@ import { invalid } from "../finding.ts";
 
 /** Durations that Go cannot read, or that are shorter than they may be. */
 export function durationFindings({ durations }: ExecutionFacts): readonly Found[] {
-  return durations.flatMap((written) => durationFinding(written) ?? []);
+  // Most steps say the same few durations: each text is read once.
+  const fine = new Set<string>();
+  return durations.flatMap((written) => {
+    const key = `${written.bound} ${written.value}`;
+    if (fine.has(key)) return [];
+    const found = durationFinding(written) ?? [];
+    if (found.length === 0) fine.add(key);
+    return found;
+  });
 }
 
 /** A positive duration at one field; absent and blank text pass. */

@@ -1,35 +1,43 @@
 import type { Json } from "@bubustack/api/json";
 
+/** Bytes that a character takes at most: `<` is written as \u003c. */
+const widest = 6;
+
 /**
  * The bytes of a value as the API server encodes it (Go's encoding/json): `<`, `>`, `&`, U+2028 and U+2029 count six
  * each, other letters their UTF-8 bytes, nothing stands between tokens. Iterative, and builds no text.
  */
 export function jsonSize(value: Json | undefined): number {
+  return measure(value, stringSize);
+}
+
+/** A size that `jsonSize` cannot exceed, without looking at single characters. */
+export function jsonSizeAtMost(value: Json | undefined): number {
+  return measure(value, (text) => text.length * widest + 2);
+}
+
+function measure(value: unknown, ofText: (text: string) => number): number {
   let size = 0;
   const stack: unknown[] = [value];
-  while (stack.length > 0) {
-    const next = stack.pop();
-    if (typeof next === "string") size += stringSize(next);
+  for (let next = stack.pop(); next !== undefined || stack.length > 0; next = stack.pop()) {
+    if (typeof next === "string") size += ofText(next);
     else if (Array.isArray(next)) {
       size += 2 + Math.max(0, next.length - 1);
       for (const item of next) stack.push(item);
-    } else if (typeof next === "object" && next !== null) size += 2 + fieldsSize(next, stack);
-    else if (next !== undefined) size += String(next).length;
+    } else if (typeof next === "object" && next !== null) {
+      let count = 0;
+      const fields = next as { readonly [key: string]: unknown };
+      for (const key of Object.keys(fields)) {
+        const field = fields[key];
+        if (field === undefined) continue;
+        count++;
+        size += ofText(key) + 1;
+        stack.push(field);
+      }
+      size += 2 + Math.max(0, count - 1);
+    } else if (next !== undefined) size += String(next).length;
   }
   return size;
-}
-
-/** Keys, colons and commas of an object; its values go on the stack. */
-function fieldsSize(fields: object, stack: unknown[]): number {
-  let size = 0;
-  let count = 0;
-  for (const [key, value] of Object.entries(fields)) {
-    if (value === undefined) continue;
-    count++;
-    size += stringSize(key) + 1;
-    stack.push(value);
-  }
-  return size + Math.max(0, count - 1);
 }
 
 function stringSize(text: string): number {

@@ -8,10 +8,12 @@ import type { Context } from "../rule.ts";
 import type { StepFact } from "./block.ts";
 import { Block } from "./block.ts";
 import { ExecutionFacts } from "./execution.ts";
-import { jsonSize } from "./json-size.ts";
+import { jsonSize, jsonSizeAtMost } from "./json-size.ts";
 import type { Requirement } from "./requires.ts";
 import { requirement } from "./requires.ts";
 import { branch, stepFact } from "./step.ts";
+import type { Referred } from "./targets.ts";
+import { referred } from "./targets.ts";
 
 /** Deepest nesting of parallel steps that is judged; deeper ones are refused. */
 export const maxNesting = 8;
@@ -34,8 +36,11 @@ export class StoryFacts {
   readonly tooDeep: readonly Path[];
   readonly #story: Story;
   #refused: ReadonlySet<string> | undefined;
+  #atMost: number | undefined;
   #size: number | undefined;
   #execution: ExecutionFacts | undefined;
+  #engrams: readonly Referred[] | undefined;
+  #stories: readonly Referred[] | undefined;
   #requirements: readonly Requirement[] | undefined;
 
   constructor(story: Story) {
@@ -66,11 +71,31 @@ export class StoryFacts {
     return new Set((this.#story.spec.transports ?? []).map(({ name }) => name));
   }
 
+  /** True where the whole object is surely not more than this many bytes; cheap. */
+  fits(most: number): boolean {
+    // An object that a schema has checked is JSON.
+    this.#atMost ??= jsonSizeAtMost(this.#story as unknown as Json);
+    return this.#atMost <= most || this.size <= most;
+  }
+
   /** Bytes of the whole object, as the API server encodes it. */
   get size(): number {
-    // An object that a schema has checked is JSON.
     this.#size ??= jsonSize(this.#story as unknown as Json);
     return this.#size;
+  }
+
+  /** The Engrams that steps run, each once; `namespace` is that of the story. */
+  engrams(namespace: string): readonly Referred[] {
+    this.#engrams ??= referred("Engram", namespace, this.allSteps, ({ step }) => step.ref);
+    return this.#engrams;
+  }
+
+  /** The Stories that steps execute, each once; `namespace` is that of the story. */
+  stories(namespace: string): readonly Referred[] {
+    this.#stories ??= referred("Story", namespace, this.allSteps, ({ primitive }) =>
+      primitive?.type === "executeStory" ? primitive.value.storyRef : undefined,
+    );
+    return this.#stories;
   }
 
   /** The execution settings of the policy and of all steps. */

@@ -32,9 +32,12 @@ function runs(path: string, text: string): boolean {
   return false;
 }
 
-/** The rule files of the tree: `policies/rules/<kind>/<rule>.ts`. */
+/** The rule files of the tree: `policies/rules/<kind>/<rule>.ts`, without the index of each folder. */
 export function ruleFiles(modules: readonly Module[]): readonly Module[] {
-  return modules.filter(({ path, role }) => role === "source" && /^policies\/rules\/[^/]+\/[^/]+\.ts$/.test(path));
+  return modules.filter(
+    ({ path, role }) =>
+      role === "source" && /^policies\/rules\/[^/]+\/[^/]+\.ts$/.test(path) && !path.endsWith("/index.ts"),
+  );
 }
 
 /** The id that a rule file must have: its place. */

@@ -30,7 +30,7 @@ export default rule<StoryContext>({
     ],
   },
   check: ({ object, facts, settings: { maxWithBytes } }) => {
-    if (facts.size <= maxWithBytes) return [];
+    if (facts.fits(maxWithBytes)) return [];
     const { output, policy } = object.spec;
     const blocks: (readonly [Path, JsonObject | undefined])[] = [
       [["spec", "output"], output],

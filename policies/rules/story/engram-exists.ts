@@ -1,4 +1,4 @@
-import { engramTargets, reachable } from "../../checks/targets.ts";
+import { reachableEngrams } from "../../checks/targets.ts";
 import { fetchEngram, running, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { notFound } from "../../finding.ts";
@@ -15,21 +15,12 @@ export default rule<StoryContext>({
     allow: [{ object: steps(running("get", "fetch")), related: fetchEngram }],
     deny: [{ object: steps(running("get", "fetch")) }],
   },
-  needs: (context) =>
-    reachable(context, engramTargets(context)).map(({ namespace, name }) => ({
-      verb: "get",
-      kind: "Engram",
-      namespace,
-      name,
-    })),
+  needs: (context) => reachableEngrams(context).map(({ ask }) => ask),
   check: (context) =>
-    reachable(context, engramTargets(context)).flatMap(({ fact, namespace, name }) =>
-      context.related.absent("Engram", namespace, name)
-        ? [
-            notFound([...fact.path, "ref", "name"], `Engram "${namespace}/${name}" does not exist yet`, {
-              fix: "create it, or check the name",
-            }),
-          ]
-        : [],
-    ),
+    reachableEngrams(context).flatMap(({ namespace, name, by }) => {
+      if (!context.related.absent("Engram", namespace, name)) return [];
+      const message = `Engram "${namespace}/${name}" does not exist yet`;
+      const fix = "create it, or check the name";
+      return by.map(({ fact }) => notFound([...fact.path, "ref", "name"], message, { fix }));
+    }),
 });

@@ -1,4 +1,4 @@
-import { engramTargets, forbiddenNamespace } from "../../checks/targets.ts";
+import { forbiddenNamespace } from "../../checks/targets.ts";
 import { fetchEngram, running, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { forbidden } from "../../finding.ts";
@@ -24,13 +24,10 @@ export default rule<StoryContext>({
     deny: [{ object: steps({ name: "get", ref: { name: "fetch", namespace: "shared" } }) }],
   },
   check: (context) =>
-    engramTargets(context).flatMap(({ fact, namespace }) =>
-      forbiddenNamespace(context, namespace)
-        ? [
-            forbidden([...fact.path, "ref", "namespace"], `"${namespace}" is another namespace`, {
-              fix: `use an Engram of namespace "${context.namespace}"`,
-            }),
-          ]
-        : [],
-    ),
+    context.facts.engrams(context.namespace).flatMap(({ namespace, by }) => {
+      if (!forbiddenNamespace(context, namespace)) return [];
+      const fix = `use an Engram of namespace "${context.namespace}"`;
+      const message = `"${namespace}" is another namespace`;
+      return by.map(({ fact }) => forbidden([...fact.path, "ref", "namespace"], message, { fix }));
+    }),
 });

@@ -1,7 +1,7 @@
-import type { Target } from "../../checks/targets.ts";
-import { engramTargets, reachable, templateText } from "../../checks/targets.ts";
+import { reachableEngrams, templateText } from "../../checks/targets.ts";
 import { engram, fetchEngram, running, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
+import type { Referred } from "../../facts/targets.ts";
 import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
@@ -17,22 +17,21 @@ export default rule<StoryContext>({
     deny: [{ object: steps(running("get", "fetch")), related: [engram({}, { name: "fetch" })] }],
   },
   needs: (context) =>
-    reachable(context, engramTargets(context)).flatMap((target) => {
-      const { namespace, name } = target;
-      const own = { verb: "get", kind: "Engram", namespace, name } as const;
-      const template = templateOf(context, target);
-      if (template === "") return [own];
-      return [own, { verb: "get", kind: "EngramTemplate", namespace: "", name: template } as const];
+    reachableEngrams(context).flatMap((one) => {
+      const template = templateOf(context, one);
+      if (template === "") return [one.ask];
+      return [one.ask, { verb: "get", kind: "EngramTemplate", namespace: "", name: template } as const];
     }),
   check: (context) =>
-    reachable(context, engramTargets(context)).flatMap((target) => {
-      const template = templateOf(context, target);
+    reachableEngrams(context).flatMap((one) => {
+      const template = templateOf(context, one);
       if (template === "" || !context.related.absent("EngramTemplate", "", template)) return [];
-      const message = `Engram "${target.name}" uses the template "${template}", which does not exist`;
-      return [notFound([...target.fact.path, "ref"], message, { fix: "install the template, or use another Engram" })];
+      const message = `Engram "${one.name}" uses the template "${template}", which does not exist`;
+      const fix = "install the template, or use another Engram";
+      return one.by.map(({ fact }) => notFound([...fact.path, "ref"], message, { fix }));
     }),
 });
 
-function templateOf({ related }: StoryContext, { namespace, name }: Target): string {
+function templateOf({ related }: StoryContext, { namespace, name }: Referred): string {
   return templateText(related.get("Engram", namespace, name), "name");
 }

@@ -1,5 +1,5 @@
-import { engramTargets, reachable } from "../../checks/targets.ts";
-import { pinFinding } from "../../checks/version.ts";
+import { reachableEngrams } from "../../checks/targets.ts";
+import { pinned as isPinned, pinFindings } from "../../checks/version.ts";
 import { engram, steps, template } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { rule } from "../../rule.ts";
@@ -19,15 +19,11 @@ export default rule<StoryContext>({
     deny: [{ object: pinned("1.0"), related }],
   },
   needs: (context) =>
-    reachable(context, engramTargets(context)).flatMap(({ namespace, name, version }) =>
-      version === undefined ? [] : [{ verb: "get", kind: "Engram", namespace, name } as const],
-    ),
+    reachableEngrams(context)
+      .filter(isPinned)
+      .map(({ ask }) => ask),
   check: (context) =>
-    reachable(context, engramTargets(context)).flatMap((target) =>
-      pinFinding(
-        target,
-        [...target.fact.path, "ref", "version"],
-        context.related.get("Engram", target.namespace, target.name),
-      ),
-    ),
+    reachableEngrams(context)
+      .filter(isPinned)
+      .flatMap((one) => pinFindings(one, ["ref"], context.related.get("Engram", one.namespace, one.name))),
 });

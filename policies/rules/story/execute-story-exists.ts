@@ -1,5 +1,4 @@
-import type { Target } from "../../checks/targets.ts";
-import { reachable, storyTargets } from "../../checks/targets.ts";
+import { reachableStories } from "../../checks/targets.ts";
 import { executing, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { notFound } from "../../finding.ts";
@@ -16,22 +15,12 @@ export default rule<StoryContext>({
     allow: [{ object: steps(executing("child", "other")), related: [story({}, { name: "other" })] }],
     deny: [{ object: steps(executing("child", "other")) }],
   },
-  needs: (context) => others(context).map(({ namespace, name }) => ({ verb: "get", kind: "Story", namespace, name })),
+  needs: (context) => reachableStories(context).map(({ ask }) => ask),
   check: (context) =>
-    others(context).flatMap(({ fact, namespace, name }) =>
-      context.related.absent("Story", namespace, name)
-        ? [
-            notFound([...fact.path, "with", "storyRef", "name"], `Story "${namespace}/${name}" does not exist yet`, {
-              fix: "create it, or check the name",
-            }),
-          ]
-        : [],
-    ),
+    reachableStories(context).flatMap(({ namespace, name, by }) => {
+      if (!context.related.absent("Story", namespace, name)) return [];
+      const message = `Story "${namespace}/${name}" does not exist yet`;
+      const fix = "create it, or check the name";
+      return by.map(({ fact }) => notFound([...fact.path, "with", "storyRef", "name"], message, { fix }));
+    }),
 });
-
-/** The story itself need not be looked for. */
-function others(context: StoryContext): readonly Target[] {
-  return reachable(context, storyTargets(context)).filter(
-    ({ namespace, name }) => namespace !== context.namespace || name !== context.name,
-  );
-}

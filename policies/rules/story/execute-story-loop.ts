@@ -1,5 +1,4 @@
-import type { Target } from "../../checks/targets.ts";
-import { reachable, storyTargets } from "../../checks/targets.ts";
+import { reachableStories } from "../../checks/targets.ts";
 import { executing, sleeping, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { invalid } from "../../finding.ts";
@@ -21,19 +20,13 @@ export default rule<StoryContext>({
       },
     ],
   },
-  needs: (context) => others(context).map(({ namespace, name }) => ({ verb: "get", kind: "Story", namespace, name })),
+  needs: (context) => reachableStories(context).map(({ ask }) => ask),
   check: (context) =>
-    others(context).flatMap(({ fact, namespace, name }) => {
+    reachableStories(context).flatMap(({ namespace, name, by }) => {
       const other = context.related.get("Story", namespace, name);
       if (other === undefined || !storiesOfStory(other).includes(`${context.namespace}/${context.name}`)) return [];
       const message = `Story "${namespace}/${name}" executes this story in turn`;
       const fix = "make sure that a condition ends it";
-      return [invalid([...fact.path, "with", "storyRef", "name"], message, { fix })];
+      return by.map(({ fact }) => invalid([...fact.path, "with", "storyRef", "name"], message, { fix }));
     }),
 });
-
-function others(context: StoryContext): readonly Target[] {
-  return reachable(context, storyTargets(context)).filter(
-    ({ namespace, name }) => namespace !== context.namespace || name !== context.name,
-  );
-}

@@ -1,4 +1,4 @@
-import { forbiddenNamespace, storyTargets } from "../../checks/targets.ts";
+import { forbiddenNamespace } from "../../checks/targets.ts";
 import { executing, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { forbidden } from "../../finding.ts";
@@ -16,13 +16,10 @@ export default rule<StoryContext>({
     deny: [{ object: steps(executing("child", "other", { namespace: "shared" })) }],
   },
   check: (context) =>
-    storyTargets(context).flatMap(({ fact, namespace }) =>
-      forbiddenNamespace(context, namespace)
-        ? [
-            forbidden([...fact.path, "with", "storyRef", "namespace"], `"${namespace}" is another namespace`, {
-              fix: `use a Story of namespace "${context.namespace}"`,
-            }),
-          ]
-        : [],
-    ),
+    context.facts.stories(context.namespace).flatMap(({ namespace, by }) => {
+      if (!forbiddenNamespace(context, namespace)) return [];
+      const fix = `use a Story of namespace "${context.namespace}"`;
+      const message = `"${namespace}" is another namespace`;
+      return by.map(({ fact }) => forbidden([...fact.path, "with", "storyRef", "namespace"], message, { fix }));
+    }),
 });

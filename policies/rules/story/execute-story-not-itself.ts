@@ -1,4 +1,3 @@
-import { storyTargets } from "../../checks/targets.ts";
 import { executing, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { invalid } from "../../finding.ts";
@@ -15,14 +14,14 @@ export default rule<StoryContext>({
     allow: [{ object: steps(executing("child", "other")), related: [story({}, { name: "other" })] }],
     deny: [{ object: steps(executing("again", "demo")) }],
   },
-  check: (context) =>
-    storyTargets(context).flatMap(({ fact, namespace, name }) =>
-      name === context.name && namespace === context.namespace
-        ? [
+  check: ({ facts, namespace, name }) =>
+    facts.stories(namespace).flatMap((one) =>
+      one.name === name && one.namespace === namespace
+        ? one.by.map(({ fact }) =>
             invalid([...fact.path, "with", "storyRef", "name"], `"${name}" is this story itself`, {
               fix: "execute another Story",
             }),
-          ]
+          )
         : [],
     ),
 });

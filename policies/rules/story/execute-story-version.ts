@@ -1,5 +1,5 @@
-import { reachable, storyTargets } from "../../checks/targets.ts";
-import { pinFinding } from "../../checks/version.ts";
+import { reachableStories } from "../../checks/targets.ts";
+import { pinFindings, pinned } from "../../checks/version.ts";
 import { executing, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { rule } from "../../rule.ts";
@@ -18,15 +18,11 @@ export default rule<StoryContext>({
     deny: [{ object: steps(executing("child", "other", { version: "1.0" })), related }],
   },
   needs: (context) =>
-    reachable(context, storyTargets(context)).flatMap(({ namespace, name, version }) =>
-      version === undefined ? [] : [{ verb: "get", kind: "Story", namespace, name } as const],
-    ),
+    reachableStories(context)
+      .filter(pinned)
+      .map(({ ask }) => ask),
   check: (context) =>
-    reachable(context, storyTargets(context)).flatMap((target) =>
-      pinFinding(
-        target,
-        [...target.fact.path, "with", "storyRef", "version"],
-        context.related.get("Story", target.namespace, target.name),
-      ),
-    ),
+    reachableStories(context)
+      .filter(pinned)
+      .flatMap((one) => pinFindings(one, ["with", "storyRef"], context.related.get("Story", one.namespace, one.name))),
 });

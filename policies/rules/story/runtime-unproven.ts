@@ -1,5 +1,4 @@
-import type { Target } from "../../checks/targets.ts";
-import { engramTargets, reachable } from "../../checks/targets.ts";
+import { onlyRuntime, streamingEngrams } from "../../checks/runtime.ts";
 import { engram, running, steps, template } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { forbidden } from "../../finding.ts";
@@ -18,23 +17,14 @@ export default rule<StoryContext>({
     allow: [{ object, related: [engram({ mode: "deployment" }, { name: "fetch" }), template()] }],
     deny: [{ object }],
   },
-  needs: (context) =>
-    streaming(context).map(({ namespace, name }) => ({ verb: "get", kind: "Engram", namespace, name })),
+  needs: (context) => streamingEngrams(context).map(({ ask }) => ask),
   check: (context) =>
-    streaming(context).flatMap(({ fact, namespace, name }) =>
-      context.related.absent("Engram", namespace, name)
-        ? [
-            forbidden([...fact.path, "runtime"], `is used only if Engram "${name}" is long-running`, {
-              fix: "create the Engram first to have this checked",
-            }),
-          ]
-        : [],
-    ),
+    streamingEngrams(context).flatMap(({ namespace, name, by }) => {
+      if (!context.related.absent("Engram", namespace, name)) return [];
+      const message = `is used only if Engram "${name}" is long-running`;
+      const fix = "create the Engram first to have this checked";
+      return by.flatMap(({ fact }) =>
+        onlyRuntime(context, fact) ? [forbidden([...fact.path, "runtime"], message, { fix })] : [],
+      );
+    }),
 });
-
-function streaming(context: StoryContext): readonly Target[] {
-  if (context.object.spec.pattern !== "batch") return [];
-  return reachable(context, engramTargets(context)).filter(
-    ({ fact: { step } }) => step.runtime !== undefined && step.transport === undefined,
-  );
-}

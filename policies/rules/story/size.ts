@@ -19,7 +19,7 @@ export default rule<StoryContext>({
     ],
   },
   check: ({ facts }) =>
-    facts.size > most
-      ? [tooLong([], `the object is ${facts.size} bytes of JSON`, { fix: `keep it to ${most} bytes` })]
-      : [],
+    facts.fits(most)
+      ? []
+      : [tooLong([], `the object is ${facts.size} bytes of JSON`, { fix: `keep it to ${most} bytes` })],
 });
