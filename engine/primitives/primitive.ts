@@ -17,6 +17,8 @@ export interface Problem {
   readonly fix?: string;
   /** What to write instead at `path`: the value itself. */
   readonly replacement?: Json;
+  /** The word that was written; with `choice` and `unknown`. */
+  readonly given?: string;
   readonly options?: readonly string[];
 }
 

@@ -31,6 +31,7 @@ export class Reader {
         path: [...path, name],
         kind: "unknown",
         message: `${brief(name)} is not read`,
+        given: name,
         options: fields,
       });
     }
@@ -94,7 +95,7 @@ export class Reader {
     const word = words.find((one) => same(one, text));
     if (word !== undefined) return word;
     const message = `${brief(text)} is not one of ${words.map((one) => `"${one}"`).join(", ")}`;
-    this.problems.push({ path: [...this.#path, name], kind: "choice", message, options: words });
+    this.problems.push({ path: [...this.#path, name], kind: "choice", message, given: text, options: words });
     return undefined;
   }
 

@@ -30,31 +30,21 @@ export function unknownFields({ allSteps }: StoryFacts): readonly Found[] {
 }
 
 function found(fact: StepFact, problem: Problem): Found {
-  const path = [...fact.path, "with", ...problem.path];
-  const { message, replacement } = problem;
-  const fix = problem.fix ?? fixOf(problem, path);
-  const near = problem.kind === "choice" ? meant(problem) : undefined;
+  const { kind, message, replacement, given, options } = problem;
+  const near = given === undefined ? undefined : closest(given, options ?? []);
+  const fix = problem.fix ?? (near === undefined ? otherwise[kind] : `write "${near}"`);
+  const value = replacement ?? (kind === "choice" ? near : undefined);
   return {
-    path,
-    type: types[problem.kind],
+    path: [...fact.path, "with", ...problem.path],
+    type: types[kind],
     message,
     ...(fix === undefined ? {} : { fix }),
-    ...(replacement !== undefined ? { replacement } : near === undefined ? {} : { replacement: near }),
+    ...(value === undefined ? {} : { replacement: value }),
   };
 }
 
-/** The option that was probably meant: the message of a choice starts with the word that was written. */
-function meant({ message, options }: Problem): string | undefined {
-  const word = /^"([^"]*)"/.exec(message)?.[1];
-  return word === undefined ? undefined : closest(word, options ?? []);
-}
-
-function fixOf(problem: Problem, path: Found["path"]): string | undefined {
-  if (problem.kind === "choice") {
-    const near = meant(problem);
-    return near === undefined ? "use one of them" : `write "${near}"`;
-  }
-  if (problem.kind !== "unknown") return undefined;
-  const near = closest(String(path.at(-1)), problem.options ?? []);
-  return near === undefined ? "remove it" : `write "${near}"`;
-}
+/** What to do where nothing similar to the word that was written is known. */
+const otherwise: { readonly [kind in Problem["kind"]]?: string } = {
+  choice: "use one of them",
+  unknown: "remove it",
+};
