@@ -39,7 +39,19 @@ export function decode(resource: Resource, value: Json, duplicates: readonly Pat
 export function complete(resource: Resource, value: JsonObject, onPruned?: (path: Path) => void): JsonObject {
   const schema = resource.compiled();
   const completed = schema.defaults(schema.prune(value, onPruned));
-  return isObject(completed) ? { ...completed, apiVersion: groupVersion(resource), kind: resource.kind } : value;
+  if (!isObject(completed)) return value;
+  const typed = { ...completed, apiVersion: groupVersion(resource), kind: resource.kind };
+  return isObject(completed.metadata) ? { ...typed, metadata: trimmed(completed.metadata) } : typed;
+}
+
+/** Metadata without what says nothing: null, empty texts, maps and lists. */
+function trimmed(metadata: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(metadata).filter(([, value]) => {
+      if (value === null || value === undefined || value === "") return false;
+      return typeof value !== "object" || Object.keys(value).length > 0;
+    }),
+  );
 }
 
 function checkType(resource: Resource, object: JsonObject): void {

@@ -32,8 +32,8 @@ function decodeMessage(bytes: Buffer, message: Message, depth: number): JsonObje
   for (const { number, value } of fields(bytes)) {
     const field = message[number];
     if (field === undefined) {
-      // Empty messages stand for fields that are not set.
-      if (value instanceof Buffer && value.length === 0) continue;
+      // Zeros and empty messages stand for fields that are not set.
+      if (value instanceof Buffer ? value.length === 0 : value === 0n) continue;
       throw new Malformed(`field ${number} is not known`);
     }
     if (field.map === true) addEntry(out, field, value, depth);
