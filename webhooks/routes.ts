@@ -47,6 +47,8 @@ export function addRoutes(app: HttpsApp, tools: RouteTools): void {
     app.post<ReviewRoute>(path, { onRequest }, async (request, reply) => {
       if (!request.body) throw new BubuError("review/malformed", "the request has no body");
       const body = await tools.reviewer.review(webhook, request.body, request.query.timeout);
+      // The API server moves to another replica once this connection is closed.
+      if (tools.readiness.draining) reply.header("connection", "close");
       return reply.header("content-type", "application/json").send(body);
     });
   }
@@ -70,12 +72,10 @@ function addProbes(app: HttpsApp, { readiness, instruments }: RouteTools): void 
 }
 
 /** Lets a bounded number of reviews in; large ones have a smaller bound of their own. */
-function admission({ limits, readiness }: RouteTools) {
+function admission({ limits }: RouteTools) {
   const small = gate(limits.concurrency);
   const large = gate(limits.queue);
   return (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
-    // The API server moves to another replica once this connection is closed.
-    if (readiness.draining) reply.header("connection", "close");
     const length = declaredLength(request);
     const entered = length === undefined || length > limits.workerBytes ? large : small;
     if (entered.enter()) {

@@ -19,6 +19,8 @@ import { addressOf, createServer, followCertificate } from "./server.ts";
 
 /** How often readiness is looked at until it holds for the first time, in milliseconds. */
 const readinessPollMs = 20;
+/** How often connections that have become idle are closed while stopping, in milliseconds. */
+const idleSweepMs = 50;
 
 /**
  * Starts the webhook server: HTTPS in, verdict out. It listens when this resolves; `ready` settles once the caches
@@ -101,7 +103,10 @@ async function drain(app: HttpsApp, pool: Pool, readiness: Readiness, ends: Ends
   ends.unfollow();
   await sleep(Math.min(ends.drainMs, graceMs));
   const force = setTimeout(() => app.server.closeAllConnections(), Math.max(0, deadline - performance.now()));
+  // A connection that was busy when the server closed is idle once it was answered.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), idleSweepMs);
   await app.close();
+  clearInterval(sweep);
   clearTimeout(force);
   await pool.close();
 }
