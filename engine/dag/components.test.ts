@@ -7,7 +7,7 @@ const anyNeeds = fc
   .integer({ min: 0, max: 12 })
   .chain((size) =>
     size === 0
-      ? fc.constant([])
+      ? fc.constant<number[][]>([])
       : fc.array(fc.uniqueArray(fc.nat({ max: size - 1 }), { maxLength: 4 }), { minLength: size, maxLength: size }),
   );
 
