@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@bubustack/api/errors";
+import type { Config } from "./config.ts";
 
 /** What the worker thread tells its parent. */
 export type FromWorker =
@@ -8,3 +9,10 @@ export type FromWorker =
 
 /** What the parent asks of its worker thread. */
 export type ToWorker = { readonly type: "stop"; readonly graceMs: number };
+
+/** What the thread is started with. */
+export interface Spawned {
+  readonly config: Config;
+  /** Where compiled code is kept; absent where the parent keeps none. */
+  readonly compileCache?: string;
+}

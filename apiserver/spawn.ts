@@ -1,14 +1,19 @@
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { BubuError } from "@bubustack/api/errors";
 import type { Config, Running } from "./config.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
+import type { FromWorker, Spawned, ToWorker } from "./messages.ts";
 
 /** Beyond its grace the worker is given this long to close before its thread is ended. */
 const extraMs = 1_000;
 
 /** Starts the server in a worker thread of its own, so that a busy client does not slow the rest down. */
 export async function spawn(config: Config, log: (line: string) => void = () => {}): Promise<Running> {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: config });
+  const folder = getCompileCacheDir();
+  // The folder that it answers is one of its own, by Node version, below the one that was asked for.
+  const spawned: Spawned = { config, ...(folder === undefined ? {} : { compileCache: dirname(folder) }) };
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: spawned });
   const ended = new Promise<void>((settle) => worker.once("exit", () => settle()));
   const { url, unevaluated } = await started(worker, log);
   let stopped: Promise<void> | undefined;

@@ -1,30 +1,7 @@
-/** The worker thread that `spawn.ts` starts: runs the server and answers to its parent. */
-import { randomUUID } from "node:crypto";
-import { parentPort, workerData } from "node:worker_threads";
-import { BubuError } from "@bubustack/api/errors";
-import type { Config } from "./config.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
-import { start } from "./start.ts";
+// The thread that `spawn.ts` starts. A thread has to turn on the compile cache for itself, before anything is loaded.
+import { enableCompileCache } from "node:module";
+import { workerData } from "node:worker_threads";
 
-const port = parentPort;
-const say = (message: FromWorker) => port?.postMessage(message);
-
-try {
-  const running = await start(workerData as Config, {
-    now: Date.now,
-    uuid: randomUUID,
-    random: Math.random,
-    log: (line) => say({ type: "log", line }),
-  });
-  port?.on("message", (message: ToWorker) => {
-    running.stop(message.graceMs).then(
-      () => port.close(),
-      () => port.close(),
-    );
-  });
-  say({ type: "ready", url: running.url, unevaluated: running.unevaluated });
-} catch (error) {
-  const code = error instanceof BubuError ? error.code : "config/invalid";
-  say({ type: "failed", code, message: error instanceof Error ? error.message : "the API server could not start" });
-  port?.close();
-}
+const { compileCache }: { readonly compileCache?: string } = workerData;
+if (compileCache !== undefined) enableCompileCache(compileCache);
+await import("./serve.ts");

@@ -1,21 +1,15 @@
 /** Composes the embedded control plane: the API server in a thread of its own, the webhooks in this one. */
 
+// Node 26 initialises TLS half-way when a dynamically imported CommonJS module is the first to load it.
+import "node:tls";
 import { crd } from "@bubustack/api/crd";
 import type { Json } from "@bubustack/api/json";
+import type { Kind } from "@bubustack/api/kind";
 import { kinds } from "@bubustack/api/kinds";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
-import { keep } from "@bubustack/certs/keeper";
-import { defaultSettings } from "@bubustack/policies/settings";
-import { host } from "@bubustack/runtime/host";
-import { kubeClient } from "@bubustack/runtime/kube/client";
-import { resourcePath } from "@bubustack/runtime/kube/path";
 import type { Log } from "@bubustack/runtime/log";
-import { metrics } from "@bubustack/runtime/metrics";
 import type { Running } from "@bubustack/runtime/process";
-import { runLookups } from "@bubustack/webhooks/lookups";
-import { registration } from "@bubustack/webhooks/registration";
-import { start as startWebhooks } from "@bubustack/webhooks/start";
 import type { Identity } from "./identity.ts";
 
 export interface ComposeConfig {
@@ -33,8 +27,22 @@ export interface ComposePorts {
 const loopback = "127.0.0.1";
 const admin = { user: "bubu-dev-admin", groups: ["system:masters", "system:authenticated"] };
 
-/** Starts everything; resolves once reviews are in force. What was started before a failure is stopped again. */
-export async function compose({ port, identity }: ComposeConfig, { log, now }: ComposePorts): Promise<Running> {
+/** What this adds to a running process. */
+export interface Composed extends Running {
+  /** What the embedded server stores but does not evaluate, by name. */
+  readonly unevaluated: readonly string[];
+}
+
+/** A CRD is JSON by construction; its interface only lacks the index signature. */
+function definition(kind: Kind): Json {
+  return crd(kind) as unknown as Json;
+}
+
+/**
+ * Starts everything; resolves once reviews are in force. What was started before a failure is stopped again. The
+ * webhooks' code is loaded while the API server's thread starts.
+ */
+export async function compose({ port, identity }: ComposeConfig, ports: ComposePorts): Promise<Composed> {
   const { ca, token } = identity;
   const leaf = issueLeaf({
     ca,
@@ -42,48 +50,33 @@ export async function compose({ port, identity }: ComposeConfig, { log, now }: C
     dnsNames: ["localhost"],
     ipAddresses: [loopback],
     days: 30,
-    now: now(),
+    now: ports.now(),
     usages: "server",
   });
-  const running: (() => Promise<void>)[] = [];
-  const stop = async (graceMs: number): Promise<void> => {
-    for (const end of running.splice(0).reverse()) await end();
-    void graceMs;
-  };
+  const starting = spawn({
+    host: loopback,
+    port,
+    tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
+    tokens: [{ token, ...admin }],
+    objects: kinds.map(definition),
+  });
+  const [started, loaded] = await Promise.allSettled([starting, import("./webhooks.ts")]);
+  if (started.status === "rejected") throw started.reason;
+  const api = started.value;
   try {
-    const api = await spawn({
-      host: loopback,
-      port,
-      tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
-      tokens: [{ token, ...admin }],
-      objects: kinds.map((kind) => crd(kind) as Json),
-    });
-    running.push(() => api.stop(1_000));
-    const client = kubeClient({ server: api.url, ca: ca.certPem, token, userAgent: "bubu-webhook" });
-    running.push(async () => client.close());
-    const registry = metrics();
-    const lookups = runLookups({ client, kinds, log, metrics: registry, now, random: Math.random });
-    running.push(() => lookups.stop());
-    const keeper = keep(
-      { commonName: "bubu-webhook", caCommonName: "bubu-webhook-ca", dnsNames: ["localhost"], ipAddresses: [loopback] },
-      { now, random: Math.random, onError: (err) => log.error({ err }, "certificate renewal failed") },
-    );
-    running.push(async () => keeper.stop());
-    const webhooks = await startWebhooks(
-      { host: loopback, port: 0, settings: defaultSettings },
-      { tls: keeper, lookups, log, metrics: registry, host: host(), now: () => performance.now() },
-    );
-    running.push(() => webhooks.stop(1_000));
-    await lookups.ready;
-    const [mutating, validating] = registration({ kinds, target: { url: webhooks.address }, caPem: keeper.caBundle() });
-    const paths = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"].map((resource) =>
-      resourcePath({ group: "admissionregistration.k8s.io", version: "v1", resource }),
-    );
-    await client.request("POST", paths[0] ?? "", { body: mutating });
-    await client.request("POST", paths[1] ?? "", { body: validating });
-    return { ready: webhooks.ready, address: api.url, stop };
+    if (loaded.status === "rejected") throw loaded.reason;
+    const webhooks = await loaded.value.runWebhooks({ server: api.url, ca: ca.certPem, token }, ports);
+    return {
+      ready: webhooks.ready,
+      address: api.url,
+      unevaluated: api.unevaluated,
+      stop: async (graceMs) => {
+        await webhooks.stop(graceMs);
+        await api.stop(graceMs);
+      },
+    };
   } catch (error) {
-    await stop(0);
+    await api.stop(0);
     throw error;
   }
 }

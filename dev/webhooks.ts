@@ -1,0 +1,69 @@
+/** The webhook server of the development control plane, with its caches and its registration. */
+import { kinds } from "@bubustack/api/kinds";
+import { keep } from "@bubustack/certs/keeper";
+import { defaultSettings } from "@bubustack/policies/settings";
+import { host } from "@bubustack/runtime/host";
+import { kubeClient } from "@bubustack/runtime/kube/client";
+import { resourcePath } from "@bubustack/runtime/kube/path";
+import type { KubeClient } from "@bubustack/runtime/kube/types";
+import { metrics } from "@bubustack/runtime/metrics";
+import type { Running } from "@bubustack/runtime/process";
+import { runLookups } from "@bubustack/webhooks/lookups";
+import { registration } from "@bubustack/webhooks/registration";
+import { start } from "@bubustack/webhooks/start";
+import type { ComposePorts } from "./compose.ts";
+
+/** How the webhooks reach the API server. */
+export interface ApiAccess {
+  readonly server: string;
+  readonly ca: string;
+  readonly token: string;
+}
+
+const loopback = "127.0.0.1";
+const names = {
+  commonName: "bubu-webhook",
+  caCommonName: "bubu-webhook-ca",
+  dnsNames: ["localhost"],
+  ipAddresses: [loopback],
+};
+
+/** Starts the webhook server; resolves once it is registered, so that no write passes unjudged from then on. */
+export async function runWebhooks(access: ApiAccess, { log, now }: ComposePorts): Promise<Running> {
+  const client = kubeClient({ ...access, userAgent: "bubu-webhook" });
+  const registry = metrics();
+  const lookups = runLookups({ client, kinds, log, metrics: registry, now, random: Math.random });
+  const keeper = keep(names, {
+    now,
+    random: Math.random,
+    onError: (err) => log.error({ err }, "certificate renewal failed"),
+  });
+  const stopRest = async (): Promise<void> => {
+    keeper.stop();
+    await lookups.stop();
+    client.close();
+  };
+  try {
+    const config = { host: loopback, port: 0, settings: defaultSettings };
+    const ports = { tls: keeper, lookups, log, metrics: registry, host: host(), now: () => performance.now() };
+    const server = await start(config, ports);
+    const stop = async (graceMs: number): Promise<void> => {
+      await server.stop(graceMs);
+      await stopRest();
+    };
+    await register(client, server.address, keeper.caBundle());
+    return { ready: server.ready, address: server.address, stop };
+  } catch (error) {
+    await stopRest();
+    throw error;
+  }
+}
+
+/** Creates both webhook configurations. A control plane that starts empty has none to update. */
+async function register(client: KubeClient, url: string, caPem: string): Promise<void> {
+  const [mutating, validating] = registration({ kinds, target: { url }, caPem });
+  const paths = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"].map((resource) =>
+    resourcePath({ group: "admissionregistration.k8s.io", version: "v1", resource }),
+  );
+  await Promise.all([mutating, validating].map((body, i) => client.request("POST", paths[i] ?? "", { body })));
+}
