@@ -1,0 +1,42 @@
+import type { JsonObject } from "@bubustack/api/json";
+import { expect, test } from "vitest";
+import { widgetDefinition } from "../../testing/widgets.ts";
+import { render } from "../../validation/field-error.ts";
+import { definitionProblems } from "./definition-problems.ts";
+
+const said = (crd: JsonObject, old?: JsonObject) => definitionProblems(crd, old).map(render);
+const version = (more: object) => ({
+  name: "v1",
+  served: true,
+  storage: true,
+  schema: { openAPIV3Schema: { type: "object" } },
+  ...more,
+});
+const crd = (spec: object, name = "as.g.io") =>
+  ({
+    metadata: { name },
+    spec: { group: "g.io", scope: "Cluster", names: { plural: "as", kind: "A" }, versions: [version({})], ...spec },
+  }) as JsonObject;
+
+test("a good definition has no problems", () => {
+  expect(said(widgetDefinition)).toEqual([]);
+  expect(said(crd({}))).toEqual([]);
+});
+
+test("each problem is named with its field", () => {
+  expect(said(crd({}, "other"))[0]).toContain('must be spec.names.plural+"."+spec.group');
+  expect(said(crd({ group: "g" }, "as.g"))[0]).toContain("should be a domain with at least one dot");
+  expect(said(crd({ scope: "World" }))[0]).toContain('spec.scope: Unsupported value: "World"');
+  expect(said(crd({ scope: "Namespaced" }), crd({}))[0]).toContain("spec.scope: Invalid value");
+  expect(said(crd({ versions: [version({ storage: false })] }))[0]).toContain(
+    "exactly one version marked as storage version",
+  );
+  expect(said(crd({ versions: [version({}), version({ storage: false })] }))[0]).toContain(
+    'spec.versions[1].name: Duplicate value: "v1"',
+  );
+  expect(said(crd({ versions: [version({ schema: {} })] }))[0]).toContain("schemas are required");
+  const bad = { type: "object", properties: { a: { type: "string", pattern: "(" } } };
+  expect(said(crd({ versions: [version({ schema: { openAPIV3Schema: bad } })] }))[0]).toContain(
+    'spec.versions[0].schema.openAPIV3Schema.properties[a].pattern: Invalid value: "("',
+  );
+});

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { leases, services } from "./services.ts";
+
+test("services have a type, an address and ports", () => {
+  const created =
+    services.strategy.create?.(
+      { spec: { ports: [{ port: 80 }, { port: 53, protocol: "UDP" }], selector: { b: "2", a: "1" } } },
+      "now",
+    ) ?? {};
+  expect(created).toMatchObject({ spec: { type: "ClusterIP", sessionAffinity: "None" } });
+  const cells = services.columns.map((column) => column.cell({ metadata: { name: "s" }, ...created }, 0));
+  expect(cells.slice(0, 6)).toEqual(["s", "ClusterIP", "<none>", "<none>", "80/TCP,53/UDP", "a=1,b=2"]);
+  expect(services.compiled().defaults({ spec: { ports: [{ port: 80 }] } })).toEqual({
+    spec: { ports: [{ port: 80, protocol: "TCP" }] },
+  });
+});
+
+test("leases show their holder", () => {
+  expect(leases.columns[1]?.cell({ spec: { holderIdentity: "h" } }, 0)).toBe("h");
+});
