@@ -275,3 +275,16 @@ describe("a deletion guard", () => {
     expect(verdict.auditAnnotations).toHaveProperty("guard");
   });
 });
+
+test("work that is kept between rounds changes no verdict, and is not taken for another review", () => {
+  const answers = new Map<string, Answer>();
+  const kept = { ...world(), answers, scratch: {} };
+  const request = review({ size: 3, shelf: "s" });
+  expect(ask(request, kept)).toHaveProperty("needs");
+  answers.set(shelfKey, { state: "found", object: {} });
+  expect(ask(request, kept)).toHaveProperty("needs");
+  answers.set(roomKey, { state: "absent", confirmed: true });
+  expect(ask(request, kept)).toEqual(ask(request, { ...world(), answers }));
+  const other = review({ size: 2, shelf: "s" });
+  expect(ask(other, kept)).toEqual(ask(other, { ...world(), answers }));
+});

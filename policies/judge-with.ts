@@ -31,21 +31,13 @@ export function judgeWith(all: readonly Pack[], review: Review, world: World): J
 }
 
 function judgeWrite(pack: Pack, review: Review, world: World, all: readonly Pack[]): Judgement {
-  const schema = pack.schema();
-  const sent = schema.prune(withoutStatus(review.object ?? null));
-  const old = review.operation === "UPDATE" ? schema.prune(withoutStatus(review.oldObject ?? null)) : undefined;
-  if (old !== undefined && equal(specOf(old), specOf(sent))) {
-    return { verdict: { ...empty(world, all), object: sent } };
-  }
-  const oldView = old === undefined ? undefined : schema.check(old).view;
-  const context = contextFor(pack, review, world, oldView);
-  const { object, failed } = fillDefaults(pack, sent, context);
-  const { view, violations } = schema.check(object);
-  const seen: Context = { ...context(view), refused: refusals(violations) };
+  const ready = prepared(pack, review, world);
+  const { sent, object, seen } = ready;
+  if (seen === undefined) return { verdict: { ...empty(world, all), object: sent } };
   const gathered = gather(pack, seen, world.answers);
   if ("needs" in gathered) return gathered;
-  const violated = violations.map((one) => schemaFinding(schemaRule(pack), one));
-  const findings = [...violated, ...failed, ...gathered.findings];
+  const violated = ready.violations.map((one) => schemaFinding(schemaRule(pack), one));
+  const findings = [...violated, ...ready.failed, ...gathered.findings];
   return {
     verdict: {
       ...empty(world, all),
@@ -58,6 +50,41 @@ function judgeWrite(pack: Pack, review: Review, world: World, all: readonly Pack
       cost: gathered.cost + pack.defaults.length + 1,
     },
   };
+}
+
+/** All that precedes the rules. It does not depend on answers. */
+export interface Prepared {
+  /** Pruned. */
+  readonly sent: Json;
+  /** With its defaults. */
+  readonly object: Json;
+  /** Undefined for an UPDATE that leaves the spec as it was: there is nothing to judge. */
+  readonly seen?: Context;
+  readonly violations: readonly Violation[];
+  readonly failed: readonly Finding[];
+}
+
+function prepared(pack: Pack, review: Review, world: World): Prepared {
+  const { scratch } = world;
+  if (scratch?.review === review && scratch.prepared !== undefined) return scratch.prepared;
+  const ready = prepare(pack, review, world);
+  if (scratch !== undefined) Object.assign(scratch, { review, prepared: ready });
+  return ready;
+}
+
+function prepare(pack: Pack, review: Review, world: World): Prepared {
+  const schema = pack.schema();
+  const sent = schema.prune(withoutStatus(review.object ?? null));
+  const old = review.operation === "UPDATE" ? schema.prune(withoutStatus(review.oldObject ?? null)) : undefined;
+  if (old !== undefined && equal(specOf(old), specOf(sent))) return { sent, object: sent, violations: [], failed: [] };
+  const context = contextFor(pack, review, world, old === undefined ? undefined : schema.check(old).view);
+  const look = (object: Json) => {
+    const { view, violations } = schema.check(object);
+    return { object, violations, seen: { ...context(view), refused: refusals(violations) } };
+  };
+  const before = look(schema.defaults(sent));
+  const { object, failed } = fillDefaults(pack, before.object, before.seen);
+  return { ...(object === before.object ? before : look(object)), sent, failed };
 }
 
 function judgeDelete(pack: Pack, review: Review, world: World, all: readonly Pack[]): Judgement {
@@ -82,15 +109,13 @@ function judgeDelete(pack: Pack, review: Review, world: World, all: readonly Pac
 }
 
 /**
- * The schema's defaults, then the default rules, then the schema's again for what the rules added. What the default
- * rules cannot read (it violates the schema) is left as it is; one that fails is reported like any other rule.
+ * The default rules, then the schema's defaults again for what the rules added. What the default rules cannot read (it
+ * violates the schema) is left as it is; one that fails is reported like any other rule. The same object where nothing
+ * is to fill in.
  */
-function fillDefaults(pack: Pack, sent: Json, context: (view: Json) => Context): { object: Json; failed: Finding[] } {
-  const schema = pack.schema();
+function fillDefaults(pack: Pack, defaulted: Json, seen: Context): { object: Json; failed: Finding[] } {
   const failed: Finding[] = [];
-  let object = schema.defaults(sent);
-  if (pack.defaults.length === 0) return { object, failed };
-  const seen = context(schema.check(object).view);
+  let object = defaulted;
   for (const rule of pack.defaults) {
     if (rule.on !== undefined && !rule.on.includes(seen.operation)) continue;
     try {
@@ -99,7 +124,7 @@ function fillDefaults(pack: Pack, sent: Json, context: (view: Json) => Context):
       failed.push(broken(rule.id));
     }
   }
-  return { object: schema.defaults(object), failed };
+  return { object: object === defaulted ? object : pack.schema().defaults(object), failed };
 }
 
 function contextFor(pack: Pack, review: Review, world: World, old: Json | undefined): (view: Json) => Context {

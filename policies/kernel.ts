@@ -2,6 +2,7 @@ import type { Operation, UserInfo } from "@bubustack/api/admission";
 import type { Json } from "@bubustack/api/json";
 import type { Finding } from "./finding.ts";
 import type { Host } from "./host.ts";
+import type { Prepared } from "./judge-with.ts";
 import type { PatchOperation } from "./merge/json-patch.ts";
 import type { Answers, Ask } from "./related.ts";
 import type { Settings } from "./settings.ts";
@@ -26,6 +27,17 @@ export interface World {
   readonly answers: Answers;
   readonly settings: Settings;
   readonly host: Host;
+  /** Lets the kernel keep its work between the rounds of one review; without it each round starts anew. */
+  readonly scratch?: Scratch;
+}
+
+/**
+ * What the kernel keeps between the rounds of one review: everything that does not depend on answers. The caller
+ * gives an empty object with the world of the first round and the same world in the next ones.
+ */
+export interface Scratch {
+  review?: Review;
+  prepared?: Prepared;
 }
 
 /** A rule that could not decide because the caller cannot know something. Never a pass, never a denial. */

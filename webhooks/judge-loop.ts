@@ -26,7 +26,7 @@ export interface JudgeTools {
 /** Judges; fetches what the kernel asks for; judges again. Never throws. */
 export async function judgeLoop(review: Review, tools: JudgeTools): Promise<Outcome> {
   const answers = new Map<string, Answer>();
-  const world = { answers, settings: tools.settings, host: tools.host };
+  const world = { answers, settings: tools.settings, host: tools.host, scratch: {} };
   const rounds: Rounds = { asked: 0, confirmed: 0 };
   try {
     while (tools.leftMs() > 0) {
