@@ -1,3 +1,5 @@
+import { brief } from "@bubustack/api/json";
+
 /** Longest text that is compared; what is longer gets no suggestion. */
 const longest = 64;
 /** Most candidates that are looked at. */
@@ -31,7 +33,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 /** A `fix` for a name: `did you mean "b"?` where one is near, else the given words. */
 export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
   const near = closest(word, candidates);
-  return near === undefined ? otherwise : `did you mean "${near}"?`;
+  return near === undefined ? otherwise : `did you mean ${brief(near)}?`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { components } from "./components.ts";
 import type { Graph } from "./graph.ts";
 
@@ -31,10 +32,15 @@ function inOrder({ needs }: Graph): boolean {
 
 /** A cycle in words, in the direction of the needs: `a -> b -> a`. Long ones are shortened in the middle. */
 export function cycleText({ names }: Graph, { way }: Cycle, most = 12): string {
-  const text = way.map((node) => names[node] ?? "");
+  const text = way.map((node) => printable(names[node] ?? ""));
   if (text.length <= most) return text.join(" -> ");
   const half = Math.floor(most / 2);
   return [...text.slice(0, half), `(${text.length - 2 * half} more)`, ...text.slice(-half)].join(" -> ");
+}
+
+/** A name that could break a line, or the arrows, stands in quotes. */
+function printable(name: string): string {
+  return /^[\w.-]{1,80}$/.test(name) ? name : brief(name, 40);
 }
 
 /** Breadth first from the first member back to itself, inside the component. */

@@ -1,4 +1,4 @@
-import { equal } from "@bubustack/api/json";
+import { brief, equal } from "@bubustack/api/json";
 import type { ObjectMeta } from "@bubustack/api/meta";
 import type { Found } from "../finding.ts";
 import { forbidden } from "../finding.ts";
@@ -23,6 +23,6 @@ export function movedVersion(
   const version = (object.spec.version ?? "").trim();
   if (old === undefined || version === "" || (old.spec.version ?? "").trim() !== version) return [];
   if (equal(object.spec, old.spec)) return [];
-  const message = `the spec changes and the version stays "${version}"`;
+  const message = `the spec changes and the version stays ${brief(version)}`;
   return [forbidden(["spec", "version"], message, { fix: "write a new version: references pin it" })];
 }

@@ -48,5 +48,8 @@ function retryFinding({ path, value }: Placed<RetryPolicy>): Found | undefined {
   const most = parseDuration(value.maxDelay);
   if (delay === undefined || most === undefined || most >= delay) return undefined;
   const message = `${brief(value.maxDelay)} is shorter than the delay of ${brief(value.delay)}`;
-  return invalid([...path, "maxDelay"], message, { fix: `write at least "${value.delay}"`, replacement: value.delay });
+  return invalid([...path, "maxDelay"], message, {
+    fix: `write at least ${brief(value.delay)}`,
+    replacement: value.delay,
+  });
 }

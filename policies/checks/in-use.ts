@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import type { Found } from "../finding.ts";
 import { forbidden } from "../finding.ts";
 import type { IndexName } from "../indexes.ts";
@@ -25,7 +26,7 @@ export function usersOf(
 export function inUse(context: Context, index: IndexName, who: string): readonly Found[] {
   const { names, more } = usersOf(context, index);
   if (names.length === 0) return [];
-  const shown = names.slice(0, 5).map((user) => `"${user}"`);
+  const shown = names.slice(0, 5).map((user) => brief(user));
   const rest = names.length - shown.length;
   const others = more ? " and others" : rest > 0 ? ` and ${rest} more` : "";
   const message = `is used by ${who} ${shown.join(", ")}${others}`;

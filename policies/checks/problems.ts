@@ -1,4 +1,5 @@
 import type { StepType } from "@bubustack/api/bubustack/step";
+import { brief } from "@bubustack/api/json";
 import type { Problem } from "@bubustack/engine/primitives/primitive";
 import type { StepFact } from "../facts/block.ts";
 import type { StoryFacts } from "../facts/story.ts";
@@ -32,7 +33,7 @@ export function unknownFields({ allSteps }: StoryFacts): readonly Found[] {
 function found(fact: StepFact, problem: Problem): Found {
   const { kind, message, replacement, given, options } = problem;
   const near = given === undefined ? undefined : closest(given, options ?? []);
-  const fix = problem.fix ?? (near === undefined ? otherwise[kind] : `write "${near}"`);
+  const fix = problem.fix ?? (near === undefined ? otherwise[kind] : `write ${brief(near)}`);
   const value = replacement ?? (kind === "choice" ? near : undefined);
   return {
     path: [...fact.path, "with", ...problem.path],

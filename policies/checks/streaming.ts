@@ -44,7 +44,7 @@ function laneFindings(path: Path, lanes: Part<"lanes">): readonly Found[] {
     const found: Found[] = [];
     if (name !== "" && names.has(name)) {
       found.push(
-        duplicate([...path, at, "name"], `lane "${name}" is declared already`, { fix: "give it another name" }),
+        duplicate([...path, at, "name"], `lane ${brief(name)} is declared already`, { fix: "give it another name" }),
       );
     }
     if (kinds.has(kind)) {
@@ -82,5 +82,5 @@ function samplePolicy(path: Path, given: string | undefined): readonly Found[] {
   const near = closest(given, policies);
   const message = `${brief(given)} is not one of ${policies.map((word) => `"${word}"`).join(", ")}`;
   if (near === undefined) return [notSupported(path, message, { fix: "use one of them" })];
-  return [notSupported(path, message, { fix: `write "${near}"`, replacement: near })];
+  return [notSupported(path, message, { fix: `write ${brief(near)}`, replacement: near })];
 }

@@ -14,7 +14,7 @@ export function pinFindings(one: Referred, field: Path, object: JsonObject | und
     if (pin === undefined || pin === version) return [];
     const path = [...fact.path, ...field, "version"];
     const has = version === "" ? "has no version" : `has version ${brief(version)}`;
-    const message = `${brief(pin)} is pinned, and "${one.namespace}/${one.name}" ${has}`;
+    const message = `${brief(pin)} is pinned, and ${brief(`${one.namespace}/${one.name}`)} ${has}`;
     if (version === "") return [invalid(path, message, { fix: "remove the pin, or give the object that version" })];
     return [invalid(path, message, { fix: `pin ${brief(version)}`, replacement: version })];
   });

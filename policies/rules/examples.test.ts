@@ -99,6 +99,18 @@ describe("every finding of an example", () => {
     }
   });
 
+  test("stays one printable line whatever the names are", () => {
+    const odd = (text: string) =>
+      text.replace(/^(a|b|get|fetch|demo|main|same|nap|use|shared|events?|mix)$/, 'x\n"\ud800$&');
+    for (const example of cases) {
+      const verdict = judgeExample({ ...example, object: renamed(example.object, odd) as Example["object"] });
+      for (const text of [...verdict.findings, ...verdict.warnings].map(line)) {
+        expect(text).not.toMatch(/\p{Cc}/u);
+        expect(text.isWellFormed()).toBe(true);
+      }
+    }
+  });
+
   test("does not depend on the order of keys", () => {
     for (const example of cases) {
       const turned = { ...example, object: reversed(example.object) as Example["object"] };
@@ -106,6 +118,14 @@ describe("every finding of an example", () => {
     }
   });
 });
+
+/** The value with every text in it changed, keys aside. */
+function renamed(value: Json, change: (text: string) => string): Json {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((item) => renamed(item, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renamed(item ?? null, change)]));
+}
 
 function reversed(value: Json): Json {
   if (Array.isArray(value)) return value.map(reversed);

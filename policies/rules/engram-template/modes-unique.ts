@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { template } from "../../examples/objects.ts";
 import type { EngramTemplateContext } from "../../facts/engram-template.ts";
 import { duplicate } from "../../finding.ts";
@@ -18,7 +19,7 @@ export default rule<EngramTemplateContext>({
     return modes.flatMap((mode, at) => {
       const path = ["spec", "supportedModes", at];
       if (modes.indexOf(mode) === at || refused?.(path)) return [];
-      return [duplicate(path, `"${mode}" is listed already`, { fix: "remove it" })];
+      return [duplicate(path, `${brief(mode)} is listed already`, { fix: "remove it" })];
     });
   },
 });

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@bubustack/api/json";
+import { brief } from "@bubustack/api/json";
 import { template } from "../../examples/objects.ts";
 import type { EngramTemplateContext } from "../../facts/engram-template.ts";
 import type { Found } from "../../finding.ts";
@@ -43,7 +44,9 @@ export default rule<EngramTemplateContext>({
         found.push(required([...path, "name"], "several ports need names", { fix: "give it a name" }));
       }
       if (name !== "" && names.has(name)) {
-        found.push(duplicate([...path, "name"], `port "${name}" is listed already`, { fix: "give it another name" }));
+        found.push(
+          duplicate([...path, "name"], `port ${brief(name)} is listed already`, { fix: "give it another name" }),
+        );
       }
       const number = `${port}/${protocol}`;
       if (numbers.has(number)) {

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { templateAsk, templateSpec, texts } from "../../checks/template.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
@@ -22,8 +23,8 @@ export default rule<EngramContext>({
     if (mode === undefined || spec === undefined) return [];
     const modes = texts(spec["supportedModes"]);
     if (modes.includes(mode)) return [];
-    const list = modes.map((one) => `"${one}"`).join(", ");
-    const message = `"${mode}" is not one of the template's modes: ${list === "" ? "it has none" : list}`;
+    const list = modes.map((one) => `${brief(one)}`).join(", ");
+    const message = `${brief(mode)} is not one of the template's modes: ${list === "" ? "it has none" : list}`;
     const [first] = modes;
     if (first === undefined) return [notSupported(["spec", "mode"], message)];
     return [notSupported(["spec", "mode"], message, { fix: `write "${first}"`, replacement: first })];

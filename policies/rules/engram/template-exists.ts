@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { templateAsk, templateName } from "../../checks/template.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
@@ -19,7 +20,7 @@ export default rule<EngramContext>({
   check: (context) => {
     const name = templateName(context);
     if (name === "" || !context.related.absent("EngramTemplate", "", name)) return [];
-    const message = `EngramTemplate "${name}" does not exist`;
+    const message = `EngramTemplate ${brief(name)} does not exist`;
     return [notFound(["spec", "templateRef", "name"], message, { fix: "install the template, or check the name" })];
   },
 });

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { reachableEngrams } from "../../checks/targets.ts";
 import { fetchEngram, running, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
@@ -19,7 +20,7 @@ export default rule<StoryContext>({
   check: (context) =>
     reachableEngrams(context).flatMap(({ namespace, name, by }) => {
       if (!context.related.absent("Engram", namespace, name)) return [];
-      const message = `Engram "${namespace}/${name}" does not exist yet`;
+      const message = `Engram ${brief(`${namespace}/${name}`)} does not exist yet`;
       const fix = "create it, or check the name";
       return by.map(({ fact }) => notFound([...fact.path, "ref", "name"], message, { fix }));
     }),

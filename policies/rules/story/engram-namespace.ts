@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { forbiddenNamespace } from "../../checks/targets.ts";
 import { fetchEngram, running, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
@@ -26,8 +27,8 @@ export default rule<StoryContext>({
   check: (context) =>
     context.facts.engrams(context.namespace).flatMap(({ namespace, by }) => {
       if (!forbiddenNamespace(context, namespace)) return [];
-      const fix = `use an Engram of namespace "${context.namespace}"`;
-      const message = `"${namespace}" is another namespace`;
+      const fix = `use an Engram of namespace ${brief(context.namespace)}`;
+      const message = `${brief(namespace)} is another namespace`;
       return by.map(({ fact }) => forbidden([...fact.path, "ref", "namespace"], message, { fix }));
     }),
 });

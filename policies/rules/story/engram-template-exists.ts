@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { reachableEngrams, templateText } from "../../checks/targets.ts";
 import { engram, fetchEngram, running, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
@@ -26,7 +27,7 @@ export default rule<StoryContext>({
     reachableEngrams(context).flatMap((one) => {
       const template = templateOf(context, one);
       if (template === "" || !context.related.absent("EngramTemplate", "", template)) return [];
-      const message = `Engram "${one.name}" uses the template "${template}", which does not exist`;
+      const message = `Engram ${brief(one.name)} uses the template ${brief(template)}, which does not exist`;
       const fix = "install the template, or use another Engram";
       return one.by.map(({ fact }) => notFound([...fact.path, "ref"], message, { fix }));
     }),

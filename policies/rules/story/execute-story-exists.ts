@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { reachableStories } from "../../checks/targets.ts";
 import { executing, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
@@ -19,7 +20,7 @@ export default rule<StoryContext>({
   check: (context) =>
     reachableStories(context).flatMap(({ namespace, name, by }) => {
       if (!context.related.absent("Story", namespace, name)) return [];
-      const message = `Story "${namespace}/${name}" does not exist yet`;
+      const message = `Story ${brief(`${namespace}/${name}`)} does not exist yet`;
       const fix = "create it, or check the name";
       return by.map(({ fact }) => notFound([...fact.path, "with", "storyRef", "name"], message, { fix }));
     }),

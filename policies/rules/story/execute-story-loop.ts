@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { reachableStories } from "../../checks/targets.ts";
 import { executing, sleeping, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
@@ -25,7 +26,7 @@ export default rule<StoryContext>({
     reachableStories(context).flatMap(({ namespace, name, by }) => {
       const other = context.related.get("Story", namespace, name);
       if (other === undefined || !storiesOfStory(other).includes(`${context.namespace}/${context.name}`)) return [];
-      const message = `Story "${namespace}/${name}" executes this story in turn`;
+      const message = `Story ${brief(`${namespace}/${name}`)} executes this story in turn`;
       const fix = "make sure that a condition ends it";
       return by.map(({ fact }) => invalid([...fact.path, "with", "storyRef", "name"], message, { fix }));
     }),

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { forbiddenNamespace } from "../../checks/targets.ts";
 import { executing, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
@@ -18,8 +19,8 @@ export default rule<StoryContext>({
   check: (context) =>
     context.facts.stories(context.namespace).flatMap(({ namespace, by }) => {
       if (!forbiddenNamespace(context, namespace)) return [];
-      const fix = `use a Story of namespace "${context.namespace}"`;
-      const message = `"${namespace}" is another namespace`;
+      const fix = `use a Story of namespace ${brief(context.namespace)}`;
+      const message = `${brief(namespace)} is another namespace`;
       return by.map(({ fact }) => forbidden([...fact.path, "with", "storyRef", "namespace"], message, { fix }));
     }),
 });

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { executing, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { invalid } from "../../finding.ts";
@@ -18,7 +19,7 @@ export default rule<StoryContext>({
     facts.stories(namespace).flatMap((one) =>
       one.name === name && one.namespace === namespace
         ? one.by.map(({ fact }) =>
-            invalid([...fact.path, "with", "storyRef", "name"], `"${name}" is this story itself`, {
+            invalid([...fact.path, "with", "storyRef", "name"], `${brief(name)} is this story itself`, {
               fix: "execute another Story",
             }),
           )

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { sleeping, steps, story } from "../../examples/objects.ts";
 import type { Block } from "../../facts/block.ts";
 import type { StoryContext, StoryFacts } from "../../facts/story.ts";
@@ -34,11 +35,11 @@ export default rule<StoryContext>({
         const path = [...block.pathOf(node), "needs", entry];
         const where = elsewhere(facts, block, name);
         if (where !== undefined) {
-          const message = `step "${name}" is in ${where} and cannot come before this step`;
+          const message = `step ${brief(name)} is in ${where} and cannot come before this step`;
           return notFound(path, message, { fix: "remove it, or move one of the steps" });
         }
         const fix = didYouMean(name, block.visible, "name a step of this story");
-        return notFound(path, `there is no step "${name}"`, { fix });
+        return notFound(path, `there is no step ${brief(name)}`, { fix });
       }),
     ),
 });

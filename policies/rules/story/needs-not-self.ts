@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { sleeping, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { invalid } from "../../finding.ts";
@@ -17,7 +18,7 @@ export default rule<StoryContext>({
   check: ({ facts }) =>
     [...facts.blocks, ...facts.branches].flatMap((block) =>
       block.graph.self.map(({ node, entry, name }) =>
-        invalid([...block.pathOf(node), "needs", entry], `step "${name}" needs itself`, { fix: "remove it" }),
+        invalid([...block.pathOf(node), "needs", entry], `step ${brief(name)} needs itself`, { fix: "remove it" }),
       ),
     ),
 });

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { sleeping, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { duplicate } from "../../finding.ts";
@@ -16,7 +17,7 @@ export default rule<StoryContext>({
   check: ({ facts }) =>
     [...facts.blocks, ...facts.branches].flatMap((block) =>
       block.graph.repeated.map(({ node, entry, name }) =>
-        duplicate([...block.pathOf(node), "needs", entry], `"${name}" is named already`, { fix: "remove it" }),
+        duplicate([...block.pathOf(node), "needs", entry], `${brief(name)} is named already`, { fix: "remove it" }),
       ),
     ),
 });

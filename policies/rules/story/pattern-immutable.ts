@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { forbidden } from "../../finding.ts";
@@ -19,7 +20,7 @@ export default rule<StoryContext>({
     const before = old?.spec.pattern ?? "batch";
     const { pattern } = object.spec;
     if (old === undefined || pattern === before) return [];
-    const message = `the pattern was "${before}" and cannot become "${pattern}"`;
+    const message = `the pattern was ${brief(before)} and cannot become ${brief(pattern)}`;
     return [forbidden(["spec", "pattern"], message, { fix: "create a Story under another name", replacement: before })];
   },
 });

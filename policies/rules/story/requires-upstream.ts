@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { fetchEngram, running, sleeping, steps, story } from "../../examples/objects.ts";
 import type { Requirement } from "../../facts/requires.ts";
 import type { StoryContext } from "../../facts/story.ts";
@@ -57,11 +58,11 @@ function judge({ fact, path, name }: Requirement): readonly Found[] {
   const other = block.graph.byName.get(name);
   if (other === undefined) {
     const fix = didYouMean(name, block.visible, "name a step of this story");
-    return [notFound(path, `there is no step "${name}" that could come before`, { fix })];
+    return [notFound(path, `there is no step ${brief(name)} that could come before`, { fix })];
   }
   const own = block.steps.indexOf(fact);
-  if (own === other) return [invalid(path, `"${name}" is the step itself`, { fix: "remove it" })];
+  if (own === other) return [invalid(path, `${brief(name)} is the step itself`, { fix: "remove it" })];
   if (block.steps.length > most || block.closure.needs(own, other)) return [];
-  const message = `step "${name}" does not come before "${fact.step.name}"`;
-  return [invalid(path, message, { fix: `add "${name}" to needs` })];
+  const message = `step ${brief(name)} does not come before ${brief(fact.step.name)}`;
+  return [invalid(path, message, { fix: `add ${brief(name)} to needs` })];
 }

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import type { RoutingRule } from "@bubustack/api/shared/streaming/routing";
 import { sleeping, story } from "../../examples/objects.ts";
@@ -53,10 +54,10 @@ function judge({ target }: RoutingRule, path: Path, names: ReadonlySet<string>):
   return (target?.steps ?? []).flatMap((name, at) => {
     const place = [...path, "target", "steps", at];
     if (name.trim() === "") return [required(place, "is blank", { fix: "name a step" })];
-    if (seen.has(name)) return [duplicate(place, `"${name}" is named already`, { fix: "remove it" })];
+    if (seen.has(name)) return [duplicate(place, `${brief(name)} is named already`, { fix: "remove it" })];
     seen.add(name);
     if (names.has(name)) return [];
     const fix = didYouMean(name, names, "name a step of this story");
-    return [notFound(place, `there is no step "${name}"`, { fix })];
+    return [notFound(place, `there is no step ${brief(name)}`, { fix })];
   });
 }

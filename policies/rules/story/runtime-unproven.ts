@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { onlyRuntime, streamingEngrams } from "../../checks/runtime.ts";
 import { engram, running, steps, template } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
@@ -21,7 +22,7 @@ export default rule<StoryContext>({
   check: (context) =>
     streamingEngrams(context).flatMap(({ namespace, name, by }) => {
       if (!context.related.absent("Engram", namespace, name)) return [];
-      const message = `is used only if Engram "${name}" is long-running`;
+      const message = `is used only if Engram ${brief(name)} is long-running`;
       const fix = "create the Engram first to have this checked";
       return by.flatMap(({ fact }) =>
         onlyRuntime(context, fact) ? [forbidden([...fact.path, "runtime"], message, { fix })] : [],

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { onlyRuntime, streamingEngrams } from "../../checks/runtime.ts";
 import { specText } from "../../checks/targets.ts";
 import { engram, fetchEngram, running, sleeping, steps, template } from "../../examples/objects.ts";
@@ -43,7 +44,7 @@ export default rule<StoryContext>({
       const engram = context.related.get("Engram", namespace, name);
       const mode = specText(engram, "mode");
       if (engram === undefined || mode === "deployment" || mode === "statefulset") return [];
-      const message = `Engram "${name}" runs as a job, which reads no packets`;
+      const message = `Engram ${brief(name)} runs as a job, which reads no packets`;
       return by.flatMap(({ fact }) =>
         onlyRuntime(context, fact) ? [forbidden([...fact.path, "runtime"], message, { fix })] : [],
       );

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import { formatPath } from "@bubustack/api/path";
 import { sleeping, steps } from "../../examples/objects.ts";
@@ -24,7 +25,7 @@ export default rule<StoryContext>({
         first.set(id, path);
         return [];
       }
-      const message = `id "${id}" is already used by ${formatPath(earlier)}`;
+      const message = `id ${brief(id)} is already used by ${formatPath(earlier)}`;
       return [duplicate([...path, "id"], message, { fix: "give the step another id, or none" })];
     });
   },

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import { formatPath } from "@bubustack/api/path";
 import { sleeping, steps, story } from "../../examples/objects.ts";
@@ -32,7 +33,7 @@ export default rule<StoryContext>({
         first.set(name, path);
         return [];
       }
-      const message = `step name "${name}" is already used by ${formatPath(earlier)}`;
+      const message = `step name ${brief(name)} is already used by ${formatPath(earlier)}`;
       return [duplicate([...path, "name"], message, { fix: "give the step another name" })];
     });
   },

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { fetchEngram, running, sleeping, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { forbidden, required } from "../../finding.ts";
@@ -20,7 +21,7 @@ export default rule<StoryContext>({
   check: ({ facts, refused }) =>
     facts.allSteps.flatMap(({ step, path }) => {
       if (step.ref !== undefined && step.type !== undefined) {
-        const message = `runs the Engram "${step.ref.name}" and is of type ${step.type} too`;
+        const message = `runs the Engram ${brief(step.ref.name)} and is of type ${step.type} too`;
         return [forbidden(path, message, { fix: "keep either ref or type" })];
       }
       if (step.ref !== undefined || step.type !== undefined) return [];

@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { sleeping, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { notFound } from "../../finding.ts";
@@ -25,7 +26,7 @@ export default rule<StoryContext>({
     return facts.allSteps.flatMap(({ step: { transport }, path }) => {
       if (transport === undefined || transport === "" || declared.has(transport)) return [];
       const fix = didYouMean(transport, declared, "declare it in spec.transports");
-      return [notFound([...path, "transport"], `there is no transport "${transport}"`, { fix })];
+      return [notFound([...path, "transport"], `there is no transport ${brief(transport)}`, { fix })];
     });
   },
 });

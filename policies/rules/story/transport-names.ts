@@ -1,3 +1,4 @@
+import { brief } from "@bubustack/api/json";
 import { story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import type { Found } from "../../finding.ts";
@@ -35,7 +36,7 @@ export default rule<StoryContext>({
         found.push(required([...path, "transportRef"], "is blank", { fix: "name a Transport" }));
       }
       if (name !== "" && seen.has(name)) {
-        const message = `transport "${name}" is declared already`;
+        const message = `transport ${brief(name)} is declared already`;
         found.push(duplicate([...path, "name"], message, { fix: "give it another name" }));
       }
       seen.add(name);
