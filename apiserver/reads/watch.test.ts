@@ -1,0 +1,86 @@
+import type { JsonObject } from "@bubustack/api/json";
+import { expect, test } from "vitest";
+import { memory } from "../testing/memory.ts";
+import { widget, widgetDefinition, widgets } from "../testing/widgets.ts";
+
+const short = (events: readonly JsonObject[]) =>
+  events.map((event) =>
+    `${event.type} ${(event.object as { metadata?: { name?: string } }).metadata?.name ?? ""}`.trim(),
+  );
+
+/** Watches while `act` runs, and for as long as it takes to see `count` events. */
+async function during(
+  path: string,
+  act: (request: Awaited<ReturnType<typeof memory>>["request"]) => Promise<void>,
+  objects: readonly JsonObject[] = [],
+) {
+  const { request, watch } = await memory({ objects: [widgetDefinition, ...objects] });
+  const abort = new AbortController();
+  const watched = watch(path, abort.signal);
+  await act(request);
+  await new Promise((settle) => setTimeout(settle, 20));
+  abort.abort();
+  return short(await watched);
+}
+
+test("starts with what is there and goes on with changes", async () => {
+  const events = await during(
+    `${widgets}?watch=1`,
+    async (request) => {
+      await request("POST", widgets, widget("b"));
+      await request(
+        "PATCH",
+        `${widgets}/b`,
+        { metadata: { labels: { x: "y" } } },
+        { contentType: "application/merge-patch+json" },
+      );
+      await request("DELETE", `${widgets}/a`);
+    },
+    [widget("a")],
+  );
+  expect(events).toEqual(["ADDED a", "ADDED b", "MODIFIED b", "DELETED a"]);
+});
+
+test("what starts or stops to match is added or deleted", async () => {
+  const events = await during(`${widgets}?watch=1&labelSelector=x`, async (request) => {
+    const merge = { contentType: "application/merge-patch+json" };
+    await request("POST", widgets, widget("a"));
+    await request("PATCH", `${widgets}/a`, { metadata: { labels: { x: "y" } } }, merge);
+    await request("PATCH", `${widgets}/a`, { metadata: { labels: null } }, merge);
+  });
+  expect(events).toEqual(["ADDED a", "DELETED a"]);
+});
+
+test("a deleted object has the version of its deletion", async () => {
+  const { request, watch, server } = await memory({ objects: [widgetDefinition, widget("a")] });
+  const from = server.store.version;
+  await request("DELETE", `${widgets}/a`);
+  const events = await watch(`${widgets}?watch=1&resourceVersion=${from}&timeoutSeconds=0`, AbortSignal.timeout(30));
+  expect(events).toMatchObject([{ type: "DELETED", object: { metadata: { resourceVersion: String(from + 1) } } }]);
+});
+
+test("initial events end with an annotated bookmark", async () => {
+  const path = `${widgets}?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true`;
+  const { watch } = await memory({ objects: [widgetDefinition, widget("a")] });
+  const events = await watch(path, AbortSignal.timeout(30));
+  expect(short(events)).toEqual(["ADDED a", "BOOKMARK"]);
+  expect(events[1]).toMatchObject({
+    object: { kind: "Widget", metadata: { annotations: { "k8s.io/initial-events-end": "true" } } },
+  });
+});
+
+test("ends after timeoutSeconds, with a bookmark where they are allowed", async () => {
+  const { watch } = await memory({ objects: [widgetDefinition] });
+  const events = await watch(
+    `${widgets}?watch=1&timeoutSeconds=1&allowWatchBookmarks=true`,
+    new AbortController().signal,
+  );
+  expect(short(events)).toEqual(["BOOKMARK"]);
+});
+
+test("a version that is forgotten is 410 in the stream", async () => {
+  const { request, watch } = await memory({ objects: [widgetDefinition], window: { changes: 3, bytes: 1_000_000 } });
+  for (let i = 0; i < 10; i++) await request("POST", widgets, widget(`x${i}`));
+  const events = await watch(`${widgets}?watch=1&resourceVersion=1`, new AbortController().signal);
+  expect(events).toMatchObject([{ type: "ERROR", object: { kind: "Status", code: 410, reason: "Expired" } }]);
+});

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { configMaps, configMaps as maps, namespaces } from "../resources/builtin/core.ts";
+import { invalid } from "../status.ts";
+import { judge } from "./judge.ts";
+
+test("metadata, schema and kind are judged together", () => {
+  const object = { metadata: { name: "A", namespace: "n" }, data: { "a b": "x" } };
+  expect(() => judge(configMaps, object, undefined)).toThrow(
+    /^ConfigMap "A" is invalid: \[metadata\.name: .*, data\[a b\]: /,
+  );
+  expect(() => judge(maps, { metadata: { name: "a", namespace: "n" } }, undefined)).not.toThrow();
+  expect(() => judge(namespaces, { metadata: { name: "a.b" } }, undefined)).toThrow(
+    invalid(namespaces, "", []).constructor as never,
+  );
+});

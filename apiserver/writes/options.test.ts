@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import type { FieldError } from "../validation/field-error.ts";
+import type { Call } from "../wire/call.ts";
+import { dryRunOf, writeOptions } from "./options.ts";
+
+const call = (query: string) => ({ query: new URLSearchParams(query) }) as unknown as Call;
+
+test("reads what a write may ask for", () => {
+  expect(writeOptions(call("dryRun=All&fieldManager=m&fieldValidation=Strict"), "CreateOptions")).toEqual({
+    dryRun: true,
+    fieldValidation: "Strict",
+    fieldManager: "m",
+    object: {
+      kind: "CreateOptions",
+      apiVersion: "meta.k8s.io/v1",
+      dryRun: ["All"],
+      fieldManager: "m",
+      fieldValidation: "Strict",
+    },
+  });
+  expect(writeOptions(call(""), "UpdateOptions")).toMatchObject({ dryRun: false, fieldValidation: "Warn" });
+  expect(() => writeOptions(call(`fieldManager=${"x".repeat(200)}`), "PatchOptions")).toThrow(
+    /PatchOptions.meta.k8s.io "" is invalid: fieldManager/,
+  );
+});
+
+test("dry run is All or nothing", () => {
+  const errors: FieldError[] = [];
+  expect([dryRunOf([], errors), dryRunOf([""], errors), dryRunOf(["All"], errors)]).toEqual([false, false, true]);
+  expect(errors).toEqual([]);
+  dryRunOf(["None"], errors);
+  expect(errors).toHaveLength(1);
+});
