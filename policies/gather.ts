@@ -1,7 +1,7 @@
 import type { Finding } from "./finding.ts";
 import type { Need, Unverified } from "./kernel.ts";
 import type { Pack } from "./pack.ts";
-import type { Answers, Ask } from "./related.ts";
+import type { Answer, Answers, Ask } from "./related.ts";
 import { askKey } from "./related.ts";
 import type { Context } from "./rule.ts";
 
@@ -29,10 +29,15 @@ export function gather(pack: Pack, context: Context, answers: Answers, first: re
   const failed: Finding[] = [];
   const open = new Map<string, Need>();
   const all = new Set<string>();
+  // By identity: rules share their asks, and a key costs more than a look.
+  const known = new Map<Ask, Answer | undefined>();
   const note = (ask: Ask) => {
+    if (known.has(ask)) return;
     const key = askKey(ask);
+    const answer = answers.get(key);
+    known.set(ask, answer);
     all.add(key);
-    if (!answers.has(key)) open.set(key, { ask, confirm: false });
+    if (answer === undefined) open.set(key, { ask, confirm: false });
   };
   for (const ask of first) note(ask);
   for (const rule of rules) {
@@ -48,7 +53,7 @@ export function gather(pack: Pack, context: Context, answers: Answers, first: re
   if (all.size > maxAsks)
     return { findings: [...failed, tooMany(pack, all.size)], warnings: [], unverified: [], cost: 0 };
   if (open.size > 0) return { needs: [...open.values()] };
-  return run(rules, asked, failed, context, answers);
+  return run(rules, asked, failed, context, known);
 }
 
 function run(
@@ -56,7 +61,7 @@ function run(
   asked: ReadonlyMap<Judging, readonly Ask[]>,
   failed: readonly Finding[],
   context: Context,
-  answers: Answers,
+  known: ReadonlyMap<Ask, Answer | undefined>,
 ): Gathered {
   const findings: Finding[] = [...failed];
   const warnings: Finding[] = [];
@@ -66,7 +71,7 @@ function run(
     const asks = asked.get(rule) ?? [];
     const { found, ok } = evaluate(rule, context);
     for (const ask of asks) {
-      const answer = answers.get(askKey(ask));
+      const answer = known.get(ask);
       if (answer?.state === "unknown") unverified.push({ rule: rule.id, reason: answer.reason });
       if (answer?.state === "failed") findings.push(lookupFailed(rule, answer.reason));
     }
@@ -75,7 +80,7 @@ function run(
     else {
       findings.push(...found);
       for (const ask of asks) {
-        const answer = answers.get(askKey(ask));
+        const answer = known.get(ask);
         if (answer?.state === "absent" && !answer.confirmed) confirm.set(askKey(ask), { ask, confirm: true });
       }
     }

@@ -56,6 +56,8 @@ function consume(stream: Readable, take: (chunk: Buffer) => void, done: () => Ui
     });
     stream.once("end", () => resolve(done()));
     stream.once("error", reject);
-    stream.once("close", () => reject(new BubuError("review/malformed", "the body ended early")));
+    stream.once("close", () => {
+      if (!stream.readableEnded) reject(new BubuError("review/malformed", "the body ended early"));
+    });
   });
 }
