@@ -1,0 +1,94 @@
+import { connect } from "node:http2";
+import { createConnection } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Client } from "../testing/client.ts";
+import { client } from "../testing/client.ts";
+import type { TestServer } from "../testing/server.ts";
+import { testServer } from "../testing/server.ts";
+import { widget, widgetDefinition, widgets } from "../testing/widgets.ts";
+
+let server: TestServer;
+let web: Client;
+beforeAll(async () => {
+  server = await testServer({ objects: [widgetDefinition] });
+  web = client(server);
+});
+afterAll(async () => {
+  web.close();
+  await server.close();
+});
+
+test("without a known token there is nothing", async () => {
+  for (const authorization of ["", "Bearer nonsense"]) {
+    const { code, body } = await web.send("GET", "/version", undefined, { authorization });
+    expect(code).toBe(401);
+    expect(body).toMatchObject({ kind: "Status", reason: "Unauthorized", message: "Unauthorized" });
+  }
+});
+
+test("answers JSON by HTTP/1.1, with warnings as headers", async () => {
+  const { code, headers } = await web.send("POST", widgets, widget("one", { odd: 1 }));
+  expect(code).toBe(201);
+  expect(headers["content-type"]).toBe("application/json");
+  expect(headers.warning).toBe('299 - "unknown field \\"spec.odd\\""');
+});
+
+test("answers and streams by HTTP/2", async () => {
+  const session = connect(server.url, { ca: server.ca });
+  const ask = (path: string, lines: number) =>
+    new Promise<string>((settle, reject) => {
+      const stream = session.request({ ":path": path, authorization: `Bearer ${server.token}` });
+      let text = "";
+      stream.setEncoding("utf8");
+      stream.on("data", (chunk: string) => {
+        text += chunk;
+        if (text.split("\n").length > lines) stream.close();
+      });
+      stream.on("error", reject);
+      stream.on("close", () => settle(text));
+    });
+  expect(JSON.parse(await ask("/version", 1))).toMatchObject({ major: "1" });
+  const events = ask(`${widgets}?watch=1&fieldSelector=metadata.name%3Dtwo`, 2);
+  await web.send("POST", widgets, widget("two"));
+  await web.send("DELETE", `${widgets}/two`);
+  expect(
+    (await events)
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).type),
+  ).toEqual(["ADDED", "DELETED"]);
+  session.close();
+});
+
+test("bodies are bounded, odd methods and paths are answered", async () => {
+  const large = await web.send("POST", widgets, "x".repeat(3 * 1024 * 1024 + 1));
+  expect(large.body).toMatchObject({ code: 413, message: "Request entity too large: limit is 3145728" });
+  expect((await web.send("POST", widgets, "{")).body).toMatchObject({ code: 400, reason: "BadRequest" });
+  expect((await web.send("POST", widgets, "a: 1", { "content-type": "application/yaml" })).code).toBe(415);
+  expect((await web.send("GET", widgets, undefined, { accept: "text/html" })).code).toBe(406);
+  expect((await web.send("GET", "/%zz")).body).toMatchObject({ kind: "Status", code: 400 });
+  expect((await web.send("OPTIONS", "/version")).code).toBe(405);
+  const deep = `{"a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+  expect((await web.send("POST", widgets, deep)).code).toBe(400);
+  expect((await web.send("HEAD", `${widgets}/one`)).code).toBe(200);
+});
+
+test("clear text on the port ends the connection and nothing else", async () => {
+  const socket = createConnection({ host: "127.0.0.1", port: Number(new URL(server.url).port) });
+  await new Promise<void>((settle) => {
+    socket.on("close", () => settle());
+    socket.on("error", () => {});
+    socket.write("GET / HTTP/1.1\r\n\r\n");
+  });
+  expect((await web.send("GET", "/healthz")).code).toBe(200);
+});
+
+test("a watch ends with the server", async () => {
+  const own = await testServer();
+  const other = client(own);
+  const watched = other.send("GET", "/api/v1/namespaces?watch=1").catch(() => undefined);
+  await other.send("GET", "/healthz");
+  await own.close();
+  await watched;
+  other.close();
+});
