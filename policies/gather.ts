@@ -76,9 +76,10 @@ function run(
       if (answer?.state === "failed") findings.push(lookupFailed(rule, answer.reason));
     }
     if (found.length === 0) continue;
-    if (rule.effect === "warn" && ok) warnings.push(...found);
+    if (rule.effect === "warn" && ok) for (const one of found) warnings.push(one);
     else {
-      findings.push(...found);
+      // One by one: a call with as many arguments as a hostile object has mistakes would exhaust the stack.
+      for (const one of found) findings.push(one);
       for (const ask of asks) {
         const answer = known.get(ask);
         if (answer?.state === "absent" && !answer.confirmed) confirm.set(askKey(ask), { ask, confirm: true });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closest, didYouMean, distance } from "./suggest.ts";
+import { closest, distance, Suggestions } from "./suggest.ts";
 
 /** The naive oracle: the recursive definition of optimal string alignment. */
 function naive(a: string, b: string): number {
@@ -75,12 +75,27 @@ describe("closest", () => {
       }
     }
     expect(closest("aaaaaaaa", endless())).toBeUndefined();
-    expect(asked).toBe(1_001);
+    expect(asked).toBe(501);
     expect(closest("a".repeat(100_000), ["a".repeat(99_999)])).toBeUndefined();
   });
+});
 
+describe("Suggestions", () => {
   test("in words", () => {
-    expect(didYouMean("fecth", ["fetch"], "name a step")).toBe('did you mean "fetch"?');
-    expect(didYouMean("load", ["fetch"], "name a step")).toBe("name a step");
+    const suggestions = new Suggestions();
+    expect(suggestions.fix("fecth", () => ["fetch"], "name a step")).toBe('did you mean "fetch"?');
+    expect(suggestions.fix("load", () => ["fetch"], "name a step")).toBe("name a step");
+  });
+
+  test("after fifty words nothing is looked for any more", () => {
+    const suggestions = new Suggestions();
+    let asked = 0;
+    const candidates = () => {
+      asked++;
+      return ["fetch"];
+    };
+    for (let at = 0; at < 1_000; at++) suggestions.fix("fecth", candidates, "name a step");
+    expect(asked).toBe(50);
+    expect(suggestions.fix("fecth", candidates, "name a step")).toBe("name a step");
   });
 });

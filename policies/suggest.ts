@@ -2,19 +2,23 @@ import { brief } from "@bubustack/api/json";
 
 /** Longest text that is compared; what is longer gets no suggestion. */
 const longest = 64;
-/** Most candidates that are looked at. */
-const most = 1_000;
+/** Most candidates that are looked at for one word. */
+const most = 500;
+/** Most edits by which a suggestion may differ. */
+const furthest = 4;
+/** Most words for which one `Suggestions` looks. */
+const budget = 50;
 
 /**
- * The candidate that was probably meant, or undefined when none is near enough: at most one edit in three characters
- * (insertion, deletion, substitution, transposition of neighbours; letter case is ignored). Of equally near ones the
- * first wins. Bounded in time: at most 1,000 candidates of at most 64 characters.
+ * The candidate that was probably meant, or undefined when none is near enough: at most one edit in three characters,
+ * and four (insertion, deletion, substitution, transposition of neighbours; letter case is ignored). Of equally near
+ * ones the first wins. Bounded in time: at most 500 candidates of at most 64 characters.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   if (word === "" || word.length > longest) return undefined;
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let bound = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let bound = Math.min(furthest, Math.max(1, Math.floor(word.length / 3))) + 1;
   let looked = 0;
   for (const candidate of candidates) {
     looked++;
@@ -30,32 +34,43 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** A `fix` for a name: `did you mean "b"?` where one is near, else the given words. */
-export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
-  const near = closest(word, candidates);
-  return near === undefined ? otherwise : `did you mean ${brief(near)}?`;
+/** Suggestions for many words, with a budget for all of them together: an object full of wrong names is refused fast. */
+export class Suggestions {
+  #left = budget;
+
+  /** A `fix` for a name: `did you mean "b"?` where one is near and the budget lasts, else the given words. */
+  fix(word: string, candidates: () => Iterable<string>, otherwise: string): string {
+    if (this.#left === 0) return otherwise;
+    this.#left--;
+    const near = closest(word, candidates());
+    return near === undefined ? otherwise : `did you mean ${brief(near)}?`;
+  }
 }
 
 /**
- * Edit distance with transpositions of neighbours (optimal string alignment). Stops and answers `bound` when the
- * distance is `bound` or more.
+ * Edit distance with transpositions of neighbours (optimal string alignment); `bound` when it is `bound` or more. Only
+ * cells nearer than `bound` to the diagonal are computed: those beyond it cannot be below the bound.
  */
-export function distance(left: string, right: string, bound = Number.POSITIVE_INFINITY): number {
-  let before: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, at) => at);
+export function distance(left: string, right: string, bound = left.length + right.length + 1): number {
+  const width = right.length + 1;
+  let before = new Array<number>(width).fill(bound);
+  let last = Array.from({ length: width }, (_, at) => Math.min(at, bound));
+  let row = new Array<number>(width).fill(bound);
   for (let i = 1; i <= left.length; i++) {
-    const row = [i];
-    let lowest = i;
-    for (let j = 1; j <= right.length; j++) {
-      const cell = cost(left, right, i, j, before, last, row);
-      row.push(cell);
+    const from = Math.max(1, i - bound);
+    const to = Math.min(right.length, i + bound);
+    row.fill(bound);
+    row[0] = Math.min(i, bound);
+    let lowest = row[0] ?? bound;
+    for (let j = from; j <= to; j++) {
+      const cell = Math.min(bound, cost(left, right, i, j, before, last, row));
+      row[j] = cell;
       if (cell < lowest) lowest = cell;
     }
     if (lowest >= bound) return bound;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
-  return Math.min(bound, last[right.length] ?? 0);
+  return Math.min(bound, last[right.length] ?? bound);
 }
 
 function cost(

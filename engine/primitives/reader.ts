@@ -14,6 +14,9 @@ export interface DurationOptions {
   readonly template?: boolean;
 }
 
+/** Most unknown fields of one object that are reported. */
+const mostUnknown = 20;
+
 /** Reads the fields of one object and collects what is wrong with them. */
 export class Reader {
   readonly problems: Problem[] = [];
@@ -25,8 +28,11 @@ export class Reader {
     this.#path = path;
     this.#fields = isObject(given) ? given : {};
     if (given !== undefined && given !== null && !isObject(given)) this.#wrongType([], given, "object");
-    for (const name of Object.keys(this.#fields)) {
-      if (fields.includes(name) || this.#fields[name] === undefined) continue;
+    const unknown = Object.keys(this.#fields).filter(
+      (name) => !fields.includes(name) && this.#fields[name] !== undefined,
+    );
+    // Sorted, so that what is reported does not depend on the order of keys.
+    for (const name of unknown.sort().slice(0, mostUnknown)) {
       this.problems.push({
         path: [...path, name],
         kind: "unknown",

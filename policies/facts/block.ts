@@ -15,7 +15,10 @@ export interface StepFact {
   readonly step: Step;
   readonly path: Path;
   readonly block: Block;
+  /** Its place in the list as it was written. */
   readonly index: number;
+  /** Its node in the graph of the block: its place in `block.steps`. */
+  readonly node: number;
   /** Present for primitives. */
   readonly primitive?: Parsed;
 }

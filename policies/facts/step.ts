@@ -8,9 +8,9 @@ import { compile } from "@bubustack/engine/schema/structural";
 import type { Violation } from "@bubustack/engine/schema/violation";
 import type { Block, Parsed, StepFact } from "./block.ts";
 
-/** Places a step in its block. */
+/** Places a step in its block, behind those that are there. */
 export function stepFact(step: Step, path: Path, block: Block, index: number): StepFact {
-  const fact = { step, path, block, index };
+  const fact = { step, path, block, index, node: block.steps.length };
   if (step.type === undefined) return fact;
   return { ...fact, primitive: parse(step.type, step.with) };
 }

@@ -36,6 +36,7 @@ export class StoryFacts {
   readonly tooDeep: readonly Path[];
   readonly #story: Story;
   #refused: ReadonlySet<string> | undefined;
+  #branchNames: ReadonlySet<string> | undefined;
   #atMost: number | undefined;
   #size: number | undefined;
   #execution: ExecutionFacts | undefined;
@@ -64,6 +65,12 @@ export class StoryFacts {
     if (this.branchViolations.length === 0) return false;
     this.#refused ??= new Set(this.branchViolations.map((violation) => pointer(violation.path)));
     return this.#refused.has(pointer(path));
+  }
+
+  /** Names of all branches. */
+  get branchNames(): ReadonlySet<string> {
+    this.#branchNames ??= new Set(this.branches.flatMap(({ names }) => [...names]));
+    return this.#branchNames;
   }
 
   /** Names of the declared transports. */
@@ -150,7 +157,7 @@ function nest(steps: readonly StepFact[]): Nested {
       if (fact.primitive?.type !== "parallel" || fact.primitive.value.steps.length === 0) continue;
       const path = [...fact.path, "with", "steps"];
       if (depth > maxNesting) found.tooDeep.push(path);
-      else next.push(...branches(fact.primitive.value.steps, path, found));
+      else for (const one of branches(fact.primitive.value.steps, path, found)) next.push(one);
     }
     level = next;
   }

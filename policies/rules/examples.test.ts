@@ -3,6 +3,7 @@
 import type { Json } from "@bubustack/api/json";
 import { equal } from "@bubustack/api/json";
 import { describe, expect, test } from "vitest";
+import { sleeping, steps } from "../examples/objects.ts";
 import type { Finding } from "../finding.ts";
 import { line } from "../finding.ts";
 import type { Example } from "../rule.ts";
@@ -136,3 +137,10 @@ function reversed(value: Json): Json {
       .map(([key, item]) => [key, reversed(item ?? null)]),
   );
 }
+
+test("an object with 150,000 mistakes gets a verdict", () => {
+  const needs = Array.from({ length: 150_000 }, (_, at) => `nowhere-${at}`);
+  const verdict = judgeExample({ object: steps(sleeping("a", { needs })) });
+  expect(verdict.allowed).toBe(false);
+  expect(verdict.findings.length).toBeGreaterThanOrEqual(150_000);
+});

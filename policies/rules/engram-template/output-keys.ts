@@ -3,7 +3,7 @@ import { template } from "../../examples/objects.ts";
 import type { EngramTemplateContext } from "../../facts/engram-template.ts";
 import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
-import { didYouMean } from "../../suggest.ts";
+import { Suggestions } from "../../suggest.ts";
 
 const outputSchema = { type: "object", properties: { body: { type: "string" } } };
 
@@ -20,9 +20,11 @@ export default rule<EngramTemplateContext>({
   check: ({ object }) => {
     const properties = object.spec.outputSchema?.["properties"];
     if (!isObject(properties)) return [];
+    const names = Object.keys(properties).sort();
+    const suggestions = new Suggestions();
     return (object.spec.declaredOutputKeys ?? []).flatMap((name, at) => {
       if (Object.hasOwn(properties, name)) return [];
-      const fix = didYouMean(name, Object.keys(properties), "add it to outputSchema");
+      const fix = suggestions.fix(name, () => names, "add it to outputSchema");
       return [notFound(["spec", "declaredOutputKeys", at], `${brief(name)} is not in outputSchema`, { fix })];
     });
   },

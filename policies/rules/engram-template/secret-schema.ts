@@ -1,6 +1,7 @@
 import type { SecretDefinition } from "@bubustack/api/catalog/secret-definition";
 import { brief } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
+import { byKey } from "../../checks/by-key.ts";
 import { template } from "../../examples/objects.ts";
 import type { EngramTemplateContext } from "../../facts/engram-template.ts";
 import type { Found } from "../../finding.ts";
@@ -42,7 +43,7 @@ export default rule<EngramTemplateContext>({
     ],
   },
   check: ({ object }) =>
-    Object.entries(object.spec.secretSchema ?? {}).flatMap(([name, definition]) => {
+    byKey(object.spec.secretSchema ?? {}).flatMap(([name, definition]) => {
       const path = ["spec", "secretSchema", name];
       return [
         ...(name.trim() === "" ? [required(path, "has a blank name", { fix: "give it a name" })] : []),
@@ -68,10 +69,12 @@ function variable(path: Path, { envPrefix }: SecretDefinition): readonly Found[]
 }
 
 function keys(path: Path, { expectedKeys = [] }: SecretDefinition): readonly Found[] {
+  const seen = new Set<string>();
   return expectedKeys.flatMap((one, at) => {
-    if (expectedKeys.indexOf(one) !== at) {
+    if (seen.has(one)) {
       return [duplicate([...path, at], `${brief(one)} is listed already`, { fix: "remove it" })];
     }
+    seen.add(one);
     if (key.test(one)) return [];
     const fix = "use letters, digits, dashes, dots and underscores";
     return [invalid([...path, at], `${brief(one)} cannot be the key of a Secret`, { fix })];

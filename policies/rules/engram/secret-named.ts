@@ -1,3 +1,4 @@
+import { byKey } from "../../checks/by-key.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
 import { required } from "../../finding.ts";
@@ -17,7 +18,7 @@ export default rule<EngramContext>({
     deny: [{ object: engram({ secrets: { apiKey: "" } }), related }],
   },
   check: ({ object }) =>
-    Object.entries(object.spec.secrets ?? {}).flatMap(([name, secret]) =>
+    byKey(object.spec.secrets ?? {}).flatMap(([name, secret]) =>
       secret.trim() === ""
         ? [required(["spec", "secrets", name], "names no Secret", { fix: "name a Secret, or remove it" })]
         : [],

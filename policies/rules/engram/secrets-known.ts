@@ -4,7 +4,7 @@ import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
 import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
-import { didYouMean } from "../../suggest.ts";
+import { Suggestions } from "../../suggest.ts";
 
 const related = [template({ secretSchema: { apiKey: {} } })];
 
@@ -24,10 +24,14 @@ export default rule<EngramContext>({
     const spec = templateSpec(context);
     if (spec === undefined) return [];
     const wanted = isObject(spec["secretSchema"]) ? spec["secretSchema"] : {};
-    return Object.keys(context.object.spec.secrets ?? {}).flatMap((name) => {
-      if (Object.hasOwn(wanted, name)) return [];
-      const fix = didYouMean(name, Object.keys(wanted), "remove it");
-      return [notFound(["spec", "secrets", name], "the template asks for no Secret of this name", { fix })];
-    });
+    const names = Object.keys(wanted).sort();
+    const suggestions = new Suggestions();
+    return Object.keys(context.object.spec.secrets ?? {})
+      .sort()
+      .flatMap((name) => {
+        if (Object.hasOwn(wanted, name)) return [];
+        const fix = suggestions.fix(name, () => names, "remove it");
+        return [notFound(["spec", "secrets", name], "the template asks for no Secret of this name", { fix })];
+      });
   },
 });

@@ -1,4 +1,5 @@
 import { isObject } from "@bubustack/api/json";
+import { byKey } from "../../checks/by-key.ts";
 import { templateAsk, templateSpec } from "../../checks/template.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
@@ -23,7 +24,7 @@ export default rule<EngramContext>({
     const wanted = templateSpec(context)?.["secretSchema"];
     if (!isObject(wanted)) return [];
     const given = context.object.spec.secrets ?? {};
-    return Object.entries(wanted).flatMap(([name, definition]) =>
+    return byKey(wanted).flatMap(([name, definition]) =>
       isObject(definition) && definition["required"] === true && !Object.hasOwn(given, name)
         ? [required(["spec", "secrets", name], "the template requires it", { fix: "name a Secret for it" })]
         : [],

@@ -1,10 +1,9 @@
 import { brief } from "@bubustack/api/json";
 import { sleeping, steps, story } from "../../examples/objects.ts";
-import type { Block } from "../../facts/block.ts";
 import type { StoryContext, StoryFacts } from "../../facts/story.ts";
 import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
-import { didYouMean } from "../../suggest.ts";
+import { Suggestions } from "../../suggest.ts";
 
 export default rule<StoryContext>({
   id: "story/needs-known",
@@ -29,24 +28,26 @@ export default rule<StoryContext>({
       },
     ],
   },
-  check: ({ facts }) =>
-    [...facts.blocks, ...facts.branches].flatMap((block) =>
+  check: ({ facts }) => {
+    const suggestions = new Suggestions();
+    return [...facts.blocks, ...facts.branches].flatMap((block) =>
       block.graph.unknown.map(({ node, entry, name }) => {
         const path = [...block.pathOf(node), "needs", entry];
-        const where = elsewhere(facts, block, name);
+        const where = elsewhere(facts, name);
         if (where !== undefined) {
           const message = `step ${brief(name)} is in ${where} and cannot come before this step`;
           return notFound(path, message, { fix: "remove it, or move one of the steps" });
         }
-        const fix = didYouMean(name, block.visible, "name a step of this story");
+        const fix = suggestions.fix(name, () => block.visible, "name a step of this story");
         return notFound(path, `there is no step ${brief(name)}`, { fix });
       }),
-    ),
+    );
+  },
 });
 
 /** The block of a step that exists and is out of sight. */
-function elsewhere(facts: StoryFacts, block: Block, name: string): string | undefined {
-  const other = facts.blocks.find((one) => one !== block && one.names.has(name));
+function elsewhere(facts: StoryFacts, name: string): string | undefined {
+  const other = facts.blocks.find((block) => block.names.has(name));
   if (other !== undefined) return `spec.${other.name}`;
-  return facts.branches.some((one) => one !== block && one.names.has(name)) ? "another list of branches" : undefined;
+  return facts.branchNames.has(name) ? "another list of branches" : undefined;
 }

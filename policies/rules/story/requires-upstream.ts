@@ -5,7 +5,7 @@ import type { StoryContext } from "../../facts/story.ts";
 import type { Found } from "../../finding.ts";
 import { invalid, notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
-import { didYouMean } from "../../suggest.ts";
+import { Suggestions } from "../../suggest.ts";
 
 const get = running("get", "fetch");
 /** Blocks beyond the bound of the schema are refused by it; what comes before what in them is not asked. */
@@ -48,19 +48,23 @@ export default rule<StoryContext>({
       },
     ],
   },
-  check: ({ facts }) =>
-    facts.requirements.flatMap((requirement) => (requirement.malformed === undefined ? judge(requirement) : [])),
+  check: ({ facts }) => {
+    const suggestions = new Suggestions();
+    return facts.requirements.flatMap((requirement) =>
+      requirement.malformed === undefined ? judge(requirement, suggestions) : [],
+    );
+  },
 });
 
-function judge({ fact, path, name }: Requirement): readonly Found[] {
+function judge({ fact, path, name }: Requirement, suggestions: Suggestions): readonly Found[] {
   const { block } = fact;
   if (block.endedBefore(name)) return [];
   const other = block.graph.byName.get(name);
   if (other === undefined) {
-    const fix = didYouMean(name, block.visible, "name a step of this story");
+    const fix = suggestions.fix(name, () => block.visible, "name a step of this story");
     return [notFound(path, `there is no step ${brief(name)} that could come before`, { fix })];
   }
-  const own = block.steps.indexOf(fact);
+  const own = fact.node;
   if (own === other) return [invalid(path, `${brief(name)} is the step itself`, { fix: "remove it" })];
   if (block.steps.length > most || block.closure.needs(own, other)) return [];
   const message = `step ${brief(name)} does not come before ${brief(fact.step.name)}`;

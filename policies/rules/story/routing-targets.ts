@@ -6,7 +6,7 @@ import type { StoryContext } from "../../facts/story.ts";
 import type { Found } from "../../finding.ts";
 import { duplicate, notFound, required } from "../../finding.ts";
 import { rule } from "../../rule.ts";
-import { didYouMean } from "../../suggest.ts";
+import { Suggestions } from "../../suggest.ts";
 
 const routed = (...targets: readonly string[]) =>
   story({
@@ -44,12 +44,18 @@ export default rule<StoryContext>({
       })),
     );
     if (rules.length === 0) return [];
+    const suggestions = new Suggestions();
     const names = new Set(facts.steps.map(({ step }) => step.name));
-    return rules.flatMap(({ one, path }) => judge(one, path, names));
+    return rules.flatMap(({ one, path }) => judge(one, path, names, suggestions));
   },
 });
 
-function judge({ target }: RoutingRule, path: Path, names: ReadonlySet<string>): readonly Found[] {
+function judge(
+  { target }: RoutingRule,
+  path: Path,
+  names: ReadonlySet<string>,
+  suggestions: Suggestions,
+): readonly Found[] {
   const seen = new Set<string>();
   return (target?.steps ?? []).flatMap((name, at) => {
     const place = [...path, "target", "steps", at];
@@ -57,7 +63,7 @@ function judge({ target }: RoutingRule, path: Path, names: ReadonlySet<string>):
     if (seen.has(name)) return [duplicate(place, `${brief(name)} is named already`, { fix: "remove it" })];
     seen.add(name);
     if (names.has(name)) return [];
-    const fix = didYouMean(name, names, "name a step of this story");
+    const fix = suggestions.fix(name, () => names, "name a step of this story");
     return [notFound(place, `there is no step ${brief(name)}`, { fix })];
   });
 }

@@ -3,7 +3,7 @@ import { sleeping, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
-import { didYouMean } from "../../suggest.ts";
+import { Suggestions } from "../../suggest.ts";
 
 const transports = [{ name: "events", transportRef: "nats" }];
 
@@ -23,9 +23,10 @@ export default rule<StoryContext>({
   },
   check: ({ facts }) => {
     const { transports: declared } = facts;
+    const suggestions = new Suggestions();
     return facts.allSteps.flatMap(({ step: { transport }, path }) => {
       if (transport === undefined || transport === "" || declared.has(transport)) return [];
-      const fix = didYouMean(transport, declared, "declare it in spec.transports");
+      const fix = suggestions.fix(transport, () => declared, "declare it in spec.transports");
       return [notFound([...path, "transport"], `there is no transport ${brief(transport)}`, { fix })];
     });
   },
