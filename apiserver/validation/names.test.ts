@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  keyProblems,
-  label1035Problems,
-  labelProblems,
-  pathSegmentProblems,
-  subdomainProblems,
-  valueProblems,
-} from "./names.ts";
+import { keyProblems, label1035Problems, labelProblems, subdomainProblems, valueProblems } from "./names.ts";
 
 test.each(["a", "a-b", "a.b", "1", "x".repeat(63)])("%s is a subdomain", (name) =>
   expect(subdomainProblems(name)).toEqual([]),
@@ -34,10 +27,4 @@ test("label keys and values", () => {
     expect(keyProblems(key).length).toBeGreaterThan(0);
   for (const value of ["", "a", "A-b_c.d"]) expect(valueProblems(value)).toEqual([]);
   for (const value of ["-a", "a b", "x".repeat(64)]) expect(valueProblems(value)).toHaveLength(1);
-});
-
-test("path segments", () => {
-  expect(pathSegmentProblems("..")).toEqual(["may not be '..'"]);
-  expect(pathSegmentProblems("a/b%")).toEqual(["may not contain '/'", "may not contain '%'"]);
-  expect(pathSegmentProblems("a:b")).toEqual([]);
 });

@@ -73,9 +73,3 @@ export function valueProblems(value: string): readonly string[] {
       "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')",
   ];
 }
-
-/** Problems of a name that becomes part of a path and has no other rule. */
-export function pathSegmentProblems(text: string): readonly string[] {
-  if (text === "." || text === "..") return [`may not be '${text}'`];
-  return ["/", "%"].filter((part) => text.includes(part)).map((part) => `may not contain '${part}'`);
-}

@@ -7,7 +7,9 @@ test("services have a type, an address and ports", () => {
       { spec: { ports: [{ port: 80 }, { port: 53, protocol: "UDP" }], selector: { b: "2", a: "1" } } },
       "now",
     ) ?? {};
-  expect(created).toMatchObject({ spec: { type: "ClusterIP", sessionAffinity: "None" } });
+  expect(created).toMatchObject({
+    spec: { type: "ClusterIP", sessionAffinity: "None", ports: [{ targetPort: 80 }, { targetPort: 53 }] },
+  });
   const cells = services.columns.map((column) => column.cell({ metadata: { name: "s" }, ...created }, 0));
   expect(cells.slice(0, 6)).toEqual(["s", "ClusterIP", "<none>", "<none>", "80/TCP,53/UDP", "a=1,b=2"]);
   expect(services.compiled().defaults({ spec: { ports: [{ port: 80 }] } })).toEqual({

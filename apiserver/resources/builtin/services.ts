@@ -19,6 +19,13 @@ function selector(service: JsonObject): string {
   return pairs.length === 0 ? "<none>" : pairs.toSorted().join(",");
 }
 
+/** A port of the pods is the service's own unless it is said. */
+function withTargets(spec: JsonObject): JsonObject {
+  if (spec.ports === undefined) return spec;
+  const targeted = listAt(spec, "ports").map((given) => ({ targetPort: at(given, "port") ?? 0, ...objectAt(given) }));
+  return { ...spec, ports: targeted };
+}
+
 const port = object(
   "One port.",
   {
@@ -73,7 +80,7 @@ export const services = define({
   strategy: {
     create: (service) => ({
       ...service,
-      spec: { type: "ClusterIP", sessionAffinity: "None", ...objectAt(service, "spec") },
+      spec: { type: "ClusterIP", sessionAffinity: "None", ...withTargets(objectAt(service, "spec")) },
     }),
   },
 });
