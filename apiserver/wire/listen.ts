@@ -145,8 +145,10 @@ async function send(reply: Reply, call: Call, answer: Answer): Promise<Reply | u
   const sink = streamSink(reply.raw, call.signal);
   try {
     await answer.stream(sink);
-  } finally {
     reply.raw.end();
+  } catch {
+    // The answer has begun: all that can be said is that it is not complete. A client lists again.
+    reply.raw.destroy();
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { streamSink } from "./sink.ts";
+import { Stalled, streamSink } from "./sink.ts";
 
 test("waits for a slow reader, and not for one that has gone", async () => {
   const out = new PassThrough({ highWaterMark: 1 });
@@ -20,4 +20,9 @@ test("waits for a slow reader, and not for one that has gone", async () => {
   await second;
   await sink.write("cc");
   expect(String(out.read())).toBe("bb");
+});
+
+test("gives up a client that has stopped to read", async () => {
+  const out = new PassThrough({ highWaterMark: 1 });
+  await expect(streamSink(out, new AbortController().signal, 5).write("aa")).rejects.toThrow(Stalled);
 });
