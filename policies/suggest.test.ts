@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closest, distance, Suggestions } from "./suggest.ts";
+import { closest, didYouMean, distance, Suggestions } from "./suggest.ts";
 
 /** The naive oracle: the recursive definition of optimal string alignment. */
 function naive(a: string, b: string): number {
@@ -78,6 +78,10 @@ describe("closest", () => {
     expect(asked).toBe(501);
     expect(closest("a".repeat(100_000), ["a".repeat(99_999)])).toBeUndefined();
   });
+});
+
+test("without a budget, for a single word", () => {
+  expect(didYouMean("fecth", ["fetch"], "name a step")).toBe('did you mean "fetch"?');
 });
 
 describe("Suggestions", () => {

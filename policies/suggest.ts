@@ -34,16 +34,21 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** A `fix` for a name: `did you mean "b"?` where one is near, else the given words. */
+export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
+  const near = closest(word, candidates);
+  return near === undefined ? otherwise : `did you mean ${brief(near)}?`;
+}
+
 /** Suggestions for many words, with a budget for all of them together: an object full of wrong names is refused fast. */
 export class Suggestions {
   #left = budget;
 
-  /** A `fix` for a name: `did you mean "b"?` where one is near and the budget lasts, else the given words. */
+  /** As `didYouMean`, while the budget lasts; then the given words. */
   fix(word: string, candidates: () => Iterable<string>, otherwise: string): string {
     if (this.#left === 0) return otherwise;
     this.#left--;
-    const near = closest(word, candidates());
-    return near === undefined ? otherwise : `did you mean ${brief(near)}?`;
+    return didYouMean(word, candidates(), otherwise);
   }
 }
 

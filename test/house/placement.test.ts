@@ -63,7 +63,9 @@ describe("rules", () => {
   });
 
   test("are in the index, each once", () => {
-    const indexes = all.filter(({ path, role }) => role === "source" && /^policies\/rules\/[^/]+\/index\.ts$/.test(path));
+    const indexes = all.filter(
+      ({ path, role }) => role === "source" && /^policies\/rules\/[^/]+\/index\.ts$/.test(path),
+    );
     const listed = indexes.flatMap(({ path, imports }) =>
       imports.flatMap((entry) => {
         const to = target(path, entry);
