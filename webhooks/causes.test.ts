@@ -12,10 +12,11 @@ test("a cause a finding, ending in the rule's id, then what to do with the decis
       field: "spec.steps[1].name",
       message: 'step name "a" is already used by spec.steps[0]; rename one of them [story/step-names-unique]',
     },
-    { reason: "FieldValueDuplicate", field: "", message: "is odd; mend it [story/step-names-unique]" },
+    { reason: "FieldValueDuplicate", field: "object", message: "is odd; mend it [story/step-names-unique]" },
     {
+      field: "decision d0",
       message:
-        'decision d0: "bubu explain story/step-names-unique" says why; to ask for an exception, give this id to whoever runs the platform',
+        '"bubu explain story/step-names-unique" says why; to ask for an exception, give this id to whoever runs the platform',
     },
   ]);
 });
@@ -23,7 +24,7 @@ test("a cause a finding, ending in the rule's id, then what to do with the decis
 test("at most 100 findings are named, in causes and in the message", () => {
   const causes = causesOf(many(130), "d0");
   expect(causes).toHaveLength(102);
-  expect(causes[100]).toEqual({ message: "and 30 more" });
+  expect(causes[100]).toEqual({ field: "...", message: "and 30 more" });
   const lines = messageOf(many(130), "d0").split("\n");
   expect(lines).toHaveLength(102);
   expect(lines[0]).toMatch(/^spec\.steps\[0\]\.name: step name/);

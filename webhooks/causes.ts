@@ -11,11 +11,12 @@ export function causesOf(findings: readonly Finding[], decision: string): readon
   const causes: StatusCause[] = findings.slice(0, maxCauses).map((finding) => ({
     reason: finding.type,
     message: sentence(finding),
-    field: formatPath(finding.path),
+    field: formatPath(finding.path) || "object",
   }));
   const more = findings.length - causes.length;
-  if (more > 0) causes.push({ message: `and ${more} more` });
-  causes.push({ message: advice(findings, decision) });
+  // kubectl prints every cause as `field: message`, also where there is no field: these two bring a word of their own.
+  if (more > 0) causes.push({ field: "...", message: `and ${more} more` });
+  causes.push({ field: decisionWord(decision), message: advice(findings) });
   return causes;
 }
 
@@ -24,12 +25,16 @@ export function messageOf(findings: readonly Finding[], decision: string): strin
   const lines = findings.slice(0, maxCauses).map(line);
   const more = findings.length - lines.length;
   if (more > 0) lines.push(`and ${more} more`);
-  lines.push(advice(findings, decision));
+  lines.push(`${decisionWord(decision)}: ${advice(findings)}`);
   return lines.join("\n");
 }
 
-function advice(findings: readonly Finding[], decision: string): string {
+function decisionWord(decision: string): string {
+  return `decision ${decision}`;
+}
+
+function advice(findings: readonly Finding[]): string {
   const rule = findings[0]?.rule;
   const why = rule === undefined ? "" : `"bubu explain ${rule}" says why; `;
-  return `decision ${decision}: ${why}to ask for an exception, give this id to whoever runs the platform`;
+  return `${why}to ask for an exception, give this id to whoever runs the platform`;
 }
