@@ -23,7 +23,7 @@ export interface ServerProcess {
   stop(): void;
 }
 
-export async function startServer(rules: "all" | "none"): Promise<ServerProcess> {
+export async function startServer(rules: "all" | "none" | "off"): Promise<ServerProcess> {
   const child = fork(new URL("server.ts", import.meta.url), ["--rules", rules]);
   const up = await message(child);
   if (up.type !== "up") throw new Error("the server did not come up");

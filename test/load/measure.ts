@@ -13,8 +13,9 @@ export interface Figures {
   readonly p99: number;
 }
 
-/** The empty rule set and all rules, in the same run. */
+/** No kernel, the empty rule set and all rules, in the same run. */
 export interface Pair {
+  readonly off: Figures;
   readonly none: Figures;
   readonly all: Figures;
 }
@@ -29,14 +30,23 @@ export type Work = Omit<Load, "address" | "path">;
 
 const path = "/mutate";
 
-/** The two servers take turns, so that whatever else the machine does falls on both. */
-export async function measurePair(none: ServerProcess, all: ServerProcess, work: Work, slices: number): Promise<Pair> {
-  const taken: { readonly none: Slice[]; readonly all: Slice[] } = { none: [], all: [] };
+export interface Servers {
+  /** No kernel: HTTPS, decoding, log and metrics alone. */
+  readonly off: ServerProcess;
+  /** The kernel with its schema stages and no rule. */
+  readonly none: ServerProcess;
+  readonly all: ServerProcess;
+}
+
+/** The servers take turns, so that whatever else the machine does falls on each. */
+export async function measurePair(servers: Servers, work: Work, slices: number): Promise<Pair> {
+  const taken: { readonly [name in keyof Servers]: Slice[] } = { off: [], none: [], all: [] };
   for (let i = 0; i < slices; i++) {
-    taken.none.push(await slice(none, work));
-    taken.all.push(await slice(all, work));
+    taken.off.push(await slice(servers.off, work));
+    taken.none.push(await slice(servers.none, work));
+    taken.all.push(await slice(servers.all, work));
   }
-  return { none: figures(taken.none), all: figures(taken.all) };
+  return { off: figures(taken.off), none: figures(taken.none), all: figures(taken.all) };
 }
 
 export async function slice(server: ServerProcess, work: Work): Promise<Slice> {

@@ -66,6 +66,7 @@ function cpuAt({ bySteps }: Results, steps: number): number {
 /** Tables for people, in Markdown. */
 export function render(results: Results): string {
   const rows = results.pairs.flatMap(({ steps, bytes, connections, pair }) => [
+    row(steps, bytes, connections, "no kernel", pair.off),
     row(steps, bytes, connections, "none", pair.none),
     row(steps, bytes, connections, "all", pair.all),
   ]);

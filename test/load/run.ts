@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import type { ServerProcess } from "./control.ts";
 import { startServer } from "./control.ts";
 import { disturb } from "./disturbance.ts";
-import type { Pair } from "./measure.ts";
+import type { Pair, Servers } from "./measure.ts";
 import { figures, measurePair, slice } from "./measure.ts";
 import type { Results } from "./results.ts";
 import { bars, render } from "./results.ts";
@@ -16,37 +16,32 @@ const { values } = parseArgs({
   options: { output: { type: "string", short: "o", default: "text" }, quick: { type: "boolean", default: false } },
 });
 /** Slices that each server gets; `--quick` is for trying the bench itself. */
-const slices = values.quick ? 3 : 9;
+const slices = values.quick ? 3 : 5;
 const scale = values.quick ? 0.25 : 1;
 
 function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-async function pairs(none: ServerProcess, all: ServerProcess): Promise<Results["pairs"]> {
+async function pairs(servers: Servers): Promise<Results["pairs"]> {
   const found = [];
   for (const steps of [2, 20]) {
     for (const connections of [1, 8, 16]) {
       note(`${steps} steps, ${connections} connections`);
       const body = reviewOf(storyOf(steps));
       const work = { body, connections, requests: Math.round(1_500 * scale) };
-      found.push({ steps, bytes: body.length, connections, pair: await measurePair(none, all, work, slices) });
+      found.push({ steps, bytes: body.length, connections, pair: await measurePair(servers, work, slices) });
     }
   }
   return found;
 }
 
-async function bySteps(none: ServerProcess, all: ServerProcess): Promise<Results["bySteps"]> {
+async function bySteps(servers: Servers): Promise<Results["bySteps"]> {
   const found = [];
   for (const steps of [50, 100, 300, 1_000]) {
     note(`${steps} steps`);
     const requests = Math.round((20_000 / steps) * scale);
-    const pair: Pair = await measurePair(
-      none,
-      all,
-      { body: reviewOf(storyOf(steps)), connections: 1, requests },
-      slices,
-    );
+    const pair: Pair = await measurePair(servers, { body: reviewOf(storyOf(steps)), connections: 1, requests }, slices);
     found.push({ steps, cpuMicros: pair.all.cpuMicros - pair.none.cpuMicros });
   }
   return found;
@@ -77,24 +72,25 @@ async function warm(server: ServerProcess): Promise<void> {
   }
 }
 
-const none = await startServer("none");
-const all = await startServer("all");
+const servers: Servers = {
+  off: await startServer("off"),
+  none: await startServer("none"),
+  all: await startServer("all"),
+};
 try {
   await sleep(3_000);
-  const { rssBytes } = await all.usage();
+  const { rssBytes } = await servers.all.usage();
   note("warming up");
-  await warm(none);
-  await warm(all);
+  for (const server of Object.values(servers)) await warm(server);
   const results: Results = {
     machine: `${cpus().length} cores ${process.arch}, Node ${process.versions.node}`,
     idleRssBytes: rssBytes,
-    pairs: await pairs(none, all),
-    bySteps: await bySteps(none, all),
-    disturbed: await disturbed(all),
+    pairs: await pairs(servers),
+    bySteps: await bySteps(servers),
+    disturbed: await disturbed(servers.all),
   };
   process.stdout.write(values.output === "json" ? `${JSON.stringify(results, null, 2)}\n` : `${render(results)}\n`);
   if (bars(results).some(({ met }) => !met)) process.exitCode = 1;
 } finally {
-  none.stop();
-  all.stop();
+  for (const server of Object.values(servers)) server.stop();
 }

@@ -1,11 +1,14 @@
-// The webhook server in a process of its own, for load runs: `node test/load/server.ts --rules all|none`.
+// The webhook server in a process of its own, for load runs: `node test/load/server.ts --rules all|none|off`.
 // Its parent asks over the fork's channel for CPU time and memory.
 import { createWriteStream } from "node:fs";
 import { devNull } from "node:os";
 import { parseArgs } from "node:util";
 import { issueCa, issueLeaf } from "@bubustack/certs/issue";
 import { indexes } from "@bubustack/policies/indexes";
+import { judge } from "@bubustack/policies/judge";
+import { judgeWith } from "@bubustack/policies/judge-with";
 import type { Verdict } from "@bubustack/policies/kernel";
+import { packs } from "@bubustack/policies/rules/index";
 import { defaultSettings } from "@bubustack/policies/settings";
 import { host } from "@bubustack/runtime/host";
 import { store } from "@bubustack/runtime/kube/store";
@@ -18,6 +21,7 @@ import { catalogue } from "./stories.ts";
 
 const { values } = parseArgs({ options: { rules: { type: "string", default: "all" } } });
 
+const bare = packs.map((pack) => ({ ...pack, rules: [], defaults: [] }));
 const allowed: Verdict = {
   allowed: true,
   findings: [],
@@ -25,11 +29,16 @@ const allowed: Verdict = {
   unverified: [],
   patches: [],
   auditAnnotations: {},
-  digest: "none",
+  digest: "off",
   cost: 0,
 };
-/** The empty rule set: everything around judgement, and no judgement. */
-const nothing: Judge = () => ({ verdict: allowed });
+const judges: { readonly [rules: string]: Judge } = {
+  all: judge,
+  /** The empty rule set: the kernel with its schema stages, and no rule. */
+  none: (review, world) => judgeWith(bare, review, world),
+  /** No kernel at all: what HTTPS, decoding, log and metrics cost. */
+  off: () => ({ verdict: allowed }),
+};
 
 function lookups(): Lookups {
   const held = store(Object.fromEntries(Object.entries(indexes).map(([name, { values }]) => [name, values])));
@@ -84,7 +93,7 @@ const running = await start(
     metrics: metrics(),
     host: host(),
     now: () => performance.now(),
-    ...(values.rules === "none" && { judge: nothing }),
+    judge: judges[values.rules] ?? judge,
   },
 );
 await running.ready;
