@@ -21,7 +21,7 @@ const asks = (count: number): Ask[] =>
   Array.from({ length: count }, (_, i) => ({ verb: "get", kind: "Engram", namespace: "default", name: `e${i}` }));
 const packOf = (needs: readonly Ask[], on?: readonly ("CREATE" | "UPDATE")[]) =>
   ({
-    kind: { singular: "story" },
+    prefix: "story",
     rules: [{ id: "story/r", effect: "deny", needs: () => needs, check: () => [], ...(on ? { on } : {}) }],
   }) as unknown as Pack;
 

@@ -110,7 +110,7 @@ function lookupFailed(rule: Judging, reason: string): Finding {
 
 function tooMany(pack: Pack, count: number): Finding {
   return {
-    rule: `${pack.kind.singular}/related`,
+    rule: `${pack.prefix}/related`,
     path: ["spec"],
     type: "FieldValueTooMany",
     message: `the object refers to ${count} others`,

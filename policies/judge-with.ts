@@ -151,7 +151,7 @@ function refusals(violations: readonly Violation[]): (path: Path) => boolean {
 
 /** Id of the findings that come from the kind's schema itself. */
 export function schemaRule(pack: Pack): string {
-  return `${pack.kind.singular}/schema`;
+  return `${pack.prefix}/schema`;
 }
 
 /** The main resource's status is not judged: the API server ignores it there. */

@@ -1,7 +1,7 @@
 import { kind } from "@bubustack/api/kind";
 import { object, string } from "@bubustack/api/schema";
 import { expect, test } from "vitest";
-import { pack } from "./pack.ts";
+import { pack, rulePrefix } from "./pack.ts";
 import { defaults, rule } from "./rule.ts";
 
 const Box = kind({
@@ -26,4 +26,8 @@ test("keeps defaults apart from what judges, and compiles the schema once", () =
   expect([boxes.defaults.map(({ id }) => id), boxes.rules.map(({ id }) => id)]).toEqual([["box/b"], ["box/a"]]);
   expect(boxes.schema()).toBe(boxes.schema());
   expect(boxes.schema().check({}).violations).toMatchObject([{ path: ["spec"], rule: "required" }]);
+});
+
+test("rule ids start with the kind in kebab case", () => {
+  expect(["Story", "EngramTemplate"].map(rulePrefix)).toEqual(["story", "engram-template"]);
 });

@@ -7,6 +7,8 @@ import type { Context, DefaultRule, Rule } from "./rule.ts";
 /** All that the kernel knows about one kind. The types of its objects and facts are erased: `pack` ties them. */
 export interface Pack {
   readonly kind: Kind;
+  /** What the ids of its rules start with, also their folder: `engram-template`. */
+  readonly prefix: string;
   /** The interpreter of the kind's schema, compiled at first use. */
   readonly schema: () => Compiled;
   /** Facts that many rules need, computed once per review from the typed view. Total. */
@@ -25,6 +27,7 @@ export function pack<O, F>(kind: Kind, facts: (view: O) => F, rules: readonly Ru
   const erased = rules as unknown as readonly Rule<Context>[];
   return {
     kind,
+    prefix: rulePrefix(kind.kind),
     schema: () => {
       compiled ??= compile(structural(kind.schema));
       return compiled;
@@ -33,4 +36,9 @@ export function pack<O, F>(kind: Kind, facts: (view: O) => F, rules: readonly Ru
     defaults: erased.filter((rule) => rule.effect === "default"),
     rules: erased.filter((rule) => rule.effect !== "default"),
   };
+}
+
+/** The name of a kind as rule ids have it: `EngramTemplate` becomes `engram-template`. */
+export function rulePrefix(kind: string): string {
+  return kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
 }

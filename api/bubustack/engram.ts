@@ -33,7 +33,7 @@ const engramSpec = object("Which template the Engram runs, and how it is configu
   version: optional(string("Version that references may pin, at most 64 characters.", { maxLength: 64 })),
   templateRef: ref("The template that the Engram runs.", engramTemplateReference),
   mode: optional(
-    enums("The workload that it runs as, one of the template's `supportedModes`; default: their first.", workloadModes),
+    enums("The workload that it runs as, one of the template's `supportedModes`; default: `job`.", workloadModes),
   ),
   with: optional(anyObject("Configuration, checked against the template's `configSchema`.")),
   secrets: optional(

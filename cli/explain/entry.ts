@@ -23,7 +23,7 @@ const writes: readonly Operation[] = ["CREATE", "UPDATE"];
 /** All rules: those of each kind in the order in which they report, then what the linter finds by itself. */
 export function entries(packs: readonly Pack[]): readonly Entry[] {
   const own = Object.entries(ownRules(packs)).map(([id, { summary, why }]): Entry => {
-    const kind = packs.find((pack) => id.startsWith(`${pack.kind.singular}/`))?.kind.kind;
+    const kind = packs.find((pack) => id.startsWith(`${pack.prefix}/`))?.kind.kind;
     const effect = kind === undefined || id.endsWith("/unknown-field") ? "file" : "schema";
     return { id, effect, ...(kind === undefined ? {} : { kind }), summary, why, on: writes, covers: [], examples: [] };
   });

@@ -20,7 +20,7 @@ export function unknownFields(subject: Subject): readonly Located[] {
   return paths.map((path) => ({
     ...place(subject.source, locate(subject.tree, path, true)),
     severity: "error",
-    rule: `${subject.pack.kind.singular}/unknown-field`,
+    rule: `${subject.pack.prefix}/unknown-field`,
     path: formatPath(path),
     message: `unknown field ${brief(String(path.at(-1)))}`,
     fix: didYouMean(String(path.at(-1)), fieldsAt(schema, path.slice(0, -1)), "remove it"),
