@@ -14,7 +14,7 @@ export interface RunOptions {
   readonly port: number;
   /** Folder for what this instance keeps; made where it is missing. */
   readonly state: string;
-  /** Where to write the kubeconfig; default `kubeconfig` in the state folder. */
+  /** Where to write the kubeconfig besides `kubeconfig` in the state folder. */
   readonly kubeconfig?: string;
   /** `json`: one ready line for a script that waits, nothing else on standard output. */
   readonly output: "human" | "json";
@@ -41,7 +41,10 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
   const unlock = lock(state, process.pid, isAlive);
   const decisions = join(state, "decisions.jsonl");
   const file = createWriteStream(decisions, { flags: "a", mode: 0o600 });
-  const access = resolve(options.kubeconfig ?? join(state, "kubeconfig"));
+  const access = [
+    join(state, "kubeconfig"),
+    ...(options.kubeconfig === undefined ? [] : [resolve(options.kubeconfig)]),
+  ];
   try {
     const write = narrator({
       keep: (line) => file.write(line),
@@ -54,10 +57,11 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
     try {
       await running.ready;
       const server = running.address;
-      writeFileSync(access, kubeconfig({ server, caPem: self.ca.certPem, token: self.token }), { mode: 0o600 });
+      const config = kubeconfig({ server, caPem: self.ca.certPem, token: self.token });
+      for (const path of access) writeFileSync(path, config, { mode: 0o600 });
       const told = {
         server,
-        kubeconfig: access,
+        kubeconfig: access.at(-1) ?? "",
         decisions,
         tookMs: Math.round(ports.sinceStart()),
         unevaluated: running.unevaluated,
@@ -70,7 +74,7 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
       await running.stop(graceMs);
     }
   } finally {
-    rmSync(access, { force: true });
+    for (const path of access) rmSync(path, { force: true });
     await new Promise<void>((done) => file.end(done));
     unlock();
   }

@@ -34,7 +34,7 @@ export function gather(pack: Pack, context: Context, answers: Answers, first: re
   const note = (ask: Ask) => {
     if (known.has(ask)) return;
     const key = askKey(ask);
-    const answer = answers.get(key);
+    const answer = answers.get(key, ask);
     known.set(ask, answer);
     all.add(key);
     if (answer === undefined) open.set(key, { ask, confirm: false });

@@ -74,17 +74,32 @@ function prepared(pack: Pack, review: Review, world: World): Prepared {
 
 function prepare(pack: Pack, review: Review, world: World): Prepared {
   const schema = pack.schema();
-  const sent = schema.prune(withoutStatus(review.object ?? null));
+  const given = withoutStatus(review.object ?? null);
   const old = review.operation === "UPDATE" ? schema.prune(withoutStatus(review.oldObject ?? null)) : undefined;
-  if (old !== undefined && equal(specOf(old), specOf(sent))) return { sent, object: sent, violations: [], failed: [] };
+  if (old !== undefined) {
+    const sent = schema.prune(given);
+    if (equal(specOf(old), specOf(sent))) return { sent, object: sent, violations: [], failed: [] };
+  }
   const context = contextFor(pack, review, world, old === undefined ? undefined : schema.check(old).view);
-  const look = (object: Json) => {
-    const { view, violations } = schema.check(object);
-    return { object, violations, seen: { ...context(view), refused: refusals(violations) } };
+  const look = (object: Json): Looked => {
+    const { view, violations, prunable } = schema.check(object);
+    return { object, violations, prunable, seen: { ...context(view), refused: refusals(violations) } };
   };
-  const before = look(schema.defaults(sent));
+  // What an API server sends is pruned already: the check notices where it is not, and costs less than pruning first.
+  const first = look(schema.defaults(given));
+  const sent = first.prunable ? schema.prune(given) : given;
+  const before = sent === given ? first : look(schema.defaults(sent));
   const { object, failed } = fillDefaults(pack, before.object, before.seen);
-  return { ...(object === before.object ? before : look(object)), sent, failed };
+  const { violations, seen } = object === before.object ? before : look(object);
+  return { sent, object, violations, seen, failed };
+}
+
+/** An object and what its schema says of it. */
+interface Looked {
+  readonly object: Json;
+  readonly violations: readonly Violation[];
+  readonly prunable: boolean;
+  readonly seen: Context;
 }
 
 function judgeDelete(pack: Pack, review: Review, world: World, all: readonly Pack[]): Judgement {

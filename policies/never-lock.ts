@@ -35,7 +35,7 @@ export function exempt(review: Review): string | undefined {
 export function terminating(review: Review, answers: Answers): boolean {
   const ask = namespaceAsk(review);
   if (ask === undefined) return false;
-  const answer = answers.get(askKey(ask));
+  const answer = answers.get(askKey(ask), ask);
   if (answer?.state === "absent") return true;
   return answer?.state === "found" && hasDeletionTimestamp(answer.object);
 }

@@ -30,26 +30,56 @@ export function askName(ask: Ask): string {
   return `${ask.kind} "${name}"`;
 }
 
-export type Answers = ReadonlyMap<string, Answer>;
+/**
+ * What is known about asks: a map by `askKey`, or anything that answers like one. A caller that has objects at hand
+ * may look them up when it is asked; for one review it must then go on giving the same answer. Undefined: not known
+ * yet.
+ */
+export interface Answers {
+  get(key: string, ask: Ask): Answer | undefined;
+}
+
+type Get = Extract<Ask, { verb: "get" }>;
 
 /** What a rule sees of its related objects. Unknown and failed answers are the kernel's business, not the rule's. */
 export class Related {
   readonly #answers: Answers;
+  /** Answers by kind, namespace and name: rules look at the same objects again and again, and a key costs a text. */
+  readonly #seen = new Map<string, Map<string, Map<string, Answer>>>();
   constructor(answers: Answers) {
     this.#answers = answers;
   }
   /** The object, where it is known to exist. */
   get(kind: string, namespace: string, name: string): JsonObject | undefined {
-    const answer = this.#answers.get(askKey({ verb: "get", kind, namespace, name }));
+    const answer = this.#find(kind, namespace, name);
     return answer?.state === "found" ? answer.object : undefined;
   }
   /** True where the object is known not to exist. */
   absent(kind: string, namespace: string, name: string): boolean {
-    return this.#answers.get(askKey({ verb: "get", kind, namespace, name }))?.state === "absent";
+    return this.#find(kind, namespace, name)?.state === "absent";
   }
   /** The entries of an index, where they are known. */
   list(index: IndexName, value: string): { readonly names: readonly string[]; readonly total: number } {
-    const answer = this.#answers.get(askKey({ verb: "list", index, value }));
+    const ask: Ask = { verb: "list", index, value };
+    const answer = this.#answers.get(askKey(ask), ask);
     return answer?.state === "listed" ? answer : { names: [], total: 0 };
+  }
+
+  #find(kind: string, namespace: string, name: string): Answer | undefined {
+    const seen = this.#seen.get(kind)?.get(namespace)?.get(name);
+    if (seen !== undefined) return seen;
+    const ask: Get = { verb: "get", kind, namespace, name };
+    const answer = this.#answers.get(askKey(ask), ask);
+    // An absence may still be confirmed or corrected by the API server; an object that was found stays.
+    if (answer?.state === "found") this.#keep(ask, answer);
+    return answer;
+  }
+
+  #keep({ kind, namespace, name }: Get, answer: Answer): void {
+    const ofKind = this.#seen.get(kind) ?? new Map<string, Map<string, Answer>>();
+    this.#seen.set(kind, ofKind);
+    const ofNamespace = ofKind.get(namespace) ?? new Map<string, Answer>();
+    ofKind.set(namespace, ofNamespace);
+    ofNamespace.set(name, answer);
   }
 }

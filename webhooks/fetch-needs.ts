@@ -46,18 +46,23 @@ interface Allowance {
   reads: number;
 }
 
+/** What a cache answers; undefined where none that is complete is kept. */
+export function cached(lookups: Lookups, ask: Ask): Answer | undefined {
+  if (ask.verb === "list") return listed(lookups, ask);
+  const cache = lookups.cache(ask.kind);
+  if (!cache?.synced) return undefined;
+  const object = cache.get(ask.namespace, ask.name);
+  return object === undefined ? { state: "absent", confirmed: false } : { state: "found", object };
+}
+
 /** The answer that needs no waiting; undefined where the API server has to be asked. */
 function answerNow(lookups: Lookups, ask: Ask, confirm: boolean, allowance: Allowance): Answer | undefined {
-  if (ask.verb === "list") return listed(lookups, ask);
   if (confirm) {
     // Beyond the allowance the cache's word stands.
     return allowance.confirmations-- > 0 ? undefined : { state: "absent", confirmed: true };
   }
-  const cache = lookups.cache(ask.kind);
-  if (cache?.synced) {
-    const object = cache.get(ask.namespace, ask.name);
-    return object === undefined ? { state: "absent", confirmed: false } : { state: "found", object };
-  }
+  const known = cached(lookups, ask);
+  if (known !== undefined || ask.verb === "list") return known;
   return allowance.reads-- > 0
     ? undefined
     : { state: "failed", reason: `the cache of ${ask.kind} is not complete yet` };

@@ -26,11 +26,29 @@ describe("judge loop", () => {
   test("answers reach the kernel in the next round", async () => {
     const sizes: number[] = [];
     const outcome = await loop((_, { answers }) => {
-      sizes.push(answers.size);
-      if (answers.size < 2) return { needs: [{ ask: ask(`e${answers.size}`), confirm: false }] };
+      const size = ["e0", "e1"].filter((name) => answers.get(JSON.stringify(ask(name)), ask(name))).length;
+      sizes.push(size);
+      if (size < 2) return { needs: [{ ask: ask(`e${size}`), confirm: false }] };
       return { verdict: verdict() };
     });
     expect([code(outcome), sizes]).toEqual(["verdict", [0, 1, 2]]);
+  });
+
+  test("what is at hand takes no round, and is looked up once", async () => {
+    const looked: string[] = [];
+    const atHand: JudgeTools["atHand"] = (one) => {
+      looked.push(JSON.stringify(one));
+      return { state: "absent", confirmed: false };
+    };
+    const outcome = await loop(
+      (_, { answers }) => {
+        const [first, second] = [answers.get("key", ask("e0")), answers.get("key", ask("e0"))];
+        expect(first).toBe(second);
+        return { verdict: verdict() };
+      },
+      { atHand },
+    );
+    expect([code(outcome), looked.length]).toEqual(["verdict", 1]);
   });
 
   test("three rounds of asking are enough", async () => {

@@ -73,7 +73,15 @@ function unjudged(subject: Subject, refusal: BubuError, decision: string): Admis
     reason: reasons[refusal.http] ?? "InternalError",
     code: refusal.http,
     message: `${said}\ndecision ${decision}`,
-    details: { name, group, kind, causes: [{ field: "object", message: said }, { field: "decision", message: decision }] },
+    details: {
+      name,
+      group,
+      kind,
+      causes: [
+        { field: "object", message: said },
+        { field: "decision", message: decision },
+      ],
+    },
   };
   return { ...base, allowed: false, status };
 }

@@ -1,11 +1,12 @@
 import { BubuError } from "@bubustack/api/errors";
 import type { Host } from "@bubustack/policies/host";
+import type { Ask } from "@bubustack/policies/related";
 import type { Log } from "@bubustack/runtime/log";
 import type { Answered, AnswerTools } from "./answer.ts";
 import { answer, finished } from "./answer.ts";
 import { budgetMs } from "./budget.ts";
 import { logDecision } from "./decision-log.ts";
-import { fetcher } from "./fetch-needs.ts";
+import { cached, fetcher } from "./fetch-needs.ts";
 import type { Job } from "./judging/lane.ts";
 import type { Pool } from "./judging/pool.ts";
 import type { Instruments } from "./metrics.ts";
@@ -18,7 +19,7 @@ export interface Arrived {
   readonly startedAt: number;
 }
 
-export interface ReviewerTools extends Omit<AnswerTools, "fetch" | "leftMs" | "onDecoded"> {
+export interface ReviewerTools extends Omit<AnswerTools, "fetch" | "atHand" | "leftMs" | "onDecoded"> {
   readonly lookups: Lookups;
   readonly pool: Pool;
   /** Bodies larger than this go to the pool. */
@@ -37,6 +38,7 @@ export interface Reviewer {
 }
 
 export function createReviewer(tools: ReviewerTools): Reviewer {
+  const atHand = (ask: Ask) => cached(tools.lookups, ask);
   return {
     async review(webhook, { bytes, startedAt }, timeout) {
       const deadline = startedAt + budgetMs(timeout);
@@ -46,7 +48,7 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
       const large = bytes.length > tools.workerBytes;
       const { body, record } = large
         ? await judgedInPool(tools.pool, job)
-        : await answer(job, { ...tools, fetch, leftMs });
+        : await answer(job, { ...tools, fetch, leftMs, atHand });
       const ms = tools.now() - startedAt;
       logDecision(tools.log, record, ms);
       tools.instruments.reviewed(record, ms);
@@ -56,7 +58,10 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
       const deadline = tools.now() + budgetMs(undefined);
       const leftMs = () => deadline - tools.now();
       const fetch = fetcher(tools.lookups, leftMs);
-      return answer({ webhook: "mutate", bytes, decision: newDecision(tools.host) }, { ...tools, fetch, leftMs });
+      return answer(
+        { webhook: "mutate", bytes, decision: newDecision(tools.host) },
+        { ...tools, fetch, leftMs, atHand },
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Json, JsonObject } from "@bubustack/api/json";
+import { askKey } from "@bubustack/policies/related";
 import { describe, expect, test } from "vitest";
 import type { Judge } from "./ports.ts";
 import { bytesOf, request, storyObject, verdict } from "./testing/reviews.ts";
@@ -89,7 +90,8 @@ describe("what is no review", () => {
 
 describe("bounds", () => {
   const need = { ask: { verb: "get", kind: "Namespace", namespace: "", name: "default" }, confirm: false } as const;
-  const waiting: Judge = (_, { answers }) => (answers.size === 0 ? { needs: [need] } : { verdict: verdict() });
+  const waiting: Judge = (_, { answers }) =>
+    answers.get(askKey(need.ask), need.ask) === undefined ? { needs: [need] } : { verdict: verdict() };
 
   test("more reviews than fit are refused at once, without Retry-After, and later ones fit again", async () => {
     const held = Promise.withResolvers<void>();

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { askKey } from "@bubustack/policies/related";
 import { expect, test } from "vitest";
 import type { Judge } from "./ports.ts";
 import { engram, engramTemplate } from "./testing/objects.ts";
@@ -9,7 +10,9 @@ const allowing: Judge = () => ({ verdict: verdict() });
 /** Wants to read a namespace for whatever is not the canned review. */
 const asking: Judge = ({ namespace }, { answers }) => {
   const ask = { verb: "get", kind: "Namespace", namespace: "", name: namespace } as const;
-  return namespace === "canned" || answers.size > 0 ? { verdict: verdict() } : { needs: [{ ask, confirm: false }] };
+  return namespace === "canned" || answers.get(askKey(ask), ask) !== undefined
+    ? { verdict: verdict() }
+    : { needs: [{ ask, confirm: false }] };
 };
 const responseOf = (text: string) => JSON.parse(text).response;
 

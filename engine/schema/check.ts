@@ -180,6 +180,7 @@ function objectChecker(schema: Structural, pattern: PatternCompiler): Checker {
       const child = childOf(key);
       if (child === undefined) {
         if (keepsUnknown) continue;
+        run.dropped = true;
         view ??= copyOf(value);
         delete view[key];
         continue;
@@ -187,6 +188,7 @@ function objectChecker(schema: Structural, pattern: PatternCompiler): Checker {
       if (found === null && Object.hasOwn(properties, key)) {
         if (nullable.has(key)) continue;
         // The API server drops a null where the schema does not take one: it counts as absent.
+        run.dropped = true;
         view ??= copyOf(value);
         delete view[key];
         continue;

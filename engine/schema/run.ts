@@ -5,6 +5,8 @@ import type { Keyword, Violation } from "./violation.ts";
 export interface Run {
   readonly path: (string | number)[];
   readonly violations: Violation[];
+  /** Set where the view leaves something out, so that pruning might too. */
+  dropped?: boolean;
 }
 
 /** Most violations that one check reports; what is beyond is as invalid, and unreadable. */
@@ -12,6 +14,7 @@ export const maxViolations = 1_000;
 
 /** Notes a violation of the value at hand, at the path where the check is. */
 export function violate(run: Run, rule: Keyword, limit: Json, value?: Json): void {
+  if (rule === "type") run.dropped = true;
   if (run.violations.length >= maxViolations) return;
   run.violations.push({ path: run.path.slice(), rule, limit, ...(value === undefined ? {} : { value }) });
 }

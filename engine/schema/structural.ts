@@ -15,6 +15,13 @@ import type { PatternCompiler } from "./scalars.ts";
 import type { Violation } from "./violation.ts";
 import { zero } from "./zero.ts";
 
+export interface Checked {
+  readonly view: Json;
+  readonly violations: readonly Violation[];
+  /** False where pruning would find nothing to do: every field is known and no null stands for an absent one. */
+  readonly prunable: boolean;
+}
+
 export interface Compiled {
   /** Drops unknown fields and nulls that do not count; the same reference when nothing is dropped. */
   prune(value: Json, onPruned?: (path: Path) => void): Json;
@@ -24,7 +31,7 @@ export interface Compiled {
    * Every violation (at most 1,000), and the view: the value with all that violates a *type* (or an enum) left out or,
    * where it is required or an item of a list, replaced by its zero value. A value without violations is its own view.
    */
-  check(value: Json): { readonly view: Json; readonly violations: readonly Violation[] };
+  check(value: Json): Checked;
 }
 
 export interface CompileOptions {
@@ -54,7 +61,11 @@ export function compile(schema: Structural, options: CompileOptions = {}): Compi
       check ??= checker(schema, options.pattern ?? native);
       const run: Run = { path: [], violations: [] };
       const view = check(value, run);
-      return { view: view === misfit ? zero(schema) : view, violations: run.violations };
+      return {
+        view: view === misfit ? zero(schema) : view,
+        violations: run.violations,
+        prunable: run.dropped === true,
+      };
     },
   };
 }

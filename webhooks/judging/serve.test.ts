@@ -49,9 +49,9 @@ test("says what a review is about, then answers it with finished bytes", async (
 test("asks for related objects by message and judges again with the answers", async () => {
   const ask = { verb: "get", kind: "Engram", namespace: "default", name: "fetch" } as const;
   const { post, until } = await served((_, { answers }) =>
-    answers.size === 0
+    answers.get("key", ask) === undefined
       ? { needs: [{ ask, confirm: true }] }
-      : { verdict: verdict({ allowed: answers.get("key")?.state === "found" }) },
+      : { verdict: verdict({ allowed: answers.get("key", ask)?.state === "found" }) },
   );
   post(message(bytesOf(request())));
   expect(await until("ask")).toEqual({ type: "ask", id: 7, needs: [{ ask, confirm: true }] });

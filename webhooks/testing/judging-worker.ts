@@ -1,6 +1,8 @@
 // A judging worker whose kernel does what the object's name says: `spin` never ends, `exit` ends the thread, `ask`
 // wants an Engram, anything else is allowed.
+
 import { parentPort } from "node:worker_threads";
+import { askKey } from "@bubustack/policies/related";
 import { defaultSettings } from "@bubustack/policies/settings";
 import { host } from "@bubustack/policies/testing/host";
 import { serve } from "../judging/serve.ts";
@@ -14,9 +16,9 @@ const judge: Judge = ({ name }, { answers }) => {
   if (name === "spin") for (;;);
   if (name === "exit") process.exit(1);
   if (name !== "ask") return { verdict: verdict() };
-  if (answers.size === 0) return { needs: [{ ask, confirm: false }] };
-  const found = [...answers.values()].every(({ state }) => state === "found");
-  return { verdict: verdict(found ? {} : { findings: [finding()] }) };
+  const answer = answers.get(askKey(ask), ask);
+  if (answer === undefined) return { needs: [{ ask, confirm: false }] };
+  return { verdict: verdict(answer.state === "found" ? {} : { findings: [finding()] }) };
 };
 
 if (parentPort !== null) {
