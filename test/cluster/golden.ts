@@ -32,5 +32,5 @@ export function normalise(text: string): string {
     .replaceAll(/\bdecision [0-9A-Za-z-]{6,}/g, "decision <id>")
     .replaceAll(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z\b/g, "<time>")
     .replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:<port>")
-    .replaceAll(/ +\d+(s|m|h)(\d+s)?$/gm, " <age>");
+    .replaceAll(/(?<= {2})\d+(s|m|h)(\d+s)?$/gm, "<age>");
 }

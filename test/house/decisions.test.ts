@@ -22,7 +22,9 @@ test.each(decisions)("%s has context, decision and consequences", (path) => {
 /** Links between the files of the repository. */
 function links(path: string): readonly string[] {
   const folder = path.split("/").slice(0, -1);
-  return [...read(path).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, to = ""]) => {
+  // What stands in code is not a link.
+  const prose = read(path).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, "");
+  return [...prose.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, to = ""]) => {
     const parts = to.startsWith("/") ? [] : [...folder];
     for (const part of to.split("/").filter((each) => each !== "" && each !== ".")) {
       if (part === "..") parts.pop();

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { render as crds } from "@bubustack/api/crd-files";
 import { render as errorManual } from "@bubustack/api/errors-reference";
 import { render as kindPages } from "@bubustack/api/reference";
+import { render as cliManual } from "@bubustack/cli/reference";
 import { render as rulesManual } from "@bubustack/policies/rules-reference";
 import { stringify } from "yaml";
 import { exists, files, read, root } from "./repository.ts";
@@ -12,7 +13,7 @@ import { exists, files, read, root } from "./repository.ts";
 type Render = (toYaml: (value: unknown) => string) => ReadonlyMap<string, string>;
 
 /** Every generator of the repository. This is the one list, and this module the one writer. */
-const generators: readonly Render[] = [crds, errorManual, kindPages, rulesManual];
+const generators: readonly Render[] = [crds, errorManual, kindPages, rulesManual, cliManual];
 
 /** Folders in which every file is generated: what no generator renders there is stale. */
 const owned: readonly string[] = ["charts/bubustack/crds/", "docs/reference/"];

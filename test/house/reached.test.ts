@@ -17,9 +17,10 @@ test("every source is used by another source or a program, not by tests alone", 
       const to = target(path, each);
       if (to?.to === "module" && to.path !== path) used.add(to.path);
     }
-    // A worker's file is named in text: the helper that starts it takes the extension of the calling file.
-    for (const [, name = ""] of text.matchAll(/workerFile\(\s*[^,]+,\s*"([^"]+)"/g)) {
-      const to = target(path, { specifier: `./${name}.ts`, form: "value" });
+    // A worker's file is named in text: beside the caller, or by the helper that takes the caller's extension.
+    const named = [...text.matchAll(/new URL\("(\.\/[^"]+)", import\.meta\.url\)|workerFile\(\s*[^,]+,\s*"([^"]+)"/g)];
+    for (const [, file, helped = ""] of named) {
+      const to = target(path, { specifier: file ?? `./${helped}.ts`, form: "value" });
       if (to?.to === "module") used.add(to.path);
     }
   }
