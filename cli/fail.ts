@@ -10,7 +10,7 @@ interface Failure {
 }
 
 /** Says on standard error why a command could not do its work, and what to do about it. Answers the exit code. */
-export function fail(io: Io, error: unknown, json: boolean): number {
+export function fail(io: Pick<Io, "err">, error: unknown, json: boolean): number {
   const { code, message, fix } = failure(error);
   io.err(
     json

@@ -12,11 +12,7 @@ export async function runProgram(verbs: readonly Verb[], io: Io, argv: readonly 
     code = exit;
   });
   try {
-    if (argv.length === 0) {
-      io.out(program.helpInformation());
-      return exits.clean;
-    }
-    await program.parseAsync([...argv], { from: "user" });
+    await program.parseAsync(argv.length === 0 ? ["--help"] : [...argv], { from: "user" });
     return code;
   } catch (error) {
     // Help is not an error: commander leaves this way after it has printed it.
@@ -59,7 +55,8 @@ function settle(command: Command, io: Io): void {
 /** The commander command of a verb; also how the reference page sees it. */
 export function declare(verb: Verb): Command {
   const command = new Command(verb.name).summary(verb.summary);
-  command.description(verb.description === undefined ? verb.summary : `${verb.summary}\n\n${verb.description}`);
+  const more = verb.description?.replaceAll(/(\S)\n(?=\S)/g, "$1 ");
+  command.description(more === undefined ? verb.summary : `${verb.summary}\n\n${more}`);
   for (const { name, description, choices } of verb.arguments ?? []) {
     const argument = new Argument(name, description);
     command.addArgument(choices === undefined ? argument : argument.choices([...choices]));

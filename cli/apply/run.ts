@@ -1,5 +1,5 @@
 import { BubuError } from "@bubustack/api/errors";
-import type { JsonObject } from "@bubustack/api/json";
+import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { resourcePath } from "@bubustack/runtime/kube/path";
 import type { KubeClient, RequestOptions } from "@bubustack/runtime/kube/types";
@@ -91,8 +91,16 @@ async function applyOne(target: Target, one: Placed): Promise<"created" | "confi
   }
   const patch = threeWay(originalOf(current), modified, current);
   if (Object.keys(patch).length === 0) return "unchanged";
-  await client.request("PATCH", path, { ...writing(target, patch), contentType: "application/merge-patch+json" });
-  return "configured";
+  const written = await client.request("PATCH", path, {
+    ...writing(target, patch),
+    contentType: "application/merge-patch+json",
+  });
+  // What is only filled in again by admission leaves the object as it was: the server does not write it.
+  return !target.dry && versionOf(written) === versionOf(current) ? "unchanged" : "configured";
+}
+
+function versionOf(object: JsonObject): Json | undefined {
+  return isObject(object["metadata"]) ? object["metadata"]["resourceVersion"] : undefined;
 }
 
 function writing({ dry, io }: Target, body: JsonObject): RequestOptions {

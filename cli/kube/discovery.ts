@@ -14,7 +14,7 @@ export interface Discovered extends Resource {
 const aggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json";
 
 /** All resources that the server has, of each group in its preferred version first. */
-export async function discover(client: KubeClient): Promise<readonly Discovered[]> {
+export async function discover(client: Pick<KubeClient, "request">): Promise<readonly Discovered[]> {
   const [core, groups] = await Promise.all([
     client.request("GET", "/api", { accept: aggregated }),
     client.request("GET", "/apis", { accept: aggregated }),

@@ -57,7 +57,7 @@ function name(metadata: JsonObject): Wrong[] {
   if (given === undefined || given === null || given === "")
     return [{ path, message: "is required", fix: "give the object a name" }];
   if (typeof given !== "string")
-    return [{ path, message: `is a ${typeName(given)}`, fix: "quote it, so that it is text" }];
+    return [{ path, message: `is of type ${typeName(given)}`, fix: "quote it, so that it is text" }];
   if (given.length > 253) return [{ path, message: `has ${given.length} characters`, fix: "use at most 253" }];
   return subdomain.test(given)
     ? []
@@ -69,7 +69,7 @@ function namespace(metadata: JsonObject): Wrong[] {
   const path = ["metadata", "namespace"];
   if (given === undefined || given === null || given === "") return [];
   if (typeof given !== "string")
-    return [{ path, message: `is a ${typeName(given)}`, fix: "quote it, so that it is text" }];
+    return [{ path, message: `is of type ${typeName(given)}`, fix: "quote it, so that it is text" }];
   return label.test(given) && given.length <= 63
     ? []
     : [{ path, message: `${brief(given)} is not a valid namespace`, fix: allowed }];
@@ -80,7 +80,7 @@ function texts(metadata: JsonObject): Wrong[] {
     const given = metadata[field];
     if (given === undefined || given === null) return [];
     if (!isObject(given))
-      return [{ path: ["metadata", field], message: `is a ${typeName(given)}`, fix: "write an object" }];
+      return [{ path: ["metadata", field], message: `is of type ${typeName(given)}`, fix: "write an object" }];
     return Object.entries(given)
       .filter(([, value]) => typeof value !== "string")
       .map(([key, value]) => ({

@@ -1,5 +1,6 @@
-import { BubuError } from "@bubustack/api/errors";
+import type { BubuError } from "@bubustack/api/errors";
 import type { Verdict } from "@bubustack/policies/kernel";
+import { UsageError } from "../fail.ts";
 import type { Position } from "../source/lines.ts";
 import type { Source } from "../source/source.ts";
 import type { Span } from "../source/tree.ts";
@@ -100,5 +101,5 @@ export function nothing(report: Report): BubuError | undefined {
   if (seen > 0) return undefined;
   const names = report.sources.map(({ name }) => name);
   const where = names.length === 0 ? "the folder has no *.yaml, *.yml or *.json file" : `${names.join(", ")} is empty`;
-  return new BubuError("file/not-an-object", `there is nothing to judge: ${where}`);
+  return new UsageError(`there is nothing to judge: ${where}`, "name files or folders that hold objects");
 }

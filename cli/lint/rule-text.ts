@@ -30,7 +30,7 @@ export const fileRules: { readonly [id: string]: RuleText } = {
     warns: false,
   },
   "file/unknown-version": {
-    summary: "apiVersion and kind name a kind that this release has.",
+    summary: "The apiVersion and kind are those of a kind that this release has.",
     why: "The API server answers that it has no such resource.",
     warns: false,
   },

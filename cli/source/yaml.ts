@@ -49,7 +49,8 @@ function isEmpty(node: ParsedNode): boolean {
 }
 
 function syntax([start, end]: readonly [number, number], message: string, text: string): Problem {
-  const first = message.split("\n")[0] ?? message;
+  const [given = message] = message.split("\n");
+  const first = given.startsWith("Maximum call stack") ? "nested too deeply to be read" : given;
   const said = first.charAt(0).toLowerCase() + first.slice(1);
   const at = Math.min(start, Math.max(0, text.length - 1));
   const fix = /tab/i.test(first) ? { fix: "indent with spaces" } : {};
