@@ -11,7 +11,7 @@ export interface Banner {
 
 /** The text that a newcomer reads once everything is up. */
 export function banner({ server, kubeconfig, decisions, tookMs, unevaluated }: Banner): string {
-  const notes = unevaluated.length === 0 ? "" : `  not evaluated    ${unevaluated.join(", ")}\n`;
+  const notes = unevaluated.map(note).join("");
   return `BubuStack is ready after ${(tookMs / 1000).toFixed(2)} s: a Kubernetes API with its webhooks in force, on this machine.
 
   Kubernetes API   ${server}  (for development: loopback only, objects live in memory)
@@ -29,4 +29,10 @@ Try in another terminal, here or with kubectl:
 
 Ctrl-C stops it. Decisions follow.
 `;
+}
+
+/** One line a note, without the words that the heading says already. */
+function note(text: string, index: number): string {
+  const heading = index === 0 ? "not evaluated" : "";
+  return `  ${heading.padEnd(15)}  ${text.replace("not evaluated by this server: ", "")}\n`;
 }

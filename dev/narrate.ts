@@ -3,7 +3,7 @@ import { isObject } from "@bubustack/api/json";
 import { decisionLine } from "./decision-line.ts";
 
 export interface Listeners {
-  /** Every decision, as the line that was logged. */
+  /** The decision on a request, as the line that was logged. */
   readonly keep: (line: string) => void;
   /** A decision in words, for a person who watches. */
   readonly tell: (text: string) => void;
@@ -18,9 +18,10 @@ export function narrator({ keep, tell, warn }: Listeners): (line: string) => voi
     if (entry === undefined) return;
     const text = decisionLine(entry);
     if (text !== undefined) {
-      keep(line);
       // One request passes two webhooks: the second one's word is the last.
-      if (entry["webhook"] !== "mutate" || entry["allowed"] === false) tell(`${text}\n`);
+      if (entry["webhook"] === "mutate" && entry["allowed"] === true) return;
+      keep(line);
+      tell(`${text}\n`);
     } else if (entry["level"] === "warn" || entry["level"] === "error") {
       warn(`${String(entry["level"])}: ${String(entry["msg"])}${reason(entry)}\n`);
     }

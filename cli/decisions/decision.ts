@@ -44,7 +44,7 @@ export function decisionOf(line: string): Decision | undefined {
   };
 }
 
-const widths = [8, 8, 7, 34, 18, 12] as const;
+const widths = [8, 8, 7, 34, 18, 16] as const;
 export const columns = cells(["TIME", "ANSWER", "ASKED", "OBJECT", "USER", "DECISION"], "RULES");
 
 /** A decision as a row under `columns`: widths are fixed, since rows come one by one. */

@@ -22,7 +22,7 @@ test("reads commands and what they print, from console blocks alone", () => {
 });
 
 test("settles what differs from run to run", () => {
-  expect(settle("hello   3s  decision 0f8fad5b-d9cd-469f-a165-70867728950e at 10:11:12 in 1.5 ms ")).toBe(
-    "hello AGE decision UID at TIME in N ms",
+  expect(settle("hello   3s  decision 0f8fad5bd9cd469f at 10:11:12 in 1.5 ms ")).toBe(
+    "hello AGE decision ID at TIME in N ms",
   );
 });

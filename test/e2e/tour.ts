@@ -35,7 +35,7 @@ export function steps(markdown: string): readonly Step[] {
 export function settle(text: string): string {
   return text
     .replaceAll(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "UID")
-    .replaceAll(/\bdecision [0-9A-Za-z_-]{8,}/g, "decision ID")
+    .replaceAll(/\b[0-9a-f]{16}\b/g, "ID")
     .replaceAll(/\b\d{2}:\d{2}:\d{2}(?:\.\d+)?\b/g, "TIME")
     .replaceAll(/\b\d+(?:\.\d+)? ?ms\b/g, "N ms")
     .replaceAll(/\b\d+(?:s|m\d*s?|h)\b/g, "AGE")
