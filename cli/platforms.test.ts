@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { broughtBin, executable, major, platforms } from "./platforms.js";
 
-// Plain JavaScript without declarations: it has to run on any Node.
-const { broughtBin, executable, major, platforms } = await import(new URL("./platforms.js", import.meta.url).href);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 test("the packages are those that the project brings", () => {

@@ -88,7 +88,7 @@ async function read(path: string, shown?: string): Promise<string> {
 
 function parsed(name: string, content: string): JsonObject {
   try {
-    const value: unknown = parse(content, { logLevel: "silent" });
+    const value: unknown = parse(content, { logLevel: "error" });
     if (isObject(value)) return value;
   } catch (cause) {
     // What the file holds may be secret: nothing of it is said.

@@ -1,0 +1,121 @@
+// Tries the packages as a user gets them, `npm run pack:test`: packed, installed into an empty folder without a
+// registry, run on Node 26 and on Node 24. Prints what passed, failed and was skipped.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { executable, platforms } from "../platforms.js";
+import { dist, root } from "./paths.ts";
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const folder = mkdtempSync(join(tmpdir(), "bubu-pack-"));
+
+interface Result {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(command: string, args: readonly string[], cwd: string): Result {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", timeout: 180_000 });
+  return { status, stdout: stdout ?? "", stderr: stderr ?? "" };
+}
+
+/** npm by the JavaScript that started this, else by the shell's path. */
+function npm(args: readonly string[], cwd: string): Result {
+  const self = process.env["npm_execpath"];
+  return self === undefined ? run("npm", args, cwd) : run(process.execPath, [self, ...args], cwd);
+}
+
+function check(name: string, holds: boolean, detail = ""): void {
+  counts[holds ? "passed" : "failed"]++;
+  console.log(`${holds ? "ok  " : "FAIL"} ${name}${holds || detail === "" ? "" : `\n${detail}`}`);
+}
+
+function skip(name: string, why: string): void {
+  counts.skipped++;
+  console.log(`skip ${name}: ${why}`);
+}
+
+/** Packs both packages and installs them; answers the folder, or undefined where that failed. */
+function install(): string | undefined {
+  const tarballs = ["api", "cli"].map((house) => {
+    const packed = npm(["pack", "--silent", "--pack-destination", folder], join(dist, house));
+    check(`npm pack ${house}`, packed.status === 0, packed.stderr);
+    return join(folder, packed.stdout.trim().split("\n").at(-1) ?? "");
+  });
+  const empty = join(folder, "empty");
+  mkdirSync(empty);
+  writeFileSync(join(empty, "package.json"), '{"private":true,"type":"module"}');
+  const installed = npm(["install", "--offline", "--no-audit", "--no-fund", ...tarballs], empty);
+  check("npm install of both, offline", installed.status === 0, installed.stderr);
+  return installed.status === 0 ? empty : undefined;
+}
+
+/** A Node of another major version, by the same packages that the project itself uses. */
+function otherNode(version: string): string | undefined {
+  const name = platforms[`${process.platform}-${process.arch}`];
+  if (name === undefined) return undefined;
+  const home = join(folder, `node-${version}`);
+  mkdirSync(home);
+  writeFileSync(join(home, "package.json"), '{"private":true}');
+  npm(["install", "--ignore-scripts", "--no-audit", "--no-fund", `${name}@${version}`], home);
+  const found = executable(join(home, "node_modules", name, "bin"));
+  return existsSync(found) ? found : undefined;
+}
+
+function tryOn(label: string, node: string, cwd: string): void {
+  const bubu = join(cwd, "node_modules", "@bubustack", "cli", "bubu.js");
+  const example = (name: string) => join(root, "docs", "examples", name);
+  const valid = run(node, [bubu, "lint", "--strict", example("hello.yaml")], cwd);
+  check(`${label}: a valid file is clean`, valid.status === 0, valid.stdout + valid.stderr);
+  const broken = run(node, [bubu, "lint", "-o", "json", example("broken.yaml")], cwd);
+  const source = run(
+    process.execPath,
+    [join(root, "cli", "bubu.js"), "lint", "-o", "json", example("broken.yaml")],
+    cwd,
+  );
+  check(`${label}: a broken file is refused`, broken.status === 1, broken.stdout + broken.stderr);
+  check(`${label}: with the same bytes as from source`, broken.stdout === source.stdout && source.stdout !== "");
+  for (const args of [
+    ["--help"],
+    ["explain", "story/needs-known"],
+    ["completion", "bash"],
+    ["lint", "-o", "sarif", example("hello.yaml")],
+  ]) {
+    const ran = run(node, [bubu, ...args], cwd);
+    check(
+      `${label}: bubu ${args.slice(0, 3).join(" ").replace(root, "")}`,
+      ran.status === 0 && ran.stdout !== "",
+      ran.stderr,
+    );
+  }
+  const cluster = run(node, [bubu, "get", "stories", "--kubeconfig", "none"], cwd);
+  check(
+    `${label}: what cannot run says why`,
+    cluster.status === 2 && cluster.stderr.includes("kube/config"),
+    cluster.stderr,
+  );
+  const program = `import { kinds } from "@bubustack/api/kinds"; console.log(kinds.map(({ kind }) => kind).join());`;
+  writeFileSync(join(cwd, "contract.js"), program);
+  const contract = run(node, ["contract.js"], cwd);
+  check(`${label}: the contract is imported`, contract.stdout.includes("Story"), contract.stderr);
+}
+
+try {
+  const built = run(process.execPath, [join(root, "cli", "build", "build.ts")], root);
+  check("npm run build", built.status === 0, built.stdout + built.stderr);
+  const empty = install();
+  if (empty !== undefined) {
+    const types = join(empty, "node_modules", "@bubustack", "api", "kinds.d.ts");
+    check("the contract has its types", existsSync(types) && readFileSync(types, "utf8").includes("kinds"));
+    tryOn(`Node ${process.versions.node}`, process.execPath, empty);
+    const node24 = otherNode("24");
+    if (node24 === undefined) skip("Node 24", "its package could not be installed");
+    else tryOn(`Node ${run(node24, ["--version"], empty).stdout.trim().slice(1)}`, node24, empty);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The checkout. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** Where packages are written. */
+export const dist = join(root, "dist");
+
+/** What a published package.json has of the workspace's. */
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly description: string;
+}
+
+/** The fields of a workspace's package.json that are published as they are; what was bundled is no dependency. */
+export function published(house: string): Manifest & { readonly type: "module"; readonly engines: object } {
+  const manifest: Manifest = JSON.parse(readFileSync(join(root, house, "package.json"), "utf8"));
+  const { name, version, license, description } = manifest;
+  return { name, version, license, description, type: "module", engines: { node: ">=24" } };
+}
