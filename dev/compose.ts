@@ -8,20 +8,14 @@ import type { Kind } from "@bubustack/api/kind";
 import { kinds } from "@bubustack/api/kinds";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
-import type { Log } from "@bubustack/runtime/log";
 import type { Running } from "@bubustack/runtime/process";
 import type { Identity } from "./identity.ts";
+import type { ComposePorts } from "./ports.ts";
 
 export interface ComposeConfig {
   /** Port of the Kubernetes API on loopback; 0 picks a free one. */
   readonly port: number;
   readonly identity: Identity;
-}
-
-export interface ComposePorts {
-  readonly log: Log;
-  /** Milliseconds since the Unix epoch. */
-  readonly now: () => number;
 }
 
 const loopback = "127.0.0.1";

@@ -11,7 +11,7 @@ import type { Running } from "@bubustack/runtime/process";
 import { runLookups } from "@bubustack/webhooks/lookups";
 import { registration } from "@bubustack/webhooks/registration";
 import { start } from "@bubustack/webhooks/start";
-import type { ComposePorts } from "./compose.ts";
+import type { ComposePorts } from "./ports.ts";
 
 /** How the webhooks reach the API server. */
 export interface ApiAccess {

@@ -13,7 +13,7 @@ import type { Violation } from "@bubustack/engine/schema/violation";
 import { digestOf } from "./digest.ts";
 import type { Finding } from "./finding.ts";
 import { broken, gather } from "./gather.ts";
-import type { Judgement, Review, Unverified, Verdict, World } from "./kernel.ts";
+import type { Judgement, Prepared, Review, Unverified, Verdict, World } from "./kernel.ts";
 import { assign } from "./merge/assign.ts";
 import { diff } from "./merge/diff.ts";
 import { exempt, namespaceAsk, terminating } from "./never-lock.ts";
@@ -50,18 +50,6 @@ function judgeWrite(pack: Pack, review: Review, world: World, all: readonly Pack
       cost: gathered.cost + pack.defaults.length + 1,
     },
   };
-}
-
-/** All that precedes the rules. It does not depend on answers. */
-export interface Prepared {
-  /** Pruned. */
-  readonly sent: Json;
-  /** With its defaults. */
-  readonly object: Json;
-  /** Undefined for an UPDATE that leaves the spec as it was: there is nothing to judge. */
-  readonly seen?: Context;
-  readonly violations: readonly Violation[];
-  readonly failed: readonly Finding[];
 }
 
 function prepared(pack: Pack, review: Review, world: World): Prepared {

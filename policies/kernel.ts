@@ -1,10 +1,11 @@
 import type { Operation, UserInfo } from "@bubustack/api/admission";
 import type { Json } from "@bubustack/api/json";
+import type { Violation } from "@bubustack/engine/schema/violation";
 import type { Finding } from "./finding.ts";
 import type { Host } from "./host.ts";
-import type { Prepared } from "./judge-with.ts";
 import type { PatchOperation } from "./merge/json-patch.ts";
 import type { Answers, Ask } from "./related.ts";
+import type { Context } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 
 /** What is asked of the kernel, whoever asks. */
@@ -69,6 +70,18 @@ export interface Need {
   readonly ask: Ask;
   /** A cache said `absent` and the verdict would deny for it: ask the API server itself. */
   readonly confirm: boolean;
+}
+
+/** All that precedes the rules. It does not depend on answers. */
+export interface Prepared {
+  /** Pruned. */
+  readonly sent: Json;
+  /** With its defaults. */
+  readonly object: Json;
+  /** Undefined for an UPDATE that leaves the spec as it was: there is nothing to judge. */
+  readonly seen?: Context;
+  readonly violations: readonly Violation[];
+  readonly failed: readonly Finding[];
 }
 
 export type Judgement = { readonly verdict: Verdict } | { readonly needs: readonly Need[] };

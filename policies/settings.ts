@@ -1,15 +1,29 @@
-/** What an installation decides about the built-in rules. Every field has a value: defaults are `defaultSettings`. */
-export interface Settings {
-  /** Whether an object may refer to another namespace; default `deny`. Same-namespace references always pass. */
-  readonly crossNamespace: "deny" | "allow";
-  /** Retries filled in where a Story's policy names none: 0 to 10, default 3. */
-  readonly maxRetries: number;
-  /** Largest `with`, `output` and `policy.with` of a Story, in bytes of JSON: 1,024 to 1,048,576, default 65,536. */
-  readonly maxWithBytes: number;
-  /** Largest `with` of an Engram, in bytes of JSON, default 4,096. */
-  readonly maxInlineBytes: number;
-}
+import type { Static } from "@bubustack/api/schema";
+import { enums, integer, object } from "@bubustack/api/schema";
 
+/** What an installation decides about the built-in rules; a settings file may leave out any of it. */
+export const settingsSchema = object("What an installation decides about the built-in rules.", {
+  crossNamespace: enums(
+    "Whether an object may refer to another namespace; references within one namespace always pass.",
+    ["deny", "allow"],
+    { default: "deny" },
+  ),
+  maxRetries: integer("Retries filled in where a Story's policy names none.", { minimum: 0, maximum: 10, default: 3 }),
+  maxWithBytes: integer("Largest `with`, `output` and `policy.with` of a Story, in bytes of JSON.", {
+    minimum: 1_024,
+    maximum: 1_048_576,
+    default: 65_536,
+  }),
+  maxInlineBytes: integer("Largest `with` of an Engram, in bytes of JSON.", {
+    minimum: 1_024,
+    maximum: 1_048_576,
+    default: 4_096,
+  }),
+});
+
+export type Settings = Static<typeof settingsSchema>;
+
+/** The settings of an installation that decides nothing: the schema's own defaults. */
 export const defaultSettings: Settings = {
   crossNamespace: "deny",
   maxRetries: 3,

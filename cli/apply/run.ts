@@ -50,14 +50,9 @@ export async function run(io: Io, given: Given): Promise<number> {
 export function sayRefusal(io: Io, one: Pick<FileObject, "kind" | "name" | "at">, error: unknown): void {
   const lines = refusalLines(error);
   if (lines === undefined) throw error;
-  const [only] = lines;
-  if (lines.length === 1) io.err(printable(`error: ${one.kind} "${one.name}" (${one.at}) is refused: ${only}\n`));
-  else
-    io.err(
-      printable(
-        `error: ${one.kind} "${one.name}" (${one.at}) is refused:\n${lines.map((line) => `  * ${line}\n`).join("")}`,
-      ),
-    );
+  const subject = `${one.kind} "${one.name}"${one.at === "" ? "" : ` (${one.at})`}`;
+  const reasons = lines.length === 1 ? ` ${lines[0]}\n` : `\n${lines.map((line) => `  * ${line}\n`).join("")}`;
+  io.err(printable(`error: ${subject} is refused:${reasons}`));
 }
 
 interface Target {

@@ -17,7 +17,7 @@ interface Doomed {
   readonly resource: Discovered;
   readonly name: string;
   readonly namespace: string;
-  /** How messages name where it was asked for. */
+  /** Where a file names it; empty where the command line does. */
   readonly at: string;
 }
 
@@ -42,7 +42,7 @@ export async function run(io: Io, given: Given): Promise<number> {
             const resource = byKind(all, one.apiVersion, one.kind);
             return { resource, name: one.name, namespace: one.namespace || scope, at: one.at };
           })
-        : names.map((name) => ({ resource: byWord(all, kind), name, namespace: scope, at: "as asked" }));
+        : names.map((name) => ({ resource: byWord(all, kind), name, namespace: scope, at: "" }));
     let refused = false;
     for (const one of doomed) refused = (await removeOne(io, given, client, one)) || refused;
     return refused ? exits.findings : exits.clean;

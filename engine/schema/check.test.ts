@@ -1,8 +1,9 @@
 import type { Json } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
 import { expect, test } from "vitest";
-import { checker, misfit } from "./check.ts";
+import { checker } from "./check.ts";
 import type { Run } from "./run.ts";
+import { misfit } from "./run.ts";
 
 const check = (schema: Structural, value: Json) => {
   const run: Run = { path: [], violations: [] };

@@ -4,17 +4,11 @@ import type { Structural } from "@bubustack/api/structural";
 import { combinators } from "./combinators.ts";
 import { duplicates } from "./list-type.ts";
 import { copyOf, setOwn } from "./own.ts";
-import type { Run } from "./run.ts";
-import { violate } from "./run.ts";
+import type { Checker, Run } from "./run.ts";
+import { misfit, violate } from "./run.ts";
 import type { PatternCompiler, Report, ScalarCheck } from "./scalars.ts";
 import { enumCheck, numberChecks, stringChecks } from "./scalars.ts";
 import { zero } from "./zero.ts";
-
-/** Stands for a value that is not of its schema's type; the parent leaves it out or puts the zero value there. */
-export const misfit = Symbol("misfit");
-
-/** Checks a value and answers its view: the value itself where nothing was wrong below. */
-export type Checker = (value: Json, run: Run) => Json | typeof misfit;
 
 /** Compiles a structural schema into a checker. Children are compiled when a value first reaches them. */
 export function checker(schema: Structural, pattern: PatternCompiler): Checker {

@@ -1,7 +1,6 @@
 import type { Json } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
-import type { Checker } from "./check.ts";
-import type { Run } from "./run.ts";
+import type { Checker, Run } from "./run.ts";
 import { violate } from "./run.ts";
 import type { Keyword } from "./violation.ts";
 

@@ -18,3 +18,9 @@ export function violate(run: Run, rule: Keyword, limit: Json, value?: Json): voi
   if (run.violations.length >= maxViolations) return;
   run.violations.push({ path: run.path.slice(), rule, limit, ...(value === undefined ? {} : { value }) });
 }
+
+/** Stands for a value that is not of its schema's type; the parent leaves it out or puts the zero value there. */
+export const misfit = Symbol("misfit");
+
+/** Checks a value and answers its view: the value itself where nothing was wrong below. */
+export type Checker = (value: Json, run: Run) => Json | typeof misfit;

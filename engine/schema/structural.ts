@@ -6,11 +6,11 @@
 import type { Json } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import type { Structural } from "@bubustack/api/structural";
-import type { Checker } from "./check.ts";
-import { checker, misfit } from "./check.ts";
+import { checker } from "./check.ts";
 import type { Defaulter } from "./rewrite.ts";
 import { defaulter, prune } from "./rewrite.ts";
-import type { Run } from "./run.ts";
+import type { Checker, Run } from "./run.ts";
+import { misfit } from "./run.ts";
 import type { PatternCompiler } from "./scalars.ts";
 import type { Violation } from "./violation.ts";
 import { zero } from "./zero.ts";

@@ -15,11 +15,11 @@ export default rule<StoryContext>({
     allow: [{ object: story({ version: "2" }), old: story({ version: "1" }) }],
     deny: [{ object: story({ pattern: "realtime" }), old: story({ pattern: "batch" }) }],
   },
-  check: ({ object, old }) => {
+  check: ({ object, old, refused }) => {
     // An object from before the default was written has none.
     const before = old?.spec.pattern ?? "batch";
     const { pattern } = object.spec;
-    if (old === undefined || pattern === before) return [];
+    if (old === undefined || pattern === before || refused?.(["spec", "pattern"])) return [];
     const message = `the pattern was ${brief(before)} and cannot become ${brief(pattern)}`;
     return [forbidden(["spec", "pattern"], message, { fix: "create a Story under another name", replacement: before })];
   },
