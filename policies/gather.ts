@@ -1,7 +1,7 @@
 import type { Finding } from "./finding.ts";
 import type { Need, Unverified } from "./kernel.ts";
 import type { Pack } from "./pack.ts";
-import type { Answer, Answers, Ask } from "./related.ts";
+import type { Answer, Ask } from "./related.ts";
 import { askKey } from "./related.ts";
 import type { Context } from "./rule.ts";
 
@@ -23,21 +23,18 @@ export type Gathered =
 const writes: readonly string[] = ["CREATE", "UPDATE"];
 
 /** Runs the rules of a pack that are about this operation. `first` are asks that the kernel itself has. */
-export function gather(pack: Pack, context: Context, answers: Answers, first: readonly Ask[] = []): Gathered {
+export function gather(pack: Pack, context: Context, first: readonly Ask[] = []): Gathered {
   const rules = pack.rules.filter((rule) => (rule.on ?? writes).includes(context.operation));
   const asked = new Map<Judging, readonly Ask[]>();
   const failed: Finding[] = [];
   const open = new Map<string, Need>();
-  const all = new Set<string>();
   // By identity: rules share their asks, and a key costs more than a look.
   const known = new Map<Ask, Answer | undefined>();
   const note = (ask: Ask) => {
     if (known.has(ask)) return;
-    const key = askKey(ask);
-    const answer = answers.get(key, ask);
+    const answer = context.related.answer(ask);
     known.set(ask, answer);
-    all.add(key);
-    if (answer === undefined) open.set(key, { ask, confirm: false });
+    if (answer === undefined) open.set(askKey(ask), { ask, confirm: false });
   };
   for (const ask of first) note(ask);
   for (const rule of rules) {
@@ -50,8 +47,8 @@ export function gather(pack: Pack, context: Context, answers: Answers, first: re
       failed.push(broken(rule.id));
     }
   }
-  if (all.size > maxAsks)
-    return { findings: [...failed, tooMany(pack, all.size)], warnings: [], unverified: [], cost: 0 };
+  if (known.size > maxAsks)
+    return { findings: [...failed, tooMany(pack, known.size)], warnings: [], unverified: [], cost: 0 };
   if (open.size > 0) return { needs: [...open.values()] };
   return run(rules, asked, failed, context, known);
 }
@@ -91,9 +88,13 @@ function run(
   return { findings, warnings, unverified, cost: rules.length };
 }
 
+/** Most rules have nothing to say of most objects. */
+const quiet = { found: [], ok: true } as const;
+
 function evaluate(rule: Judging, context: Context): { readonly found: readonly Finding[]; readonly ok: boolean } {
   try {
-    return { found: rule.check(context as never).map((found) => ({ rule: rule.id, ...found })), ok: true };
+    const found = rule.check(context as never);
+    return found.length === 0 ? quiet : { found: found.map((one) => ({ rule: rule.id, ...one })), ok: true };
   } catch {
     return { found: [broken(rule.id)], ok: false };
   }

@@ -34,7 +34,7 @@ function judgeWrite(pack: Pack, review: Review, world: World, all: readonly Pack
   const ready = prepared(pack, review, world);
   const { sent, object, seen } = ready;
   if (seen === undefined) return { verdict: { ...empty(world, all), object: sent } };
-  const gathered = gather(pack, seen, world.answers);
+  const gathered = gather(pack, seen);
   if ("needs" in gathered) return gathered;
   const violated = ready.violations.map((one) => schemaFinding(schemaRule(pack), one));
   const findings = [...violated, ...ready.failed, ...gathered.findings];
@@ -96,7 +96,7 @@ function judgeDelete(pack: Pack, review: Review, world: World, all: readonly Pac
   if (reason !== undefined) return { verdict: { ...verdict, auditAnnotations: { guard: reason } } };
   const { view } = pack.schema().check(withoutStatus(review.oldObject ?? null));
   const ask = namespaceAsk(review);
-  const gathered = gather(pack, contextFor(pack, review, world, undefined)(view), world.answers, ask ? [ask] : []);
+  const gathered = gather(pack, contextFor(pack, review, world, undefined)(view), ask ? [ask] : []);
   if ("needs" in gathered) return gathered;
   if (terminating(review, world.answers))
     return { verdict: { ...verdict, auditAnnotations: { guard: "terminating" } } };

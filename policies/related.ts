@@ -49,26 +49,28 @@ export class Related {
   constructor(answers: Answers) {
     this.#answers = answers;
   }
+  /** The answer itself; undefined where it is not known yet. For the kernel: rules ask the methods below. */
+  answer(ask: Ask): Answer | undefined {
+    return ask.verb === "get" ? this.#find(ask) : this.#answers.get(askKey(ask), ask);
+  }
   /** The object, where it is known to exist. */
   get(kind: string, namespace: string, name: string): JsonObject | undefined {
-    const answer = this.#find(kind, namespace, name);
+    const answer = this.#find({ verb: "get", kind, namespace, name });
     return answer?.state === "found" ? answer.object : undefined;
   }
   /** True where the object is known not to exist. */
   absent(kind: string, namespace: string, name: string): boolean {
-    return this.#find(kind, namespace, name)?.state === "absent";
+    return this.#find({ verb: "get", kind, namespace, name })?.state === "absent";
   }
   /** The entries of an index, where they are known. */
   list(index: IndexName, value: string): { readonly names: readonly string[]; readonly total: number } {
-    const ask: Ask = { verb: "list", index, value };
-    const answer = this.#answers.get(askKey(ask), ask);
+    const answer = this.answer({ verb: "list", index, value });
     return answer?.state === "listed" ? answer : { names: [], total: 0 };
   }
 
-  #find(kind: string, namespace: string, name: string): Answer | undefined {
-    const seen = this.#seen.get(kind)?.get(namespace)?.get(name);
+  #find(ask: Get): Answer | undefined {
+    const seen = this.#seen.get(ask.kind)?.get(ask.namespace)?.get(ask.name);
     if (seen !== undefined) return seen;
-    const ask: Get = { verb: "get", kind, namespace, name };
     const answer = this.#answers.get(askKey(ask), ask);
     // An absence may still be confirmed or corrected by the API server; an object that was found stays.
     if (answer?.state === "found") this.#keep(ask, answer);

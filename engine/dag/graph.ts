@@ -40,18 +40,16 @@ export function graph(nodes: readonly Node[], outside: (name: string) => boolean
   const repeated: Edge[] = [];
   const needs = nodes.map((node, at) => {
     if (node.needs.length === 0) return none;
-    const seen = new Set<string>();
+    const isRepeated = repeats(node.needs);
     const to: number[] = [];
     node.needs.forEach((name, entry) => {
-      const edge: Edge = { node: at, entry, name };
-      if (seen.has(name)) repeated.push(edge);
-      else if (name === node.name) self.push(edge);
+      if (isRepeated(entry)) repeated.push({ node: at, entry, name });
+      else if (name === node.name) self.push({ node: at, entry, name });
       else {
         const target = byName.get(name);
         if (target !== undefined) to.push(target);
-        else if (!outside(name)) unknown.push(edge);
+        else if (!outside(name)) unknown.push({ node: at, entry, name });
       }
-      seen.add(name);
     });
     return to;
   });
@@ -59,3 +57,15 @@ export function graph(nodes: readonly Node[], outside: (name: string) => boolean
 }
 
 const none: readonly number[] = [];
+/** Up to this many entries a look at each is faster than a set. */
+const few = 8;
+
+/** Says of an entry whether an earlier one gives the same name. Entries must be asked for in order. */
+function repeats(needs: readonly string[]): (entry: number) => boolean {
+  if (needs.length <= few) return (entry) => needs.indexOf(needs[entry] ?? "") < entry;
+  const seen = new Set<string>();
+  return (entry) => {
+    const before = seen.size;
+    return seen.add(needs[entry] ?? "").size === before;
+  };
+}

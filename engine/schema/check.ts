@@ -6,7 +6,7 @@ import { duplicates } from "./list-type.ts";
 import { copyOf, setOwn } from "./own.ts";
 import type { Checker, Run } from "./run.ts";
 import { misfit, violate } from "./run.ts";
-import type { PatternCompiler, Report, ScalarCheck } from "./scalars.ts";
+import type { PatternCompiler, ScalarCheck } from "./scalars.ts";
 import { enumCheck, numberChecks, stringChecks } from "./scalars.ts";
 import { zero } from "./zero.ts";
 
@@ -53,9 +53,8 @@ function untyped(schema: Structural, pattern: PatternCompiler): Checker {
   return (value, run) => {
     if (isObject(value)) return fields(value, run);
     if (isList(value)) return items(value, run);
-    const report: Report = (rule, limit) => violate(run, rule, limit, value);
-    if (typeof value === "string") for (const check of texts) check(value, report);
-    else if (typeof value === "number") for (const check of numbers) check(value, report);
+    if (typeof value === "string") apply(texts, value, run);
+    else if (typeof value === "number") apply(numbers, value, run);
     return value;
   };
 }
@@ -72,6 +71,14 @@ function withEnum(schema: Structural, check: Checker): Checker {
   };
 }
 
+/** Runs the checks of a value that has their type. */
+function apply<T extends Json>(checks: readonly ScalarCheck<T>[], value: T, run: Run): void {
+  for (let i = 0; i < checks.length; i++) {
+    const failure = checks[i]?.(value);
+    if (failure !== undefined) violate(run, failure.rule, failure.limit, value);
+  }
+}
+
 function scalar<T extends Json>(
   type: string,
   is: (value: Json) => boolean,
@@ -82,11 +89,8 @@ function scalar<T extends Json>(
       violate(run, "type", type, value);
       return misfit;
     }
-    if (checks.length > 0) {
-      const report: Report = (rule, limit) => violate(run, rule, limit, value);
-      // The type test above is the proof that TypeScript cannot see.
-      for (const check of checks) check(value as T, report);
-    }
+    // The type test above is the proof that TypeScript cannot see.
+    apply(checks, value as T, run);
     return value;
   };
 }
@@ -95,9 +99,8 @@ function intOrString(schema: Structural, pattern: PatternCompiler): Checker {
   const texts = stringChecks(schema, pattern);
   const numbers = numberChecks(schema);
   return (value, run) => {
-    const report: Report = (rule, limit) => violate(run, rule, limit, value);
-    if (typeof value === "string") for (const check of texts) check(value, report);
-    else if (typeof value === "number" && Number.isInteger(value)) for (const check of numbers) check(value, report);
+    if (typeof value === "string") apply(texts, value, run);
+    else if (typeof value === "number" && Number.isInteger(value)) apply(numbers, value, run);
     else {
       violate(run, "type", "integer or string", value);
       return misfit;
@@ -134,61 +137,66 @@ function listChecker(schema: Structural, pattern: PatternCompiler): Checker {
   };
 }
 
+/** What a schema says of one field. */
+interface Field {
+  readonly schema: Structural;
+  readonly takesNull: boolean;
+  /** Compiled when a value first has the field. */
+  check?: Checker;
+}
+
+function fieldsOf(schema: Structural): ReadonlyMap<string, Field> {
+  const fields = Object.entries(schema.properties ?? {}).map(([name, child]): [string, Field] => [
+    name,
+    { schema: child, takesNull: child.nullable === true || acceptsAny(child) },
+  ]);
+  return new Map(fields);
+}
+
 function objectChecker(schema: Structural, pattern: PatternCompiler): Checker {
-  const children = new Map<string, Checker | undefined>();
-  const properties = schema.properties ?? {};
+  const fields = fieldsOf(schema);
   const rest = schema.additionalProperties;
   const restSchema = typeof rest === "object" ? rest : undefined;
   const keepsUnknown = schema["x-kubernetes-preserve-unknown-fields"] === true || rest === true;
+  const required = schema.required ?? [];
+  const bounded = schema.minProperties !== undefined || schema.maxProperties !== undefined;
+  const free = keepsUnknown && fields.size === 0 && restSchema === undefined && required.length === 0 && !bounded;
   let restChecker: Checker | undefined;
-  const nullable = new Set(
-    Object.entries(properties)
-      .filter(([, child]) => child.nullable === true || acceptsAny(child))
-      .map(([name]) => name),
-  );
 
-  const childOf = (key: string): Checker | undefined => {
-    if (children.has(key)) return children.get(key);
-    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    if (property === undefined) {
+  const checkerOf = (field: Field | undefined): Checker | undefined => {
+    if (field === undefined) {
       if (restSchema !== undefined) restChecker ??= checker(restSchema, pattern);
       return restChecker;
     }
-    const child = checker(property, pattern);
-    children.set(key, child);
-    return child;
+    field.check ??= checker(field.schema, pattern);
+    return field.check;
   };
 
-  const required = schema.required ?? [];
   return (value, run) => {
     if (!isObject(value)) {
       violate(run, "type", "object", value);
       return misfit;
     }
+    if (free) return value;
     let view: { [key: string]: Json | undefined } | undefined;
     let count = 0;
     for (const key of Object.keys(value)) {
       const found = value[key];
       if (found === undefined) continue;
       count++;
-      const child = childOf(key);
-      if (child === undefined) {
-        if (keepsUnknown) continue;
-        run.dropped = true;
-        view ??= copyOf(value);
-        delete view[key];
-        continue;
-      }
-      if (found === null && Object.hasOwn(properties, key)) {
-        if (nullable.has(key)) continue;
-        // The API server drops a null where the schema does not take one: it counts as absent.
+      const field = fields.get(key);
+      const check = checkerOf(field);
+      if (check === undefined && keepsUnknown) continue;
+      if (found === null && field?.takesNull) continue;
+      // The API server drops a field that it does not know, and a null that the field does not take.
+      if (check === undefined || (found === null && field !== undefined)) {
         run.dropped = true;
         view ??= copyOf(value);
         delete view[key];
         continue;
       }
       run.path.push(key);
-      const seen = child(found, run);
+      const seen = check(found, run);
       run.path.pop();
       if (seen === found) continue;
       view ??= copyOf(value);
@@ -197,16 +205,16 @@ function objectChecker(schema: Structural, pattern: PatternCompiler): Checker {
     }
     for (const name of required) {
       const given = Object.hasOwn(value, name) ? value[name] : undefined;
-      if (given === undefined || (given === null && !nullable.has(name))) {
+      if (given === undefined || (given === null && !fields.get(name)?.takesNull)) {
         run.path.push(name);
         violate(run, "required", true);
         run.path.pop();
       }
       if ((view ?? value)[name] !== undefined) continue;
       view ??= copyOf(value);
-      setOwn(view, name, zero(properties[name] ?? {}));
+      setOwn(view, name, zero(fields.get(name)?.schema ?? {}));
     }
-    bounds(schema, count, run);
+    if (bounded) bounds(schema, count, run);
     return view ?? value;
   };
 }

@@ -9,10 +9,13 @@ export type Matcher = (text: string) => boolean;
 /** Turns the source of a pattern into a matcher. Throws for a pattern that it cannot read. */
 export type PatternCompiler = (source: string) => Matcher;
 
-/** Reports one violated keyword of the value at hand. */
-export type Report = (rule: Keyword, limit: Json) => void;
-/** Checks one value that has the right type already. */
-export type ScalarCheck<T> = (value: T, report: Report) => void;
+/** A keyword that a value violates. Made once per schema: a check that passes allocates nothing. */
+export interface Failure {
+  readonly rule: Keyword;
+  readonly limit: Json;
+}
+/** Checks one value that has the right type already; undefined where it holds. */
+export type ScalarCheck<T> = (value: T) => Failure | undefined;
 
 /** The number of Unicode code points, as Go counts the runes of a text; a lone surrogate counts one. */
 export function runes(text: string): number {
@@ -33,29 +36,27 @@ export function stringChecks(schema: Structural, pattern: PatternCompiler): read
   const checks: ScalarCheck<string>[] = [];
   const { minLength, maxLength } = schema;
   if (maxLength !== undefined) {
+    const failure: Failure = { rule: "maxLength", limit: maxLength };
     // A text never has more runes than UTF-16 units, so the count is needed only above the bound.
-    checks.push((text, report) => {
-      if (text.length > maxLength && runes(text) > maxLength) report("maxLength", maxLength);
-    });
+    checks.push((text) => (text.length > maxLength && runes(text) > maxLength ? failure : undefined));
   }
   if (minLength !== undefined) {
-    checks.push((text, report) => {
-      if (text.length < minLength * 2 && runes(text) < minLength) report("minLength", minLength);
-    });
+    const failure: Failure = { rule: "minLength", limit: minLength };
+    checks.push((text) => (text.length < minLength * 2 && runes(text) < minLength ? failure : undefined));
   }
   if (schema.pattern !== undefined) {
     const source = schema.pattern;
+    const failure: Failure = { rule: "pattern", limit: source };
     let matches: Matcher | undefined;
-    checks.push((text, report) => {
+    checks.push((text) => {
       matches ??= pattern(source);
-      if (!matches(text)) report("pattern", source);
+      return matches(text) ? undefined : failure;
     });
   }
   const format = schema.format === undefined ? undefined : formats[schema.format];
   if (format !== undefined) {
-    checks.push((text, report) => {
-      if (!format(text)) report("format", schema.format ?? "");
-    });
+    const failure: Failure = { rule: "format", limit: schema.format ?? "" };
+    checks.push((text) => (format(text) ? undefined : failure));
   }
   return checks;
 }
@@ -66,25 +67,21 @@ export function numberChecks(schema: Structural): readonly ScalarCheck<number>[]
   const { minimum, maximum, multipleOf } = schema;
   if (minimum !== undefined) {
     const exclusive = schema.exclusiveMinimum === true;
-    checks.push((value, report) => {
-      if (exclusive ? value <= minimum : value < minimum) report(exclusive ? "exclusiveMinimum" : "minimum", minimum);
-    });
+    const failure: Failure = { rule: exclusive ? "exclusiveMinimum" : "minimum", limit: minimum };
+    checks.push((value) => ((exclusive ? value <= minimum : value < minimum) ? failure : undefined));
   }
   if (maximum !== undefined) {
     const exclusive = schema.exclusiveMaximum === true;
-    checks.push((value, report) => {
-      if (exclusive ? value >= maximum : value > maximum) report(exclusive ? "exclusiveMaximum" : "maximum", maximum);
-    });
+    const failure: Failure = { rule: exclusive ? "exclusiveMaximum" : "maximum", limit: maximum };
+    checks.push((value) => ((exclusive ? value >= maximum : value > maximum) ? failure : undefined));
   }
   if (multipleOf !== undefined) {
-    checks.push((value, report) => {
-      if (!Number.isInteger(value / multipleOf)) report("multipleOf", multipleOf);
-    });
+    const failure: Failure = { rule: "multipleOf", limit: multipleOf };
+    checks.push((value) => (Number.isInteger(value / multipleOf) ? undefined : failure));
   }
   if (schema.format === "int32") {
-    checks.push((value, report) => {
-      if (value < -2_147_483_648 || value > 2_147_483_647) report("format", "int32");
-    });
+    const failure: Failure = { rule: "format", limit: "int32" };
+    checks.push((value) => (value < -2_147_483_648 || value > 2_147_483_647 ? failure : undefined));
   }
   return checks;
 }

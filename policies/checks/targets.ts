@@ -11,7 +11,10 @@ export function forbiddenNamespace({ namespace, settings }: Context, target: str
 
 /** The Engrams that steps run, branches included, as far as may be asked about them. */
 export function reachableEngrams(context: StoryContext): readonly Referred[] {
-  return context.facts.engrams(context.namespace).filter(({ namespace }) => !forbiddenNamespace(context, namespace));
+  const { facts, namespace, settings } = context;
+  // Which other namespaces are closed does not depend on the reference: all of them, or none.
+  const closed = settings.crossNamespace === "deny" && namespace !== "";
+  return closed ? facts.ownEngrams(namespace) : facts.engrams(namespace);
 }
 
 /** The Stories that steps execute, branches included, as far as may be asked about them; not the story itself. */

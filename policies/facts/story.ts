@@ -28,6 +28,8 @@ export class StoryFacts {
   readonly steps: readonly StepFact[];
   /** The branches of parallel steps, one block each, nested ones included. */
   readonly branches: readonly Block[];
+  /** The three blocks, then the branches. */
+  readonly allBlocks: readonly Block[];
   /** All steps, those of branches included. */
   readonly allSteps: readonly StepFact[];
   /** What the branches violate of the schema of a step. */
@@ -41,6 +43,7 @@ export class StoryFacts {
   #size: number | undefined;
   #execution: ExecutionFacts | undefined;
   #engrams: readonly Referred[] | undefined;
+  #ownEngrams: readonly Referred[] | undefined;
   #stories: readonly Referred[] | undefined;
   #requirements: readonly Requirement[] | undefined;
 
@@ -54,6 +57,7 @@ export class StoryFacts {
     this.steps = [...main.steps, ...undo.steps, ...last.steps];
     const nested = nest(this.steps);
     this.branches = nested.blocks;
+    this.allBlocks = [main, undo, last, ...nested.blocks];
     this.branchViolations = nested.violations;
     this.tooDeep = nested.tooDeep;
     this.allSteps =
@@ -95,6 +99,12 @@ export class StoryFacts {
   engrams(namespace: string): readonly Referred[] {
     this.#engrams ??= referred("Engram", namespace, this.allSteps, ({ step }) => step.ref);
     return this.#engrams;
+  }
+
+  /** Those of them that are in the story's namespace. */
+  ownEngrams(namespace: string): readonly Referred[] {
+    this.#ownEngrams ??= this.engrams(namespace).filter((one) => one.namespace === namespace);
+    return this.#ownEngrams;
   }
 
   /** The Stories that steps execute, each once; `namespace` is that of the story. */

@@ -26,24 +26,28 @@ export default rule<StoryContext>({
       },
     ],
   },
-  check: ({ object, facts }) => [
-    ...facts.allSteps.flatMap(({ step, path, primitive }) => [
-      ...literal([...path, "if"], step.if),
-      ...literal([...path, "postExecution", "condition"], step.postExecution?.condition),
-      ...(primitive?.type === "wait" ? literal([...path, "with", "until"], primitive.value.until) : []),
-    ]),
-    ...(object.spec.transports ?? []).flatMap((transport, at) =>
-      (transport.streaming?.routing?.rules ?? []).flatMap((one, index) =>
-        literal(["spec", "transports", at, "streaming", "routing", "rules", index, "when"], one.when),
-      ),
-    ),
-  ],
+  check: ({ object, facts }) => {
+    const found: Found[] = [];
+    const look = (text: string | undefined, path: () => Path) => {
+      if (text !== undefined && !isCondition(text)) found.push(literal(path(), text));
+    };
+    for (const { step, path, primitive } of facts.allSteps) {
+      look(step.if, () => [...path, "if"]);
+      look(step.postExecution?.condition, () => [...path, "postExecution", "condition"]);
+      if (primitive?.type === "wait") look(primitive.value.until, () => [...path, "with", "until"]);
+    }
+    object.spec.transports?.forEach((transport, at) => {
+      transport.streaming?.routing?.rules?.forEach((one, index) => {
+        look(one.when, () => ["spec", "transports", at, "streaming", "routing", "rules", index, "when"]);
+      });
+    });
+    return found;
+  },
 });
 
-function literal(path: Path, text: string | undefined): readonly Found[] {
-  if (text === undefined || isCondition(text)) return [];
+function literal(path: Path, text: string): Found {
   const message = `${brief(text)} is taken literally and is neither true nor false`;
-  if (text.length > 200) return [invalid(path, message, { fix: "write it as a template: {{ … }}" })];
+  if (text.length > 200) return invalid(path, message, { fix: "write it as a template: {{ … }}" });
   const replacement = asTemplate(text);
-  return [invalid(path, message, { fix: `write ${brief(replacement, 220)}`, replacement })];
+  return invalid(path, message, { fix: `write ${brief(replacement, 220)}`, replacement });
 }

@@ -4,6 +4,7 @@ import { engram, fetchEngram, running, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import type { Referred } from "../../facts/targets.ts";
 import { notFound } from "../../finding.ts";
+import type { Ask } from "../../related.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<StoryContext>({
@@ -17,12 +18,14 @@ export default rule<StoryContext>({
     allow: [{ object: steps(running("get", "fetch")), related: fetchEngram }],
     deny: [{ object: steps(running("get", "fetch")), related: [engram({}, { name: "fetch" })] }],
   },
-  needs: (context) =>
-    reachableEngrams(context).flatMap((one) => {
-      const template = templateOf(context, one);
-      if (template === "") return [one.ask];
-      return [one.ask, { verb: "get", kind: "EngramTemplate", namespace: "", name: template } as const];
-    }),
+  needs: (context) => {
+    const engrams = reachableEngrams(context);
+    const templates = new Set(engrams.map((one) => templateOf(context, one)));
+    templates.delete("");
+    const asks: Ask[] = engrams.map(({ ask }) => ask);
+    for (const name of templates) asks.push({ verb: "get", kind: "EngramTemplate", namespace: "", name });
+    return asks;
+  },
   check: (context) =>
     reachableEngrams(context).flatMap((one) => {
       const template = templateOf(context, one);

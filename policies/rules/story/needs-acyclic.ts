@@ -38,7 +38,7 @@ export default rule<StoryContext>({
       },
     ],
   },
-  check: ({ facts }) => [...facts.blocks, ...facts.branches].flatMap(circles),
+  check: ({ facts }) => facts.allBlocks.flatMap(circles),
 });
 
 /** One finding for each circle; the first one says how many further steps wait for any of them. */

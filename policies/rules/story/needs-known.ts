@@ -30,7 +30,7 @@ export default rule<StoryContext>({
   },
   check: ({ facts }) => {
     const suggestions = new Suggestions();
-    return [...facts.blocks, ...facts.branches].flatMap((block) =>
+    return facts.allBlocks.flatMap((block) =>
       block.graph.unknown.map(({ node, entry, name }) => {
         const path = [...block.pathOf(node), "needs", entry];
         const where = elsewhere(facts, name);

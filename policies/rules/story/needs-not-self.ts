@@ -16,7 +16,7 @@ export default rule<StoryContext>({
     deny: [{ object: steps(sleeping("a", { needs: ["a"] })) }],
   },
   check: ({ facts }) =>
-    [...facts.blocks, ...facts.branches].flatMap((block) =>
+    facts.allBlocks.flatMap((block) =>
       block.graph.self.map(({ node, entry, name }) =>
         invalid([...block.pathOf(node), "needs", entry], `step ${brief(name)} needs itself`, { fix: "remove it" }),
       ),

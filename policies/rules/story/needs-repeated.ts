@@ -15,7 +15,7 @@ export default rule<StoryContext>({
     deny: [{ object: steps(sleeping("a"), sleeping("b", { needs: ["a", "a"] })) }],
   },
   check: ({ facts }) =>
-    [...facts.blocks, ...facts.branches].flatMap((block) =>
+    facts.allBlocks.flatMap((block) =>
       block.graph.repeated.map(({ node, entry, name }) =>
         duplicate([...block.pathOf(node), "needs", entry], `${brief(name)} is named already`, { fix: "remove it" }),
       ),
