@@ -10,7 +10,7 @@ import type { FromWorker, ReviewMessage, ToWorker } from "./protocol.ts";
 export type ServeTools = Omit<AnswerTools, "fetch" | "leftMs" | "onDecoded"> & { readonly now: () => number };
 
 /** Below the main loop's: small reviews go first where a CPU is short. */
-const niceness = 5;
+const niceness = 19;
 
 /** Answers the reviews that come through `port`, one at a time. */
 export function serve(port: MessagePort, tools: ServeTools): void {
