@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { causesOf, messageOf } from "./causes.ts";
 import { finding } from "./testing/reviews.ts";
 
+const about = { kind: "Story", namespace: "team-a", name: "demo" };
 const many = (count: number) =>
   Array.from({ length: count }, (_, i) => finding({ path: ["spec", "steps", i, "name"] }));
 
@@ -25,9 +26,15 @@ test("at most 100 findings are named, in causes and in the message", () => {
   const causes = causesOf(many(130), "d0");
   expect(causes).toHaveLength(102);
   expect(causes[100]).toEqual({ field: "...", message: "and 30 more" });
-  const lines = messageOf(many(130), "d0").split("\n");
-  expect(lines).toHaveLength(102);
-  expect(lines[0]).toMatch(/^spec\.steps\[0\]\.name: step name/);
-  expect(lines[100]).toBe("and 30 more");
+  const lines = messageOf(about, many(130), "d0").split("\n");
+  expect(lines).toHaveLength(103);
+  expect(lines[0]).toBe('Story "team-a/demo" is refused:');
+  expect(lines[1]).toMatch(/^spec\.steps\[0\]\.name: step name/);
+  expect(lines[101]).toBe("and 30 more");
   expect(causesOf(many(100), "d0")).toHaveLength(101);
+});
+
+test("a cluster-scoped object is named without a namespace, and no name can break the line", () => {
+  const [first] = messageOf({ kind: "EngramTemplate", namespace: "", name: "a\nb" }, many(1), "d0").split("\n");
+  expect(first).toBe('EngramTemplate "a\\nb" is refused:');
 });

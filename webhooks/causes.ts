@@ -1,7 +1,12 @@
+import { brief } from "@bubustack/api/json";
 import type { StatusCause } from "@bubustack/api/meta";
 import { formatPath } from "@bubustack/api/path";
 import type { Finding } from "@bubustack/policies/finding";
 import { line, sentence } from "@bubustack/policies/finding";
+import type { Subject } from "./review.ts";
+
+/** The object that a message is about. */
+export type About = Pick<Subject, "kind" | "namespace" | "name">;
 
 /** Findings that an answer names one by one. */
 const maxCauses = 100;
@@ -20,10 +25,15 @@ export function causesOf(findings: readonly Finding[], decision: string): readon
   return causes;
 }
 
-/** The same as text, one a line: kubectl prints only the message where it applied several objects. */
-export function messageOf(findings: readonly Finding[], decision: string): string {
-  const lines = findings.slice(0, maxCauses).map(line);
-  const more = findings.length - lines.length;
+/**
+ * The same as text, one a line below the object's name: where kubectl applied several objects it prints only this, and
+ * not which of them it is about.
+ */
+export function messageOf(about: About, findings: readonly Finding[], decision: string): string {
+  const named = findings.slice(0, maxCauses);
+  const place = about.namespace === "" ? about.name : `${about.namespace}/${about.name}`;
+  const lines = [`${about.kind} ${brief(place, 400)} is refused:`, ...named.map(line)];
+  const more = findings.length - named.length;
   if (more > 0) lines.push(`and ${more} more`);
   lines.push(`${decisionWord(decision)}: ${advice(findings)}`);
   return lines.join("\n");

@@ -48,7 +48,7 @@ function refusedBy(subject: Subject, { findings }: Verdict, decision: string): S
     status: "Failure",
     reason: "Invalid",
     code: 422,
-    message: messageOf(findings, decision),
+    message: messageOf(subject, findings, decision),
     details: { name, group, kind, causes: causesOf(findings, decision) },
   };
 }
