@@ -3,9 +3,7 @@ import { cleanupFinalizer } from "../resources/builtin/definitions.ts";
 import { listAt, metaOf, textAt, textsAt, withMeta } from "../resources/object.ts";
 import type { Server } from "../server.ts";
 import { timestamp } from "../server.ts";
-import { ApiError } from "../status.ts";
-import { Warnings } from "../wire/warnings.ts";
-import { remove } from "../writes/delete.ts";
+import { deleteObject } from "./delete-object.ts";
 import type { Controller } from "./loop.ts";
 
 const definitions = { group: "apiextensions.k8s.io", resource: "customresourcedefinitions" };
@@ -41,22 +39,7 @@ async function cleanUp(server: Server, crd: JsonObject, signal: AbortSignal): Pr
   if (resource === undefined) return true;
   const collection = server.store.collection(resource);
   for (const { key } of [...collection.values()]) {
-    const [namespace = "", name = ""] = key.split("/");
-    const options = {
-      dryRun: false,
-      propagation: "Background",
-      object: { kind: "DeleteOptions", apiVersion: "meta.k8s.io/v1" },
-    } as const;
-    try {
-      await remove(
-        server,
-        { user, warnings: new Warnings(), signal },
-        { resource, namespace, name, subresource: "" },
-        options,
-      );
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.status.code !== 404) throw error;
-    }
+    await deleteObject(server, { user, signal }, { resource, key });
   }
   return collection.size === 0;
 }

@@ -2,11 +2,10 @@ import type { JsonObject } from "@bubustack/api/json";
 import { listAt, metaOf, textAt, textsAt, withMeta } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
-import { ApiError } from "../status.ts";
 import type { Entry } from "../storage/collection.ts";
 import type { Written } from "../storage/store.ts";
-import { Warnings } from "../wire/warnings.ts";
-import { foreground, orphan, remove } from "../writes/delete.ts";
+import { foreground, orphan } from "../writes/delete.ts";
+import { deleteObject } from "./delete-object.ts";
 import type { Controller } from "./loop.ts";
 
 const user = {
@@ -90,24 +89,9 @@ async function collect(
       continue;
     }
     const { resource, entry } = dependent;
-    const [namespace = "", name = ""] = entry.key.split("/");
     const propagation = ownerGoes ? "Foreground" : "Background";
-    const options = {
-      dryRun: false,
-      propagation,
-      uid: textAt(entry.object, "metadata", "uid"),
-      object: { kind: "DeleteOptions", apiVersion: "meta.k8s.io/v1" },
-    } as const;
-    try {
-      await remove(
-        server,
-        { user, warnings: new Warnings(), signal },
-        { resource, namespace, name, subresource: "" },
-        options,
-      );
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.status.code !== 404) throw error;
-    }
+    const precondition = { uid: textAt(entry.object, "metadata", "uid") };
+    await deleteObject(server, { user, signal }, { resource, key: entry.key, propagation, ...precondition });
   }
 }
 

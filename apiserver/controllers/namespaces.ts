@@ -2,8 +2,7 @@ import { keyOf, listAt, objectAt, textAt } from "../resources/object.ts";
 import type { Server } from "../server.ts";
 import { timestamp } from "../server.ts";
 import { ApiError } from "../status.ts";
-import { Warnings } from "../wire/warnings.ts";
-import { remove } from "../writes/delete.ts";
+import { deleteObject } from "./delete-object.ts";
 import type { Controller } from "./loop.ts";
 
 const namespaces = { group: "", resource: "namespaces" };
@@ -56,18 +55,11 @@ async function empty(
       .map(({ key }) => key)
       .filter((key) => key.startsWith(`${namespace}/`));
     for (const key of keys) {
-      const place = { resource, namespace, name: key.slice(namespace.length + 1), subresource: "" };
       try {
-        const options = {
-          dryRun: false,
-          propagation: "Background",
-          object: { kind: "DeleteOptions", apiVersion: "meta.k8s.io/v1" },
-        } as const;
-        const { gone } = await remove(server, { user, warnings: new Warnings(), signal }, place, options);
-        if (!gone) left++;
+        if (!(await deleteObject(server, { user, signal }, { resource, key }))) left++;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        if (error.status.code !== 404) refusal = error.message;
+        refusal = error.message;
       }
     }
   }
