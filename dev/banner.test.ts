@@ -5,6 +5,7 @@ const told = {
   server: "https://127.0.0.1:6550",
   kubeconfig: "/k",
   decisions: "/d",
+  stateFlag: "",
   tookMs: 812,
   unevaluated: ["RBAC"],
 };
@@ -16,6 +17,10 @@ test("says where the API is, what to try, and what is not evaluated", () => {
   expect(text).toContain("export KUBECONFIG=/k");
   expect(text).toContain("npx bubu apply -f docs/examples/broken.yaml");
   expect(text).toContain("not evaluated    RBAC");
+});
+
+test("says where to look for decisions of another folder", () => {
+  expect(banner({ ...told, stateFlag: " --state /s" })).toContain("npx bubu decisions --state /s ");
 });
 
 test("has no empty note", () => {

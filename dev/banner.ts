@@ -3,6 +3,8 @@ export interface Banner {
   readonly server: string;
   readonly kubeconfig: string;
   readonly decisions: string;
+  /** What `bubu decisions` needs to find them: ` --state FOLDER`, or nothing for the default folder. */
+  readonly stateFlag: string;
   /** Milliseconds from the start of this program. */
   readonly tookMs: number;
   /** What the embedded server does not evaluate yet, by name. */
@@ -10,7 +12,7 @@ export interface Banner {
 }
 
 /** The text that a newcomer reads once everything is up. */
-export function banner({ server, kubeconfig, decisions, tookMs, unevaluated }: Banner): string {
+export function banner({ server, kubeconfig, decisions, stateFlag, tookMs, unevaluated }: Banner): string {
   const notes = unevaluated.map(note).join("");
   return `BubuStack is ready after ${(tookMs / 1000).toFixed(2)} s: a Kubernetes API with its webhooks in force, on this machine.
 
@@ -18,14 +20,13 @@ export function banner({ server, kubeconfig, decisions, tookMs, unevaluated }: B
   kubeconfig       ${kubeconfig}
   decisions        ${decisions}
 ${notes}
-Try in another terminal, here or with kubectl:
-
-  npx bubu apply -f docs/examples/hello.yaml     a valid Story is admitted, defaults filled in
-  npx bubu apply -f docs/examples/broken.yaml    a broken one is refused, every mistake named
-  npx bubu decisions                             what was decided, and by which rules
+Try in another terminal:
 
   export KUBECONFIG=${kubeconfig}
-  kubectl get stories
+  npx bubu apply -f docs/examples/hello.yaml     a valid Story is admitted, defaults filled in
+  npx bubu apply -f docs/examples/broken.yaml    a broken one is refused, every mistake named
+  npx bubu decisions${stateFlag.padEnd(29)}what was decided, and by which rules
+  kubectl get stories                            the same API, for every tool of Kubernetes
 
 Ctrl-C stops it. Decisions follow.
 `;

@@ -31,6 +31,8 @@ export interface RunPorts {
   readonly sinceStart: () => number;
 }
 
+/** Where `bubu decisions` looks by default. */
+const defaultState = ".bubu/dev";
 /** Milliseconds that requests in flight get when the instance ends. */
 const graceMs = 2_000;
 
@@ -66,7 +68,8 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
         tookMs: Math.round(ports.sinceStart()),
         unevaluated: running.unevaluated,
       };
-      if (options.output === "human") ports.stdout(banner(told));
+      const stateFlag = state === resolve(defaultState) ? "" : ` --state ${state}`;
+      if (options.output === "human") ports.stdout(banner({ ...told, stateFlag }));
       else ports.stdout(`${JSON.stringify({ ready: true, ...told, pid: process.pid })}\n`);
       await ports.ended;
       if (options.output === "human") ports.stdout("Stopping ...\n");
