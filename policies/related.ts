@@ -1,10 +1,15 @@
 import type { JsonObject } from "@bubustack/api/json";
+import type { AccessAsk } from "./access.ts";
+import { accessKey, accessName } from "./access.ts";
 import type { IndexName } from "./indexes.ts";
 
-/** A question about another object. `namespace` is empty for cluster-scoped kinds. */
+/**
+ * A question about another object, or about what somebody may do. `namespace` is empty for cluster-scoped kinds.
+ */
 export type Ask =
   | { readonly verb: "get"; readonly kind: string; readonly namespace: string; readonly name: string }
-  | { readonly verb: "list"; readonly index: IndexName; readonly value: string };
+  | { readonly verb: "list"; readonly index: IndexName; readonly value: string }
+  | AccessAsk;
 
 /** What the edge knows about an ask. */
 export type Answer =
@@ -13,6 +18,9 @@ export type Answer =
   | { readonly state: "absent"; readonly confirmed: boolean }
   /** The objects of an index entry: at most 100 names, and how many there are. */
   | { readonly state: "listed"; readonly names: readonly string[]; readonly total: number }
+  /** What an access review said. An answer may be up to ten seconds old. */
+  | { readonly state: "allowed" }
+  | { readonly state: "denied" }
   /** This caller cannot know (a linter without a cluster): the rule stays unverified. */
   | { readonly state: "unknown"; readonly reason: string }
   /** Reading failed: the rule denies. */
@@ -20,14 +28,21 @@ export type Answer =
 
 /** A stable text for an ask: equal asks have equal keys. */
 export function askKey(ask: Ask): string {
+  if (ask.verb === "access") return accessKey(ask);
   return ask.verb === "get" ? `get ${ask.kind} ${ask.namespace}/${ask.name}` : `list ${ask.index} ${ask.value}`;
 }
 
 /** Words for an ask in messages: `engram "default/fetch"`. */
 export function askName(ask: Ask): string {
+  if (ask.verb === "access") return `the right to ${accessName(ask.to)}`;
   if (ask.verb === "list") return `${ask.index} of "${ask.value}"`;
   const name = ask.namespace === "" ? ask.name : `${ask.namespace}/${ask.name}`;
   return `${ask.kind} "${name}"`;
+}
+
+/** The answer of a caller that has no request, and so no author whose rights it could look up. */
+export function authorUnknown(ask: AccessAsk): Answer {
+  return { state: "unknown", reason: `whether the author may ${accessName(ask.to)} is not known` };
 }
 
 /**
@@ -66,6 +81,11 @@ export class Related {
   list(index: IndexName, value: string): { readonly names: readonly string[]; readonly total: number } {
     const answer = this.answer({ verb: "list", index, value });
     return answer?.state === "listed" ? answer : { names: [], total: 0 };
+  }
+
+  /** True where an access review said no. */
+  denied(ask: AccessAsk): boolean {
+    return this.answer(ask)?.state === "denied";
   }
 
   #find(ask: Get): Answer | undefined {

@@ -1,6 +1,7 @@
 import type { Operation, UserInfo } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
+import type { Access } from "./access.ts";
 import type { Found } from "./finding.ts";
 import type { Host } from "./host.ts";
 import type { Ask, Related } from "./related.ts";
@@ -43,6 +44,10 @@ export interface Example {
   /** Objects that exist besides. Anything else does not. */
   readonly related?: readonly JsonObject[];
   readonly settings?: Partial<Settings>;
+  /** Who asks; default: a user named `ada`. */
+  readonly user?: UserInfo;
+  /** What access reviews deny to the user. Anything else is allowed. */
+  readonly mayNot?: readonly Access[];
 }
 
 interface Base<C> {

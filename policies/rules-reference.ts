@@ -1,5 +1,6 @@
 import type { Json } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
+import { accessName } from "./access.ts";
 import type { Example, Rule } from "./rule.ts";
 import { packs } from "./rules/index.ts";
 
@@ -71,10 +72,13 @@ function exampleSection(verdict: string, example: Example, toYaml: ToYaml): read
   ];
 }
 
-function circumstances({ operation, settings }: Example): string {
+/** What an example says besides its objects: operation, settings, who asks and what they may not do. */
+export function circumstances({ operation, settings, user, mayNot = [] }: Example): string {
   const words = [
     ...(operation === undefined ? [] : [`on ${operation}`]),
     ...Object.entries(settings ?? {}).map(([name, value]) => `with \`${name}\` ${String(value)}`),
+    ...(user?.username === undefined ? [] : [`by \`${user.username}\``]),
+    ...mayNot.map((to) => `by someone who may not ${accessName(to)}`),
   ];
   return words.length === 0 ? "" : ` (${words.join(", ")})`;
 }

@@ -1,6 +1,11 @@
+import type { UserInfo } from "@bubustack/api/admission";
 import { BubuError } from "@bubustack/api/errors";
+import { accessAsk, accessName } from "@bubustack/policies/access";
 import type { Need } from "@bubustack/policies/kernel";
+import type { Answer } from "@bubustack/policies/related";
+import { askKey } from "@bubustack/policies/related";
 import { describe, expect, test } from "vitest";
+import type { Entry } from "./fetch-needs.ts";
 import { fetcher } from "./fetch-needs.ts";
 import { cluster } from "./testing/lookups.ts";
 
@@ -123,5 +128,54 @@ describe("list", () => {
     expect(fetcher(held.lookups, plenty)([ask])).toEqual([
       ["list storiesByEngram default/fetch", { state: "failed", reason: "the cache of Story is not complete yet" }],
     ]);
+  });
+});
+
+describe("access", () => {
+  const to = (name: string) => ({ verb: "get", group: "", resource: "secrets", namespace: "default", name });
+  const ask = (name: string, user: UserInfo | undefined = { username: "ada" }): Need => ({
+    ask: accessAsk(user, to(name)),
+    confirm: false,
+  });
+  const answers = (entries: readonly Entry[]) => entries.map(([, answer]) => answer);
+
+  test("is asked of the API server", async () => {
+    const held = cluster();
+    held.denied.add(accessName(to("b")));
+    const entries = await fetcher(held.lookups, plenty)([ask("a"), ask("b")]);
+    expect(answers(entries)).toEqual([{ state: "allowed" }, { state: "denied" }]);
+    expect(entries.map(([key]) => key)).toEqual([ask("a"), ask("b")].map((need) => askKey(need.ask)));
+  });
+
+  test("what is known from the last seconds is not asked again", () => {
+    const held = cluster();
+    const known = (): Answer => ({ state: "denied" });
+    const lookups = { ...held.lookups, access: { ...held.lookups.access, known } };
+    expect(answers(fetcher(lookups, plenty)([ask("a")]) as readonly Entry[])).toEqual([{ state: "denied" }]);
+    expect(held.reads).toEqual([]);
+  });
+
+  test("an error is an answer that denies, and names the right", async () => {
+    const held = cluster();
+    held.fail = () => Promise.reject(new Error("secret detail"));
+    expect(answers(await fetcher(held.lookups, plenty)([ask("a")]))).toEqual([
+      {
+        state: "failed",
+        reason: 'the right to get secrets "a" in namespace "default" could not be read: the API server did not answer',
+      },
+    ]);
+  });
+
+  test("at most 128 in one review", async () => {
+    const held = cluster();
+    const entries = await fetcher(held.lookups, plenty)(Array.from({ length: 130 }, (_, i) => ask(`n${i}`)));
+    expect(held.reads).toHaveLength(128);
+    expect(answers(entries).filter(({ state }) => state === "failed")).toHaveLength(2);
+  });
+
+  test("without a user nobody can know", () => {
+    const held = cluster();
+    const entries = fetcher(held.lookups, plenty)([{ ask: accessAsk(undefined, to("a")), confirm: false }]);
+    expect(answers(entries as readonly Entry[])).toMatchObject([{ state: "unknown" }]);
   });
 });

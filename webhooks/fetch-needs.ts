@@ -4,13 +4,15 @@ import { isObject } from "@bubustack/api/json";
 import { indexes } from "@bubustack/policies/indexes";
 import type { Need } from "@bubustack/policies/kernel";
 import type { Answer, Ask } from "@bubustack/policies/related";
-import { askKey, askName } from "@bubustack/policies/related";
+import { askKey, askName, authorUnknown } from "@bubustack/policies/related";
 import type { Lookups } from "./ports.ts";
 
 /** Live reads that confirm a cache miss, per review. */
 const maxConfirmations = 4;
 /** Live reads in place of a cache that is not complete yet, per review. */
 const maxReads = 32;
+/** Access reviews that are not known from the last seconds, per review. */
+const maxAccess = 128;
 /** Names that the answer to a list holds. */
 const maxNames = 100;
 
@@ -24,7 +26,7 @@ export type Fetch = (needs: readonly Need[]) => readonly Entry[] | Promise<reado
  * much of the review's time is left.
  */
 export function fetcher(lookups: Lookups, leftMs: () => number): Fetch {
-  const allowance: Allowance = { confirmations: maxConfirmations, reads: maxReads };
+  const allowance: Allowance = { confirmations: maxConfirmations, reads: maxReads, access: maxAccess };
   return (needs) => {
     const waiting: Promise<Entry>[] = [];
     const entries: Entry[] = [];
@@ -32,9 +34,9 @@ export function fetcher(lookups: Lookups, leftMs: () => number): Fetch {
     for (const { ask, confirm } of needs) {
       const answer = answerNow(lookups, ask, confirm, allowance);
       if (answer !== undefined) entries.push([askKey(ask), answer]);
-      else if (ask.verb === "get") {
+      else if (ask.verb !== "list") {
         signal ??= AbortSignal.timeout(Math.max(1, Math.ceil(leftMs())));
-        waiting.push(read(lookups, ask, signal).then((found) => [askKey(ask), found]));
+        waiting.push(live(lookups, ask, signal).then((found) => [askKey(ask), found]));
       }
     }
     return waiting.length === 0 ? entries : Promise.all(waiting).then((found) => [...entries, ...found]);
@@ -44,11 +46,13 @@ export function fetcher(lookups: Lookups, leftMs: () => number): Fetch {
 interface Allowance {
   confirmations: number;
   reads: number;
+  access: number;
 }
 
 /** What a cache answers; undefined where none that is complete is kept. */
 export function cached(lookups: Lookups, ask: Ask): Answer | undefined {
   if (ask.verb === "list") return listed(lookups, ask);
+  if (ask.verb === "access") return ask.user === undefined ? authorUnknown(ask) : lookups.access.known(ask);
   const cache = lookups.cache(ask.kind);
   if (!cache?.synced) return undefined;
   const object = cache.get(ask.namespace, ask.name);
@@ -63,6 +67,10 @@ function answerNow(lookups: Lookups, ask: Ask, confirm: boolean, allowance: Allo
   }
   const known = cached(lookups, ask);
   if (known !== undefined || ask.verb === "list") return known;
+  if (ask.verb === "access") {
+    if (allowance.access-- > 0) return undefined;
+    return { state: "failed", reason: `the object needs more than ${maxAccess} access reviews` };
+  }
   return allowance.reads-- > 0
     ? undefined
     : { state: "failed", reason: `the cache of ${ask.kind} is not complete yet` };
@@ -88,8 +96,11 @@ function liveName({ metadata }: JsonObject): string | undefined {
   return typeof namespace === "string" && namespace !== "" ? `${namespace}/${name}` : String(name);
 }
 
-async function read(lookups: Lookups, ask: Extract<Ask, { verb: "get" }>, signal: AbortSignal): Promise<Answer> {
+type Live = Exclude<Ask, { verb: "list" }>;
+
+async function live(lookups: Lookups, ask: Live, signal: AbortSignal): Promise<Answer> {
   try {
+    if (ask.verb === "access") return await lookups.access.ask(ask, signal);
     const object = await lookups.get(ask.kind, ask.namespace, ask.name, signal);
     return object === undefined ? { state: "absent", confirmed: true } : { state: "found", object };
   } catch (error) {

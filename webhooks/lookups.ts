@@ -8,6 +8,7 @@ import { resourcePath } from "@bubustack/runtime/kube/path";
 import type { KubeClient, Resource } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
 import type { Metrics } from "@bubustack/runtime/metrics";
+import { accessReviews } from "./access-reviews.ts";
 import type { Lookups } from "./ports.ts";
 
 export interface LookupsConfig {
@@ -48,6 +49,7 @@ export function runLookups({ client, kinds, ...ports }: LookupsConfig): RunningL
     ready,
     cache: (kind) => caches.get(kind),
     get: (kind, namespace, name, signal) => readOne(client, resources.get(kind), namespace, name, signal),
+    access: accessReviews(client, ports.now),
     stop: async () => {
       await Promise.all(all.map((one) => one.stop()));
     },

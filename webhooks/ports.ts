@@ -1,6 +1,8 @@
 import type { JsonObject } from "@bubustack/api/json";
+import type { AccessAsk } from "@bubustack/policies/access";
 import type { Host } from "@bubustack/policies/host";
 import type { Judgement, Review, World } from "@bubustack/policies/kernel";
+import type { Answer } from "@bubustack/policies/related";
 import type { Settings } from "@bubustack/policies/settings";
 import type { Cache } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
@@ -40,6 +42,15 @@ export interface Lookups {
   cache(kind: string): Cache | undefined;
   /** One read by name from the API server itself. Undefined where it does not exist; throws where that is not known. */
   get(kind: string, namespace: string, name: string, signal: AbortSignal): Promise<JsonObject | undefined>;
+  readonly access: AccessReviews;
+}
+
+/** What the API server says of somebody's rights. */
+export interface AccessReviews {
+  /** An answer that is at most ten seconds old. */
+  known(ask: AccessAsk): Answer | undefined;
+  /** One access review. Throws where the API server gave no answer. */
+  ask(ask: AccessAsk, signal: AbortSignal): Promise<Answer>;
 }
 
 export type Judge = (review: Review, world: World) => Judgement;

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "@bubustack/api/json";
 import { askKey } from "@bubustack/policies/related";
 import { describe, expect, test } from "vitest";
 import type { Judge } from "./ports.ts";
+import { noAccess } from "./testing/lookups.ts";
 import { bytesOf, request, storyObject, verdict } from "./testing/reviews.ts";
 import { serving } from "./testing/serving.ts";
 
@@ -95,7 +96,7 @@ describe("bounds", () => {
 
   test("more reviews than fit are refused at once, without Retry-After, and later ones fit again", async () => {
     const held = Promise.withResolvers<void>();
-    const lookups = { cache: () => undefined, get: () => held.promise.then(() => ({})) };
+    const lookups = { cache: () => undefined, get: () => held.promise.then(() => ({})), access: noAccess };
     await using server = await serving({ limits: { concurrency: 2 } }, { judge: waiting, lookups });
     const many = server.connect(4);
     const bytes = bytesOf(request());

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { askKey } from "@bubustack/policies/related";
 import { expect, test } from "vitest";
 import type { Judge } from "./ports.ts";
+import { noAccess } from "./testing/lookups.ts";
 import { engram, engramTemplate } from "./testing/objects.ts";
 import { bytesOf, request, storyObject, verdict } from "./testing/reviews.ts";
 import { serving } from "./testing/serving.ts";
@@ -53,10 +54,31 @@ test("a related object that the cache does not have yet is read live before anyt
   expect(responseOf(raced.text)).toMatchObject({ allowed: true });
 });
 
+test("rights that the author lacks are refused by what the API server says of them", async () => {
+  await using server = await serving();
+  server.cluster.cached.push(engramTemplate("http"));
+  const rules = [{ verbs: ["get"], apiGroups: [""], resources: ["secrets"], resourceNames: ["login"] }];
+  const { spec, ...rest } = engram("reader");
+  const object = { ...rest, spec: { ...(spec as object), overrides: { rbac: { rules } } } };
+  const kind = { group: "bubustack.io", version: "v1alpha1", kind: "Engram" };
+  const resource = { group: "bubustack.io", version: "v1alpha1", resource: "engrams" };
+  const bytes = bytesOf(request({ kind, resource, name: "reader", object }));
+  const right = 'get secrets "login" in namespace "default"';
+  const allowed = await server.client.post("/validate?timeout=5s", bytes);
+  expect([responseOf(allowed.text).allowed, server.cluster.reads]).toEqual([true, [`access ${right}`]]);
+  server.cluster.denied.add(right);
+  const denied = await server.client.post("/validate?timeout=5s", bytes);
+  expect(responseOf(denied.text).status.message).toContain(`hands on the right to ${right}`);
+});
+
 test("is not ready before its caches are complete", async () => {
   const held = { synced: false };
   const cache = { ...held, staleMs: () => 0, get: () => undefined, byIndex: () => [], size: () => 0 };
-  const lookups = { cache: () => ({ ...cache, synced: held.synced }), get: () => Promise.resolve(undefined) };
+  const lookups = {
+    cache: () => ({ ...cache, synced: held.synced }),
+    get: () => Promise.resolve(undefined),
+    access: noAccess,
+  };
   await using server = await serving({}, { lookups });
   const before = await server.client.get("/readyz");
   expect([before.status, before.text]).toEqual([
@@ -99,6 +121,7 @@ test("stopping fails readiness, finishes what is in flight, and leaves nothing o
       await answered.promise;
       return {};
     },
+    access: noAccess,
   };
   await using server = await serving({ drainMs: 50 }, { judge: asking, lookups });
   await server.running.ready;
@@ -123,7 +146,7 @@ test("stopping does not wait longer than it was told", async () => {
     asked.resolve();
     return await new Promise<never>(() => {});
   };
-  await using server = await serving({}, { judge: asking, lookups: { cache: () => undefined, get } });
+  await using server = await serving({}, { judge: asking, lookups: { cache: () => undefined, get, access: noAccess } });
   await server.running.ready;
   const cut = expect(server.client.post("/mutate?timeout=10s", bytesOf(request()))).rejects.toThrow();
   await asked.promise;

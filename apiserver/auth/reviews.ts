@@ -8,11 +8,14 @@ import type { Answer, Call } from "../wire/call.ts";
 
 const reason = "this server does not evaluate RBAC: every authenticated user is allowed";
 
+const allowed = { allowed: true, reason };
+
 const paths: { readonly [path: string]: (call: Call, given: JsonObject) => JsonObject } = {
   "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews": (_call, given) => ({
     ...given,
-    status: { allowed: true, reason },
+    status: allowed,
   }),
+  "/apis/authorization.k8s.io/v1/subjectaccessreviews": (_call, given) => ({ ...given, status: allowed }),
   "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews": (_call, given) => ({
     ...given,
     status: {

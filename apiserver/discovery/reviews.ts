@@ -3,6 +3,7 @@ export const reviews: { readonly [group: string]: readonly { readonly resource: 
   "authentication.k8s.io": [{ resource: "selfsubjectreviews", kind: "SelfSubjectReview" }],
   "authorization.k8s.io": [
     { resource: "selfsubjectaccessreviews", kind: "SelfSubjectAccessReview" },
+    { resource: "subjectaccessreviews", kind: "SubjectAccessReview" },
     { resource: "selfsubjectrulesreviews", kind: "SelfSubjectRulesReview" },
   ],
 };

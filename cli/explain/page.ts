@@ -1,5 +1,6 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
+import { circumstances } from "@bubustack/policies/rules-reference";
 import { stringify } from "yaml";
 import type { Style } from "../terminal/style.ts";
 import type { Entry } from "./entry.ts";
@@ -36,7 +37,7 @@ function exampleText(means: Shown["means"], example: Shown["example"], entry: En
   const now = example.old === undefined ? yaml(example.object) : `# after:\n${yaml(example.object)}`;
   const filled = "filled" in example && isObject(example.filled) ? [`# becomes:\n${yaml(example.filled)}`] : [];
   const documents = [...besides, ...old, now, ...filled].join("---\n");
-  return `${paint(`${word}${title}`)}\n${indent(documents)}`;
+  return `${paint(`${word}${title}`)}${circumstances(example)}\n${indent(documents)}`;
 }
 
 function yaml(value: JsonObject): string {

@@ -2,6 +2,7 @@ import { BubuError } from "@bubustack/api/errors";
 import type { JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
+import type { AccessAsk } from "@bubustack/policies/access";
 import { indexes } from "@bubustack/policies/indexes";
 import { mergePatch } from "@bubustack/policies/merge/merge-patch";
 import type { Answer, Ask } from "@bubustack/policies/related";
@@ -29,12 +30,17 @@ export async function lintWithCluster(
   const { client } = await connect(io, given);
   try {
     const kinds = options.packs.map(({ kind }) => kind);
-    const beyond = (ask: Ask) => (ask.verb === "get" ? getAnswer(client, kinds, ask) : listAnswer(client, kinds, ask));
+    const beyond = (ask: Ask) => {
+      if (ask.verb === "access") return accessAnswer(client, ask);
+      return ask.verb === "get" ? getAnswer(client, kinds, ask) : listAnswer(client, kinds, ask);
+    };
     return await lint(inputs, { ...options, beyond, live: (subject) => liveOf(client, subject) });
   } finally {
     client.close();
   }
 }
+
+const selfReviews = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
 type Get = Extract<Ask, { verb: "get" }>;
 type List = Extract<Ask, { verb: "list" }>;
@@ -62,6 +68,18 @@ async function listAnswer(client: KubeClient, kinds: readonly Kind[], ask: List)
     return { state: "listed", names: names.slice(0, 100), total: names.length };
   } catch (error) {
     return unreadable(error, kind.plural);
+  }
+}
+
+/** The linter's user is the author: what is asked is asked about oneself, which needs no right. */
+async function accessAnswer(client: KubeClient, { to }: AccessAsk): Promise<Answer> {
+  const kind = "SelfSubjectAccessReview";
+  const body = { apiVersion: "authorization.k8s.io/v1", kind, spec: { resourceAttributes: to } };
+  try {
+    const { status } = await client.request("POST", selfReviews, { body });
+    return { state: isObject(status) && status["allowed"] === true ? "allowed" : "denied" };
+  } catch (error) {
+    return unreadable(error, "your own rights");
   }
 }
 

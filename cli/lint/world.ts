@@ -2,6 +2,7 @@ import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { indexes } from "@bubustack/policies/indexes";
 import type { Answer, Ask } from "@bubustack/policies/related";
+import { authorUnknown } from "@bubustack/policies/related";
 import type { Subject } from "./subjects.ts";
 
 /** Answers what a rule wants to know about other objects. */
@@ -22,6 +23,7 @@ export function closedWorld(subjects: readonly Subject[], beyond: Answerer = not
   }
   const stored = new Map<Subject, JsonObject>();
   return async (ask, from) => {
+    if (ask.verb === "access") return beyond(ask, from);
     if (ask.verb === "list") return merge(listed(byKey.values(), ask.index, ask.value), ask, from, beyond);
     const subject = byKey.get(keyOf(ask.kind, ask.namespace, ask.name));
     if (subject === undefined) return beyond(ask, from);
@@ -33,6 +35,7 @@ export function closedWorld(subjects: readonly Subject[], beyond: Answerer = not
 
 /** Nothing is known about what was not given. The reason names it as the object that asks would. */
 export const notGiven: Answerer = async (ask, from) => {
+  if (ask.verb === "access") return authorUnknown(ask);
   if (ask.verb === "list") return { state: "listed", names: [], total: 0 };
   const near = ask.namespace === "" || ask.namespace === from.namespace;
   return {

@@ -7,6 +7,7 @@ import type { Answer, Ask } from "../related.ts";
 import { askKey } from "../related.ts";
 import type { Example } from "../rule.ts";
 import { defaultSettings } from "../settings.ts";
+import { accessAnswer } from "./access-answer.ts";
 import { host } from "./host.ts";
 
 /** Judges an example in a world in which nothing exists but its related objects and the namespace `default`. */
@@ -17,24 +18,27 @@ export function judgeExample(example: Example): Verdict {
   for (let round = 0; round < 5; round++) {
     const judgement = judge(review, { answers, settings, host });
     if ("verdict" in judgement) return judgement.verdict;
-    for (const { ask } of judgement.needs) answers.set(askKey(ask), answer(ask, example.related ?? []));
+    for (const { ask } of judgement.needs) answers.set(askKey(ask), answer(ask, example));
   }
   throw new Error(`the example of ${review.kind} "${review.name}" keeps asking`);
 }
 
-function reviewOf({ object, old, operation }: Example): Review {
+function reviewOf({ object, old, operation, user = { username: "ada" } }: Example): Review {
   const does = operation ?? (old === undefined ? "CREATE" : "UPDATE");
   const base = {
     operation: does,
     kind: text(object["kind"]),
     namespace: text(metadata(object)["namespace"]),
     name: text(metadata(object)["name"]),
+    user,
   };
   if (does === "DELETE") return { ...base, oldObject: object };
   return { ...base, object, ...(old === undefined ? {} : { oldObject: old }) };
 }
 
-function answer(ask: Ask, objects: readonly JsonObject[]): Answer {
+function answer(ask: Ask, example: Example): Answer {
+  if (ask.verb === "access") return accessAnswer(ask, example);
+  const objects = example.related ?? [];
   if (ask.verb === "list") {
     const { kind, values } = indexes[ask.index];
     const found = objects.filter((one) => one["kind"] === kind && values(one).includes(ask.value)).map(fullName);

@@ -13,6 +13,7 @@ import { host } from "@bubustack/runtime/host";
 import { store } from "@bubustack/runtime/kube/store";
 import { cached, fetcher } from "@bubustack/webhooks/fetch-needs";
 import { judgeLoop } from "@bubustack/webhooks/judge-loop";
+import { noAccess } from "@bubustack/webhooks/testing/lookups";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 
@@ -48,7 +49,7 @@ async function webhookVerdict(object: JsonObject, all: readonly JsonObject[]): P
     const ofKind = (one: JsonObject | undefined) => (one?.["kind"] === kind ? one : undefined);
     return { ...cache, get: (namespace: string, name: string) => ofKind(held.get(namespace, name)) };
   };
-  const lookups = { cache: byKind, get: () => Promise.resolve(undefined) };
+  const lookups = { cache: byKind, get: () => Promise.resolve(undefined), access: noAccess };
   const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
   const review = {
     operation: "CREATE",

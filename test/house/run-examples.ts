@@ -16,6 +16,7 @@ import { askKey } from "@bubustack/policies/related";
 import type { Example } from "@bubustack/policies/rule";
 import { packs } from "@bubustack/policies/rules/index";
 import { defaultSettings } from "@bubustack/policies/settings";
+import { accessAnswer } from "@bubustack/policies/testing/access-answer";
 
 /** What became of one example. */
 export interface Outcome {
@@ -46,10 +47,14 @@ function outcomes(pack: Pack, host: Host): readonly Outcome[] {
   });
 }
 
-function toReview({ kind }: Pack, { object, old, operation }: Example, guard: boolean): Review {
+function toReview(
+  { kind }: Pack,
+  { object, old, operation, user = { username: "ada" } }: Example,
+  guard: boolean,
+): Review {
   const does = operation ?? (guard ? "DELETE" : old === undefined ? "CREATE" : "UPDATE");
   const { namespace, name } = place(object, kind.kind);
-  const review = { operation: does, kind: kind.kind, namespace, name };
+  const review = { operation: does, kind: kind.kind, namespace, name, user };
   if (does === "DELETE") return { ...review, oldObject: object };
   return { ...review, object, ...(old === undefined ? {} : { oldObject: old }) };
 }
@@ -61,12 +66,14 @@ function decide(review: Review, example: Example, host: Host): Verdict {
   for (let round = 0; round < 5; round++) {
     const judgement = judge(review, { answers, settings, host });
     if ("verdict" in judgement) return judgement.verdict;
-    for (const { ask } of judgement.needs) answers.set(askKey(ask), answer(ask, example.related ?? []));
+    for (const { ask } of judgement.needs) answers.set(askKey(ask), answer(ask, example));
   }
   throw new Error(`no verdict about ${review.kind} ${review.name}`);
 }
 
-function answer(ask: Ask, related: readonly JsonObject[]): Answer {
+function answer(ask: Ask, example: Example): Answer {
+  if (ask.verb === "access") return accessAnswer(ask, example);
+  const related = example.related ?? [];
   if (ask.verb === "list") {
     const { kind, values } = indexes[ask.index];
     const found = related.filter((object) => object["kind"] === kind && values(object).includes(ask.value));

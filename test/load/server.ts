@@ -16,6 +16,7 @@ import { logger } from "@bubustack/runtime/log";
 import { metrics } from "@bubustack/runtime/metrics";
 import type { Judge, Lookups, Tls } from "@bubustack/webhooks/ports";
 import { start } from "@bubustack/webhooks/start";
+import { noAccess } from "@bubustack/webhooks/testing/lookups";
 import type { FromServer, ToServer } from "./control.ts";
 import { catalogue } from "./stories.ts";
 
@@ -50,7 +51,7 @@ function lookups(): Lookups {
     byIndex: held.byIndex,
     size: held.size,
   };
-  return { cache: () => cache, get: () => Promise.resolve(undefined) };
+  return { cache: () => cache, get: () => Promise.resolve(undefined), access: noAccess };
 }
 
 function tls(): Tls {

@@ -1,7 +1,8 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
+import { accessName } from "@bubustack/policies/access";
 import type { Cache } from "@bubustack/runtime/kube/types";
-import type { Lookups } from "../ports.ts";
+import type { AccessReviews, Lookups } from "../ports.ts";
 
 /** What the fake cluster holds, and what was read from it live. */
 export interface Cluster {
@@ -16,8 +17,16 @@ export interface Cluster {
   readonly reads: string[];
   /** What a live read does instead of answering. */
   fail?: () => Promise<never>;
+  /** What access reviews deny, as `accessName` says it; anything else is allowed. */
+  readonly denied: Set<string>;
   readonly lookups: Lookups;
 }
+
+/** Access reviews that deny everything. */
+export const noAccess: AccessReviews = {
+  known: () => ({ state: "denied" }),
+  ask: () => Promise.resolve({ state: "denied" }),
+};
 
 /** An in-memory twin of the lookups that the server is given. */
 export function cluster(): Cluster {
@@ -27,12 +36,21 @@ export function cluster(): Cluster {
     synced: true,
     uncached: new Set(),
     reads: [],
+    denied: new Set(),
     lookups: {
       cache: (kind) => (made.uncached.has(kind) ? undefined : cacheOf(made, kind)),
       async get(kind, namespace, name) {
         made.reads.push(`${kind} ${namespace}/${name}`);
         if (made.fail !== undefined) return await made.fail();
         return [...made.live, ...made.cached].find((object) => is(object, kind, namespace, name));
+      },
+      access: {
+        known: () => undefined,
+        async ask({ to }) {
+          made.reads.push(`access ${accessName(to)}`);
+          if (made.fail !== undefined) return await made.fail();
+          return { state: made.denied.has(accessName(to)) ? "denied" : "allowed" };
+        },
       },
     },
   };

@@ -2,6 +2,7 @@ import type { EngramTemplateContext } from "../../facts/engram-template.ts";
 import type { Rule } from "../../rule.ts";
 import durations from "./durations.ts";
 import grantsExplicit from "./grants-explicit.ts";
+import grantsHeld from "./grants-held.ts";
 import grantsSecrets from "./grants-secrets.ts";
 import image from "./image.ts";
 import inUse from "./in-use.ts";
@@ -21,6 +22,7 @@ export const engramTemplateRules: readonly Rule<EngramTemplateContext>[] = [
   modesUnique,
   secretSchema,
   grantsExplicit,
+  grantsHeld,
   grantsSecrets,
   ports,
   durations,
