@@ -7,16 +7,17 @@ import { render as kindPages } from "@bubustack/api/reference";
 import { render as cliManual } from "@bubustack/cli/reference";
 import { render as rulesManual } from "@bubustack/policies/rules-reference";
 import { stringify } from "yaml";
+import { render as celCorpus } from "../oracle/cel/render.ts";
 import { exists, files, read, root } from "./repository.ts";
 
 /** Renders files: path from the root to text. `toYaml` writes one YAML document. */
 type Render = (toYaml: (value: unknown) => string) => ReadonlyMap<string, string>;
 
 /** Every generator of the repository. This is the one list, and this module the one writer. */
-const generators: readonly Render[] = [crds, errorManual, kindPages, rulesManual, cliManual];
+const generators: readonly Render[] = [crds, errorManual, kindPages, rulesManual, cliManual, celCorpus];
 
 /** Folders in which every file is generated: what no generator renders there is stale. */
-const owned: readonly string[] = ["charts/bubustack/crds/", "docs/reference/"];
+const owned: readonly string[] = ["charts/bubustack/crds/", "docs/reference/", "test/oracle/cel/corpus/"];
 
 /** What a generated file should be and is. */
 export interface Difference {

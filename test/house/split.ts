@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { root } from "./repository.ts";
 
 /** Suites that have a configuration or a driver of their own. */
-const apart = /^test\/(cluster|load|fault)\//;
+export const apart: RegExp = /^test\/(cluster|load|fault)\/|\.live\.test\.ts$/;
 
 /** Built-ins of Node that compute and leave nothing behind. */
 const harmless =
   "assert|buffer|crypto|events|path|path/posix|querystring|stream|stream/promises|string_decoder|url|util|zlib";
 const reaches = new RegExp(`from "node:(?!(?:${harmless})")|\\bvi\\.|\\bprocess\\.|\\bfetch\\(|\\bnew Worker\\(`);
-/** Tests of processes and of the whole. House tests only read the tree. */
-const starts = /^(dev|test)\/(?!house\/)|(^|\/)(start|server|main|worker)\.test\.ts$/;
+/** Tests of processes and of the whole. House tests only read the tree, and those of the oracles what is checked in. */
+const starts = /^(dev|test)\/(?!(?:house|oracle)\/)|(^|\/)(start|server|main|worker)\.test\.ts$/;
 
 /**
  * True for tests that reach outside of the language: files, sockets, processes, faked clocks, what a process has only

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** A suite that cannot run here. */
+export interface Skipped {
+  /** The test file, from the root. */
+  readonly file: string;
+  readonly why: string;
+}
+
+/** What of vitest's JSON report is read and written. */
+interface Report {
+  readonly testResults: readonly unknown[];
+}
+
+/**
+ * Runs suites of a vitest configuration with this command's further arguments, says by name which ones are skipped, and
+ * writes both into the report that BUBU_TEST_REPORT names. Answers the exit code.
+ */
+export function runSuites(config: string, files: readonly string[], skipped: readonly Skipped[], set = {}): number {
+  const code = files.length === 0 ? 0 : vitest(config, files, set);
+  for (const { file, why } of skipped) console.log(`SKIPPED ${file}: ${why}`);
+  const report = process.env.BUBU_TEST_REPORT;
+  if (report && (skipped.length > 0 || files.length === 0)) addSkipped(report, skipped);
+  return code;
+}
+
+function vitest(config: string, files: readonly string[], set: object): number {
+  const program = join(root, "node_modules", "vitest", "vitest.mjs");
+  const args = [program, "run", "--config", config, ...files, ...process.argv.slice(2)];
+  const env = { ...process.env, ...set };
+  return spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status ?? 1;
+}
+
+function addSkipped(report: string, skipped: readonly Skipped[]): void {
+  const found: Report = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : { testResults: [] };
+  const added = skipped.map(({ file, why }) => ({
+    name: file,
+    status: "skipped",
+    assertionResults: [{ fullName: why, status: "skipped" }],
+  }));
+  writeFileSync(report, JSON.stringify({ ...found, testResults: [...found.testResults, ...added] }));
+}
