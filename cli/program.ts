@@ -61,8 +61,9 @@ export function declare(verb: Verb): Command {
     const argument = new Argument(name, description);
     command.addArgument(choices === undefined ? argument : argument.choices([...choices]));
   }
-  for (const { flags, description, choices, default: fallback } of verb.options ?? []) {
+  for (const { flags, description, choices, default: fallback, repeats } of verb.options ?? []) {
     const option = new Option(flags, description);
+    if (repeats) option.argParser((value: string, before: readonly string[] = []) => [...before, value]);
     if (choices !== undefined) option.choices([...choices]);
     command.addOption(fallback === undefined ? option : option.default(fallback));
   }

@@ -17,6 +17,8 @@ export interface Option {
   readonly choices?: readonly string[];
   /** The value where the flag is not given. */
   readonly default?: string;
+  /** May be given more than once: its values are read by `texts`. */
+  readonly repeats?: boolean;
 }
 
 export interface Argument {
@@ -33,7 +35,7 @@ export interface Argument {
 export interface Given {
   readonly args: readonly string[];
   /** By camel-cased flag name; absent where not given and without a default. */
-  readonly flags: { readonly [name: string]: string | boolean | undefined };
+  readonly flags: { readonly [name: string]: string | boolean | readonly string[] | undefined };
 }
 
 /** A verb of the command: one file, one row in `verbs/index.ts`. */
@@ -54,6 +56,12 @@ export interface Verb {
 export function text(given: Given, name: string): string | undefined {
   const value = given.flags[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** The values of a flag that may be given more than once, in their order; empty where it is not given. */
+export function texts(given: Given, name: string): readonly string[] {
+  const values = given.flags[name];
+  return Array.isArray(values) ? values.map(String) : [];
 }
 
 /** Whether a switch was given. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestCluster } from "../testing/cluster.ts";
 import { testCluster } from "../testing/cluster.ts";
@@ -30,6 +31,19 @@ test("a refusal names every cause, and does not keep the next object back", asyn
   expect([code, out]).toEqual([1, "story.bubustack.io/good created\n"]);
   expect(err).toMatch(/^error: Story "bad" \(-:1\) is refused: ?/);
   expect(err).toContain("spec.steps[0].tpye");
+});
+
+test("several files are applied in the order given", async () => {
+  const file = "docs/examples/hello.yaml";
+  const options = { stdin: story("z"), env: cluster.env, cwd: fileURLToPath(new URL("../../", import.meta.url)) };
+  const { code, out } = await bubu(["apply", "-f", file, "-f", "-"], options);
+  expect([code, out.trim().split("\n").at(0), out.trim().split("\n").at(-1)]).toEqual([
+    0,
+    "engramtemplate.catalog.bubustack.io/http-request created",
+    "story.bubustack.io/z created",
+  ]);
+  const gone = await bubu(["delete", "-f", file, "-f", "-"], options);
+  expect([gone.code, gone.out.split("\n").at(0)]).toEqual([0, 'story.bubustack.io "z" deleted']);
 });
 
 test("a dry run stores nothing", async () => {

@@ -13,15 +13,15 @@ import { fileObjects } from "../kube/objects.ts";
 import { refusalLines } from "../kube/refusal.ts";
 import { printable } from "../terminal/text.ts";
 import type { Given } from "../verb.ts";
-import { exits, on, text } from "../verb.ts";
+import { exits, on, text, texts } from "../verb.ts";
 import { annotated, originalOf, threeWay } from "./three-way.ts";
 
 /** `bubu apply`: each object of the files is created or changed; one refusal does not keep the others back. */
 export async function run(io: Io, given: Given): Promise<number> {
-  const filename = text(given, "filename");
-  if (filename === undefined)
+  const filenames = texts(given, "filename");
+  if (filenames.length === 0)
     throw new UsageError("apply needs -f", "name a file, a folder, or - : bubu apply -f story.yaml");
-  const objects = await fileObjects([filename], io);
+  const objects = await fileObjects(filenames, io);
   const { client, namespace } = await connect(io, given);
   const dry = on(given, "dryRun");
   let refused = false;

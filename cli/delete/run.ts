@@ -10,7 +10,7 @@ import { byKind, byWord, discover, nameOf } from "../kube/discovery.ts";
 import { fileObjects } from "../kube/objects.ts";
 import { printable } from "../terminal/text.ts";
 import type { Given } from "../verb.ts";
-import { exits, on, text } from "../verb.ts";
+import { exits, on, text, texts } from "../verb.ts";
 
 /** One object to delete. */
 interface Doomed {
@@ -23,15 +23,15 @@ interface Doomed {
 
 /** `bubu delete`: by kind and name, or all that is in files, last ones first. */
 export async function run(io: Io, given: Given): Promise<number> {
-  const filename = text(given, "filename");
+  const filenames = texts(given, "filename");
   const [kind, ...names] = given.args;
-  if ((filename === undefined) === (kind === undefined) || (kind !== undefined && names.length === 0)) {
+  if ((filenames.length === 0) === (kind === undefined) || (kind !== undefined && names.length === 0)) {
     throw new UsageError(
       "delete needs a kind and names, or -f",
       "bubu delete story hello, or bubu delete -f story.yaml",
     );
   }
-  const objects = filename === undefined ? [] : await fileObjects([filename], io);
+  const objects = filenames.length === 0 ? [] : await fileObjects(filenames, io);
   const { client, namespace } = await connect(io, given);
   const scope = text(given, "namespace") ?? namespace;
   try {

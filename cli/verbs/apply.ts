@@ -8,7 +8,11 @@ export const apply: Verb = {
 annotation as kubectl's remembers that, so both tools can be used on one object. When the server refuses, every reason
 is printed.`,
   options: [
-    { flags: "-f, --filename <path>", description: "file, folder, or - for standard input (needed)" },
+    {
+      flags: "-f, --filename <path>",
+      description: "file, folder, or - for standard input (needed; may be repeated)",
+      repeats: true,
+    },
     { flags: "-n, --namespace <name>", description: "namespace of objects that name none; default the context's" },
     { flags: "--dry-run", description: "let the server judge, but store nothing" },
     ...clusterOptions,

@@ -9,7 +9,11 @@ export const remove: Verb = {
     { name: "[name...]", description: "the objects" },
   ],
   options: [
-    { flags: "-f, --filename <path>", description: "delete what is in a file, a folder, or - for standard input" },
+    {
+      flags: "-f, --filename <path>",
+      description: "delete what is in a file, a folder, or - for standard input (may be repeated)",
+      repeats: true,
+    },
     { flags: "-n, --namespace <name>", description: "the namespace; default the context's" },
     { flags: "--dry-run", description: "let the server judge, but delete nothing" },
     { flags: "--ignore-not-found", description: "what is not there counts as deleted" },
