@@ -63,7 +63,8 @@ function run(
   const findings: Finding[] = [...failed];
   const warnings: Finding[] = [];
   const unverified: Unverified[] = [];
-  const confirm = new Map<string, Need>();
+  const refusing = new Map<string, Need>();
+  const warning = new Map<string, Need>();
   for (const rule of rules) {
     const asks = asked.get(rule) ?? [];
     const { found, ok } = evaluate(rule, context);
@@ -73,18 +74,18 @@ function run(
       if (answer?.state === "failed") findings.push(lookupFailed(rule, answer.reason));
     }
     if (found.length === 0) continue;
-    if (rule.effect === "warn" && ok) for (const one of found) warnings.push(one);
-    else {
-      // One by one: a call with as many arguments as a hostile object has mistakes would exhaust the stack.
-      for (const one of found) findings.push(one);
-      for (const ask of asks) {
-        const answer = known.get(ask);
-        if (answer?.state === "absent" && !answer.confirmed) confirm.set(askKey(ask), { ask, confirm: true });
-      }
+    const warns = rule.effect === "warn" && ok;
+    // One by one: a call with as many arguments as a hostile object has mistakes would exhaust the stack.
+    for (const one of found) (warns ? warnings : findings).push(one);
+    for (const ask of asks) {
+      const answer = known.get(ask);
+      if (answer?.state !== "absent" || answer.confirmed) continue;
+      (warns ? warning : refusing).set(askKey(ask), { ask, confirm: true });
     }
   }
-  // A refusal that rests on a cache's "not there" is confirmed at the source before it is spoken.
-  if (confirm.size > 0) return { needs: [...confirm.values()] };
+  // What rests on a cache's "not there" is confirmed at the source before it is spoken, refusals first: the object may
+  // have been created a moment ago, by the same command.
+  if (refusing.size + warning.size > 0) return { needs: [...new Map([...refusing, ...warning]).values()] };
   return { findings, warnings, unverified, cost: rules.length };
 }
 

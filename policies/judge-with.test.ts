@@ -190,6 +190,27 @@ describe("needs", () => {
     expect(verdict.findings.map(({ rule }) => rule)).toEqual(["crate/shelf"]);
   });
 
+  test("a warning that rests on a cache is confirmed too, behind the refusals", () => {
+    const tidy = { ...shelfExists, id: "crate/tidy", effect: "warn" } as const;
+    const labelled = { ...shelfExists, needs: () => [{ verb: "get", kind: "Room", namespace: "", name: "main" }] };
+    const packs = [pack(Crate, facts, [tidy, { ...labelled, id: "crate/room" } as typeof shelfExists])];
+    const missing: Answer = { state: "absent", confirmed: false };
+    const judgement = ask(
+      review({ size: 2, shelf: "s" }),
+      world([
+        [shelfKey, missing],
+        [roomKey, missing],
+      ]),
+      packs,
+    );
+    expect(judgement).toMatchObject({
+      needs: [
+        { ask: { kind: "Room" }, confirm: true },
+        { ask: { kind: "Shelf" }, confirm: true },
+      ],
+    });
+  });
+
   test("what a caller cannot know leaves the rule unverified, neither passed nor refused", () => {
     const answer: Answer = { state: "unknown", reason: 'shelf "s" not given' };
     expect(verdictOf(review({ size: 2, shelf: "s" }), world([[shelfKey, answer]]))).toMatchObject({

@@ -68,7 +68,7 @@ export interface Verdict {
 /** An ask that has to be answered before there can be a verdict. */
 export interface Need {
   readonly ask: Ask;
-  /** A cache said `absent` and the verdict would deny for it: ask the API server itself. */
+  /** A cache said `absent` and the verdict would deny or warn for it: ask the API server itself. */
   readonly confirm: boolean;
 }
 

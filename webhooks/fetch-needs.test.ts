@@ -29,7 +29,7 @@ describe("get", () => {
     expect(held.reads).toEqual([]);
   });
 
-  test("a miss that would deny is read live, and what is found there counts", async () => {
+  test("a miss that is to be confirmed is read live, and what is found there counts", async () => {
     const held = cluster();
     held.live.push(engram("late"));
     const entries = await fetcher(held.lookups, plenty)([need("late", true), need("never", true)]);

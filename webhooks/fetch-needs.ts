@@ -22,7 +22,7 @@ export type Entry = readonly [key: string, answer: Answer];
 export type Fetch = (needs: readonly Need[]) => readonly Entry[] | Promise<readonly Entry[]>;
 
 /**
- * The fetcher of one review: caches first, a live read by name to confirm a miss that would deny. `leftMs` says how
+ * The fetcher of one review: caches first, a live read by name to confirm a miss that the verdict rests on. `leftMs` says how
  * much of the review's time is left.
  */
 export function fetcher(lookups: Lookups, leftMs: () => number): Fetch {

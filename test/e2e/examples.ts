@@ -10,6 +10,8 @@ export interface ExampleFile {
   readonly title: string;
   /** What refuses it, as `rule at path`, in the order of the header; empty for an accepted one. */
   readonly refused: readonly string[];
+  /** The rules that cannot decide without a cluster. */
+  readonly undecided: readonly string[];
   /** Settings of the installation that it is for; default: none. */
   readonly settings: object;
 }
@@ -26,7 +28,7 @@ export function examples(folder: "accepted" | "refused"): readonly ExampleFile[]
     .map((name) => described(`${path}/${name}`));
 }
 
-/** Reads the header of an example: title, then `Refused:` and `Settings:` lines. */
+/** Reads the header of an example: title, then lines of `Refused:`, `Undecided without a cluster:` and `Settings:`. */
 export function described(path: string): ExampleFile {
   const lines = readFileSync(`${root}/${path}`, "utf8").split("\n");
   const header = lines.slice(
@@ -39,6 +41,7 @@ export function described(path: string): ExampleFile {
     path,
     title: header[0]?.slice(2) ?? "",
     refused: told("Refused"),
+    undecided: told("Undecided without a cluster"),
     settings: Object.assign({}, ...told("Settings").map((text) => parse(text) as object)) as object,
   };
 }

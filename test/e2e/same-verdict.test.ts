@@ -19,7 +19,7 @@ import { parseAllDocuments } from "yaml";
 
 const examples = fileURLToPath(new URL("../../docs/examples/", import.meta.url));
 const bubu = fileURLToPath(new URL("../../cli/bubu.js", import.meta.url));
-const files = readdirSync(examples).filter((name) => name.endsWith(".yaml"));
+const files = readdirSync(examples, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
 const run = promisify(execFile);
 
 interface Linted {
