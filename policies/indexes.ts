@@ -1,5 +1,6 @@
 import type { JsonObject } from "@bubustack/api/json";
-import { engramsOfStory, storiesOfStory, templateOfEngram } from "./references.ts";
+import { targetsOf } from "./edges/edges.ts";
+import { grantIndexValues } from "./edges/grant.ts";
 
 /**
  * The declared indexes: what a rule may list. An edge that answers `list` asks keeps one map per row; a value is
@@ -14,11 +15,13 @@ export interface Index {
 
 export const indexes = {
   /** Stories by the Engrams that their steps use. */
-  storiesByEngram: { kind: "Story", values: engramsOfStory },
+  storiesByEngram: { kind: "Story", values: targetsOf("Story", "Engram") },
   /** Stories by the Stories that their steps execute. */
-  storiesByStory: { kind: "Story", values: storiesOfStory },
+  storiesByStory: { kind: "Story", values: targetsOf("Story", "Story") },
   /** Engrams by their template. */
-  engramsByTemplate: { kind: "Engram", values: templateOfEngram },
+  engramsByTemplate: { kind: "Engram", values: targetsOf("Engram", "EngramTemplate") },
+  /** ReferenceGrants by their namespace and those whom they let refer (`grantIndexValue`); edges answer `grant` asks with it. */
+  grantsByReferrer: { kind: "ReferenceGrant", values: grantIndexValues },
 } as const satisfies { readonly [name: string]: Index };
 
 export type IndexName = keyof typeof indexes;

@@ -1,6 +1,8 @@
 import type { JsonObject } from "@bubustack/api/json";
 import type { AccessAsk } from "./access.ts";
 import { accessKey, accessName } from "./access.ts";
+import type { GrantAsk } from "./edges/grant.ts";
+import { grantKey, grantName } from "./edges/grant.ts";
 import type { IndexName } from "./indexes.ts";
 
 /**
@@ -9,7 +11,8 @@ import type { IndexName } from "./indexes.ts";
 export type Ask =
   | { readonly verb: "get"; readonly kind: string; readonly namespace: string; readonly name: string }
   | { readonly verb: "list"; readonly index: IndexName; readonly value: string }
-  | AccessAsk;
+  | AccessAsk
+  | GrantAsk;
 
 /** What the edge knows about an ask. */
 export type Answer =
@@ -18,7 +21,7 @@ export type Answer =
   | { readonly state: "absent"; readonly confirmed: boolean }
   /** The objects of an index entry: at most 100 names, and how many there are. */
   | { readonly state: "listed"; readonly names: readonly string[]; readonly total: number }
-  /** What an access review said. An answer may be up to ten seconds old. */
+  /** What an access review said (it may be up to ten seconds old), or whether there is a grant. */
   | { readonly state: "allowed" }
   | { readonly state: "denied" }
   /** This caller cannot know (a linter without a cluster): the rule stays unverified. */
@@ -29,12 +32,14 @@ export type Answer =
 /** A stable text for an ask: equal asks have equal keys. */
 export function askKey(ask: Ask): string {
   if (ask.verb === "access") return accessKey(ask);
+  if (ask.verb === "grant") return grantKey(ask);
   return ask.verb === "get" ? `get ${ask.kind} ${ask.namespace}/${ask.name}` : `list ${ask.index} ${ask.value}`;
 }
 
 /** Words for an ask in messages: `engram "default/fetch"`. */
 export function askName(ask: Ask): string {
   if (ask.verb === "access") return `the right to ${accessName(ask.to)}`;
+  if (ask.verb === "grant") return grantName(ask);
   if (ask.verb === "list") return `${ask.index} of "${ask.value}"`;
   const name = ask.namespace === "" ? ask.name : `${ask.namespace}/${ask.name}`;
   return `${ask.kind} "${name}"`;

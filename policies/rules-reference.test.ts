@@ -37,7 +37,7 @@ test("the section of a rule says what was there before, besides, and in which in
   };
   expect(section("story/pattern-immutable")).toContain("instead of\n\n```yaml");
   expect(section("story/engram-exists")).toContain("where there is\n\n```yaml");
-  expect(section("story/engram-namespace")).toContain("(with `crossNamespace` allow)");
+  expect(section("story/edges-allowed")).toContain("(with `crossNamespace` allow)");
   expect(section("story/in-use")).toContain("(on DELETE)");
   expect(section("story/policy-retries")).toContain("**Filled in**");
 });

@@ -4,8 +4,8 @@ import { enums, integer, object } from "@bubustack/api/schema";
 /** What an installation decides about the built-in rules; a settings file may leave out any of it. */
 export const settingsSchema = object("What an installation decides about the built-in rules.", {
   crossNamespace: enums(
-    "Whether an object may refer to another namespace; references within one namespace always pass.",
-    ["deny", "allow"],
+    "Whether an object may refer to another namespace: never, where a ReferenceGrant of that namespace says so, or always. References within one namespace always pass; payloads and effect claims never lead out.",
+    ["deny", "grant", "allow"],
     { default: "deny" },
   ),
   maxRetries: integer("Retries filled in where a Story's policy names none.", { minimum: 0, maximum: 10, default: 3 }),

@@ -1,12 +1,14 @@
 import type { UserInfo } from "@bubustack/api/admission";
 import { BubuError } from "@bubustack/api/errors";
 import { accessAsk, accessName } from "@bubustack/policies/access";
+import type { GrantAsk } from "@bubustack/policies/edges/grant";
 import type { Need } from "@bubustack/policies/kernel";
 import type { Answer } from "@bubustack/policies/related";
 import { askKey } from "@bubustack/policies/related";
 import { describe, expect, test } from "vitest";
 import type { Entry } from "./fetch-needs.ts";
 import { fetcher } from "./fetch-needs.ts";
+import type { Cluster } from "./testing/lookups.ts";
 import { cluster } from "./testing/lookups.ts";
 
 const engram = (name: string) => ({ kind: "Engram", metadata: { namespace: "default", name } });
@@ -177,5 +179,36 @@ describe("access", () => {
     const held = cluster();
     const entries = fetcher(held.lookups, plenty)([{ ask: accessAsk(undefined, to("a")), confirm: false }]);
     expect(answers(entries as readonly Entry[])).toMatchObject([{ state: "unknown" }]);
+  });
+});
+
+describe("grant", () => {
+  const ask: GrantAsk = {
+    verb: "grant",
+    from: { group: "bubustack.io", kind: "Story", namespace: "default" },
+    to: { group: "bubustack.io", kind: "Engram", namespace: "shared", name: "fetch" },
+  };
+  const grant = (name: string, more: object = {}) => ({
+    kind: "ReferenceGrant",
+    metadata: { namespace: "shared", name, ...more },
+    spec: { from: [{ ...ask.from }], to: [{ group: "bubustack.io", kind: "Engram", name: "fetch" }] },
+    grantsByReferrer: "shared < bubustack.io/Story/default",
+  });
+  const states = (held: Cluster) =>
+    (fetcher(held.lookups, plenty)([{ ask, confirm: false }]) as readonly Entry[]).map(([, answer]) => answer.state);
+
+  test("is allowed by one that names both sides and is not about to go", () => {
+    const held = cluster();
+    expect(states(held)).toEqual(["denied"]);
+    held.cached.push(grant("old", { deletionTimestamp: "2026-01-01T00:00:00Z" }));
+    expect(states(held)).toEqual(["denied"]);
+    held.cached.push(grant("new"));
+    expect(states(held)).toEqual(["allowed"]);
+  });
+
+  test("an incomplete cache denies nothing and allows nothing", () => {
+    const held = cluster();
+    held.synced = false;
+    expect(states(held)).toEqual(["failed"]);
   });
 });

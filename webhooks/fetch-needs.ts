@@ -1,6 +1,9 @@
 import { BubuError } from "@bubustack/api/errors";
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
+import type { GrantAsk } from "@bubustack/policies/edges/grant";
+import { grantIndexValue, grants } from "@bubustack/policies/edges/grant";
+import type { IndexName } from "@bubustack/policies/indexes";
 import { indexes } from "@bubustack/policies/indexes";
 import type { Need } from "@bubustack/policies/kernel";
 import type { Answer, Ask } from "@bubustack/policies/related";
@@ -34,7 +37,7 @@ export function fetcher(lookups: Lookups, leftMs: () => number): Fetch {
     for (const { ask, confirm } of needs) {
       const answer = answerNow(lookups, ask, confirm, allowance);
       if (answer !== undefined) entries.push([askKey(ask), answer]);
-      else if (ask.verb !== "list") {
+      else if (ask.verb !== "list" && ask.verb !== "grant") {
         signal ??= AbortSignal.timeout(Math.max(1, Math.ceil(leftMs())));
         waiting.push(live(lookups, ask, signal).then((found) => [askKey(ask), found]));
       }
@@ -52,6 +55,7 @@ interface Allowance {
 /** What a cache answers; undefined where none that is complete is kept. */
 export function cached(lookups: Lookups, ask: Ask): Answer | undefined {
   if (ask.verb === "list") return listed(lookups, ask);
+  if (ask.verb === "grant") return granted(lookups, ask);
   if (ask.verb === "access") return ask.user === undefined ? authorUnknown(ask) : lookups.access.known(ask);
   const cache = lookups.cache(ask.kind);
   if (!cache?.synced) return undefined;
@@ -66,7 +70,7 @@ function answerNow(lookups: Lookups, ask: Ask, confirm: boolean, allowance: Allo
     return allowance.confirmations-- > 0 ? undefined : { state: "absent", confirmed: true };
   }
   const known = cached(lookups, ask);
-  if (known !== undefined || ask.verb === "list") return known;
+  if (known !== undefined || ask.verb === "list" || ask.verb === "grant") return known;
   if (ask.verb === "access") {
     if (allowance.access-- > 0) return undefined;
     return { state: "failed", reason: `the object needs more than ${maxAccess} access reviews` };
@@ -74,6 +78,18 @@ function answerNow(lookups: Lookups, ask: Ask, confirm: boolean, allowance: Allo
   return allowance.reads-- > 0
     ? undefined
     : { state: "failed", reason: `the cache of ${ask.kind} is not complete yet` };
+}
+
+/** Whether a grant that is not about to go lets the edge be. */
+function granted(lookups: Lookups, ask: GrantAsk): Answer {
+  const index: IndexName = "grantsByReferrer";
+  const { kind } = indexes[index];
+  const cache = lookups.cache(kind);
+  if (!cache?.synced) return { state: "failed", reason: `the cache of ${kind} is not complete yet` };
+  const found = cache
+    .byIndex(index, grantIndexValue(ask))
+    .some((one) => liveName(one) !== undefined && grants(one, ask));
+  return { state: found ? "allowed" : "denied" };
 }
 
 /** What an index holds under a value, without what is about to go. */
@@ -96,7 +112,7 @@ function liveName({ metadata }: JsonObject): string | undefined {
   return typeof namespace === "string" && namespace !== "" ? `${namespace}/${name}` : String(name);
 }
 
-type Live = Exclude<Ask, { verb: "list" }>;
+type Live = Exclude<Ask, { verb: "list" | "grant" }>;
 
 async function live(lookups: Lookups, ask: Live, signal: AbortSignal): Promise<Answer> {
   try {

@@ -3,6 +3,8 @@ import type { JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
 import type { AccessAsk } from "@bubustack/policies/access";
+import type { GrantAsk } from "@bubustack/policies/edges/grant";
+import { grants } from "@bubustack/policies/edges/grant";
 import { indexes } from "@bubustack/policies/indexes";
 import { mergePatch } from "@bubustack/policies/merge/merge-patch";
 import type { Answer, Ask } from "@bubustack/policies/related";
@@ -32,6 +34,7 @@ export async function lintWithCluster(
     const kinds = options.packs.map(({ kind }) => kind);
     const beyond = (ask: Ask) => {
       if (ask.verb === "access") return accessAnswer(client, ask);
+      if (ask.verb === "grant") return grantAnswer(client, kinds, ask);
       return ask.verb === "get" ? getAnswer(client, kinds, ask) : listAnswer(client, kinds, ask);
     };
     return await lint(inputs, { ...options, beyond, live: (subject) => liveOf(client, subject) });
@@ -68,6 +71,18 @@ async function listAnswer(client: KubeClient, kinds: readonly Kind[], ask: List)
     return { state: "listed", names: names.slice(0, 100), total: names.length };
   } catch (error) {
     return unreadable(error, kind.plural);
+  }
+}
+
+async function grantAnswer(client: KubeClient, kinds: readonly Kind[], ask: GrantAsk): Promise<Answer> {
+  const kind = kinds.find((one) => one.kind === "ReferenceGrant");
+  if (kind === undefined) return { state: "unknown", reason: "the linter does not read ReferenceGrant" };
+  try {
+    const list = await client.request("GET", pathOf(kind, ask.to.namespace));
+    const items = isList(list["items"]) ? list["items"].filter(isObject) : [];
+    return { state: items.some((item) => grants(item, ask)) ? "allowed" : "denied" };
+  } catch (error) {
+    return unreadable(error, `${kind.plural} of namespace "${ask.to.namespace}"`);
   }
 }
 

@@ -13,7 +13,7 @@ test("what is given replaces the defaults", () => {
 test.each([
   ["maxRetrys: 5", "maxRetrys: is not a setting"],
   ["maxRetries: 11", "maxRetries: is 11; use 10 or less"],
-  ["crossNamespace: alow", 'crossNamespace: "alow" is not one of "deny", "allow"; write "allow"'],
+  ["crossNamespace: alow", 'crossNamespace: "alow" is not one of "deny", "grant", "allow"; write "allow"'],
   ["a: 1\na: 2", 's.yaml:2:1: key "a" is given twice'],
   ["[]", "is an array"],
 ])("%j is refused", (text, message) => {

@@ -24,6 +24,22 @@ test("what is not is unknown, named from where the question stands", async () =>
   expect(await reason("other")).toEqual({ state: "unknown", reason: 'engram "other/e" not given' });
 });
 
+test("a grant that is not in the files is unknown, or what the world beyond says", async () => {
+  const ask = {
+    verb: "grant",
+    from: { group: "bubustack.io", kind: "Story", namespace: "default" },
+    to: { group: "bubustack.io", kind: "Engram", namespace: "other", name: "e" },
+  } as const;
+  const reason = 'a ReferenceGrant in namespace "other" for Story of "default" to Engram "e" not given';
+  expect(await world(ask, from)).toEqual({ state: "unknown", reason });
+  expect(await closedWorld(subjects, async () => ({ state: "allowed" }))(ask, from)).toEqual({ state: "allowed" });
+});
+
+test("the author's rights are unknown", async () => {
+  const to = { verb: "get", group: "", resource: "secrets", namespace: "default", name: "x" };
+  expect(await world({ verb: "access", to }, from)).toMatchObject({ state: "unknown" });
+});
+
 test("lists answer by the declared indexes, joined with what is beyond", async () => {
   const ask = { verb: "list", index: "storiesByEngram", value: "default/e" } as const;
   expect(await world(ask, from)).toEqual({ state: "listed", names: ["default/a"], total: 1 });

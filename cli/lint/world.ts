@@ -1,5 +1,6 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
+import { grantName, grants } from "@bubustack/policies/edges/grant";
 import { indexes } from "@bubustack/policies/indexes";
 import type { Answer, Ask } from "@bubustack/policies/related";
 import { authorUnknown } from "@bubustack/policies/related";
@@ -24,6 +25,10 @@ export function closedWorld(subjects: readonly Subject[], beyond: Answerer = not
   const stored = new Map<Subject, JsonObject>();
   return async (ask, from) => {
     if (ask.verb === "access") return beyond(ask, from);
+    if (ask.verb === "grant") {
+      const given = [...byKey.values()].some(({ kind, object }) => kind === "ReferenceGrant" && grants(object, ask));
+      return given ? { state: "allowed" } : beyond(ask, from);
+    }
     if (ask.verb === "list") return merge(listed(byKey.values(), ask.index, ask.value), ask, from, beyond);
     const subject = byKey.get(keyOf(ask.kind, ask.namespace, ask.name));
     if (subject === undefined) return beyond(ask, from);
@@ -36,6 +41,7 @@ export function closedWorld(subjects: readonly Subject[], beyond: Answerer = not
 /** Nothing is known about what was not given. The reason names it as the object that asks would. */
 export const notGiven: Answerer = async (ask, from) => {
   if (ask.verb === "access") return authorUnknown(ask);
+  if (ask.verb === "grant") return { state: "unknown", reason: `${grantName(ask)} not given` };
   if (ask.verb === "list") return { state: "listed", names: [], total: 0 };
   const near = ask.namespace === "" || ask.namespace === from.namespace;
   return {

@@ -3,12 +3,14 @@ import { expect, test } from "vitest";
 import { executing, running, story } from "../examples/objects.ts";
 import type { StoryContext } from "../facts/story.ts";
 import { storyFacts } from "../facts/story.ts";
+import type { Answer, Ask } from "../related.ts";
 import { Related } from "../related.ts";
+import type { Settings } from "../settings.ts";
 import { defaultSettings } from "../settings.ts";
 import { host } from "../testing/host.ts";
-import { forbiddenNamespace, reachableEngrams, reachableStories, specText, templateText } from "./targets.ts";
+import { reachableEngrams, reachableStories, specText, templateText } from "./targets.ts";
 
-function context(given: JsonObject, crossNamespace: "deny" | "allow", namespace = "default"): StoryContext {
+function context(given: JsonObject, crossNamespace: Settings["crossNamespace"], namespace = "default"): StoryContext {
   const object = given as unknown as StoryContext["object"];
   const settings = { ...defaultSettings, crossNamespace };
   const base = { operation: "CREATE" as const, namespace, name: "demo", related: new Related(new Map()), host };
@@ -24,10 +26,22 @@ test("nothing is asked about what may not be referred to", () => {
   expect(reachableStories(context(object, "allow"))).toEqual([]);
 });
 
-test("without a namespace, as in a file that names none, no reference leads elsewhere", () => {
-  expect(forbiddenNamespace(context(story(), "deny", ""), "shared")).toBe(false);
-  expect(forbiddenNamespace(context(story(), "deny"), "shared")).toBe(true);
-  expect(forbiddenNamespace(context(story(), "deny"), "default")).toBe(false);
+test("what hangs on a grant is asked about until the grant is known to be missing", () => {
+  const object = story({ steps: [{ name: "a", ref: { name: "x", namespace: "shared" } }] });
+  const asks: Ask[] = [];
+  const said = (state: "allowed" | "denied" | undefined) => {
+    const get = (_: string, ask: Ask): Answer | undefined => {
+      asks.push(ask);
+      return state === undefined ? undefined : { state };
+    };
+    return reachableEngrams({ ...context(object, "grant"), related: new Related({ get }) }).length;
+  };
+  expect([said(undefined), said("allowed"), said("denied")]).toEqual([1, 1, 0]);
+  expect(asks[0]).toEqual({
+    verb: "grant",
+    from: { group: "bubustack.io", kind: "Story", namespace: "default" },
+    to: { group: "bubustack.io", kind: "Engram", namespace: "shared", name: "x" },
+  });
 });
 
 test("texts of objects that were read, whatever they hold", () => {

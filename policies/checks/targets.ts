@@ -1,30 +1,34 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
+import { permitted } from "../edges/permission.ts";
+import { edgeTable, groupOf } from "../edges/table.ts";
 import type { StoryContext } from "../facts/story.ts";
 import type { Referred } from "../facts/targets.ts";
 import type { Context } from "../rule.ts";
 
-/** True where the reference leads into another namespace and that is not allowed: then nothing is asked about it. */
-export function forbiddenNamespace({ namespace, settings }: Context, target: string): boolean {
-  return settings.crossNamespace === "deny" && target !== "" && namespace !== "" && target !== namespace;
+/** True unless it is clear that the reference may not be: then nothing is asked about its target. */
+function reachable(context: Context, to: string, { namespace, name }: Referred): boolean {
+  if (namespace === context.namespace) return true;
+  const row = edgeTable.find((one) => one.from === "Story" && one.to === to);
+  return (
+    row === undefined || permitted(context, { row, to: { group: groupOf(to), kind: to, namespace, name } }) !== "no"
+  );
 }
 
 /** The Engrams that steps run, branches included, as far as may be asked about them. */
 export function reachableEngrams(context: StoryContext): readonly Referred[] {
   const { facts, namespace, settings } = context;
-  // Which other namespaces are closed does not depend on the reference: all of them, or none.
-  const closed = settings.crossNamespace === "deny" && namespace !== "";
-  return closed ? facts.ownEngrams(namespace) : facts.engrams(namespace);
+  // In the default mode all other namespaces are closed, whatever the reference.
+  if (settings.crossNamespace === "deny" && namespace !== "") return facts.ownEngrams(namespace);
+  return facts.engrams(namespace).filter((one) => reachable(context, "Engram", one));
 }
 
 /** The Stories that steps execute, branches included, as far as may be asked about them; not the story itself. */
 export function reachableStories(context: StoryContext): readonly Referred[] {
   return context.facts
     .stories(context.namespace)
-    .filter(
-      ({ namespace, name }) =>
-        !forbiddenNamespace(context, namespace) && (namespace !== context.namespace || name !== context.name),
-    );
+    .filter((one) => one.namespace !== context.namespace || one.name !== context.name)
+    .filter((one) => reachable(context, "Story", one));
 }
 
 /** A text inside `spec` of an object that was read; empty where it is none. */

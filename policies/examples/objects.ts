@@ -5,6 +5,7 @@ import { EngramTemplate } from "@bubustack/api/catalog/engram-template";
 import type { JsonObject } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
 import { apiVersion } from "@bubustack/api/kind";
+import { groupOf } from "../edges/table.ts";
 
 function make(kind: Kind, metadata: JsonObject, spec: JsonObject): JsonObject {
   return { apiVersion: apiVersion(kind), kind: kind.kind, metadata, spec };
@@ -48,3 +49,16 @@ export function template(spec: JsonObject = {}, name = "http"): JsonObject {
 
 /** The Engram `fetch` and its template: what a step that runs `fetch` relies on. */
 export const fetchEngram: readonly JsonObject[] = [engram({}, { name: "fetch" }), template()];
+
+/** A ReferenceGrant of namespace `shared`: it lets a kind of namespace `default` refer to one object. */
+export function grant(from: string, to: string, name: string): JsonObject {
+  return {
+    apiVersion: "policy.bubustack.io/v1alpha1",
+    kind: "ReferenceGrant",
+    metadata: { name: "demo", namespace: "shared" },
+    spec: {
+      from: [{ group: groupOf(from), kind: from, namespace: "default" }],
+      to: [{ group: groupOf(to), kind: to, name }],
+    },
+  };
+}

@@ -1,4 +1,7 @@
 import type { Engram } from "@bubustack/api/bubustack/engram";
+import type { JsonObject } from "@bubustack/api/json";
+import type { Edge } from "../edges/edges.ts";
+import { edgesOf } from "../edges/edges.ts";
 import type { Context } from "../rule.ts";
 import { ExecutionFacts } from "./execution.ts";
 
@@ -8,11 +11,16 @@ export type EngramContext = Context<Engram, EngramFacts>;
 export interface EngramFacts {
   /** Its execution policy and its overrides. */
   readonly execution: ExecutionFacts;
+  /** The references of the Engram, in a namespace, that can name one. */
+  readonly edges: (namespace: string) => readonly Edge[];
 }
 
-export function engramFacts({ spec }: Engram): EngramFacts {
+export function engramFacts(engram: Engram): EngramFacts {
+  const { spec } = engram;
   const execution = new ExecutionFacts();
   execution.policy(["spec", "executionPolicy"], spec.executionPolicy);
   execution.overrides(["spec", "overrides"], spec.overrides);
-  return { execution };
+  // What a schema has checked is JSON.
+  const edges = (namespace: string) => edgesOf("Engram", engram as unknown as JsonObject, { namespace, placed: true });
+  return { execution, edges };
 }

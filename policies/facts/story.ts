@@ -1,9 +1,11 @@
 import type { Step } from "@bubustack/api/bubustack/step";
 import type { Story } from "@bubustack/api/bubustack/story";
-import type { Json } from "@bubustack/api/json";
+import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import { pointer } from "@bubustack/api/path";
 import type { Violation } from "@bubustack/engine/schema/violation";
+import type { Edge } from "../edges/edges.ts";
+import { edgesOf } from "../edges/edges.ts";
 import type { Context } from "../rule.ts";
 import type { StepFact } from "./block.ts";
 import { Block } from "./block.ts";
@@ -42,6 +44,7 @@ export class StoryFacts {
   #atMost: number | undefined;
   #size: number | undefined;
   #execution: ExecutionFacts | undefined;
+  #edges: readonly Edge[] | undefined;
   #engrams: readonly Referred[] | undefined;
   #ownEngrams: readonly Referred[] | undefined;
   #stories: readonly Referred[] | undefined;
@@ -93,6 +96,12 @@ export class StoryFacts {
   get size(): number {
     this.#size ??= jsonSize(this.#story as unknown as Json);
     return this.#size;
+  }
+
+  /** The references of the story that can name a namespace; `namespace` is that of the story. */
+  edges(namespace: string): readonly Edge[] {
+    this.#edges ??= edgesOf("Story", this.#story as unknown as JsonObject, { namespace, placed: true });
+    return this.#edges;
   }
 
   /** The Engrams that steps run, each once; `namespace` is that of the story. */

@@ -7,7 +7,7 @@ import type { Answer, Ask } from "../related.ts";
 import { askKey } from "../related.ts";
 import type { Example } from "../rule.ts";
 import { defaultSettings } from "../settings.ts";
-import { accessAnswer } from "./access-answer.ts";
+import { accessAnswer, grantAnswer } from "./answers.ts";
 import { host } from "./host.ts";
 
 /** Judges an example in a world in which nothing exists but its related objects and the namespace `default`. */
@@ -39,6 +39,7 @@ function reviewOf({ object, old, operation, user = { username: "ada" } }: Exampl
 function answer(ask: Ask, example: Example): Answer {
   if (ask.verb === "access") return accessAnswer(ask, example);
   const objects = example.related ?? [];
+  if (ask.verb === "grant") return grantAnswer(ask, objects);
   if (ask.verb === "list") {
     const { kind, values } = indexes[ask.index];
     const found = objects.filter((one) => one["kind"] === kind && values(one).includes(ask.value)).map(fullName);

@@ -5,6 +5,7 @@ import { render as crds } from "@bubustack/api/crd-files";
 import { render as errorManual } from "@bubustack/api/errors-reference";
 import { render as kindPages } from "@bubustack/api/reference";
 import { render as cliManual } from "@bubustack/cli/reference";
+import { render as edgesPage } from "@bubustack/policies/edges/page";
 import { render as rulesManual } from "@bubustack/policies/rules-reference";
 import { stringify } from "yaml";
 import { render as examplesPage } from "../e2e/examples-page.ts";
@@ -15,7 +16,16 @@ import { exists, files, read, root } from "./repository.ts";
 type Render = (toYaml: (value: unknown) => string) => ReadonlyMap<string, string>;
 
 /** Every generator of the repository. This is the one list, and this module the one writer. */
-const generators: readonly Render[] = [crds, errorManual, kindPages, rulesManual, cliManual, examplesPage, celCorpus];
+const generators: readonly Render[] = [
+  crds,
+  errorManual,
+  kindPages,
+  edgesPage,
+  rulesManual,
+  cliManual,
+  examplesPage,
+  celCorpus,
+];
 
 /** Folders in which every file is generated: what no generator renders there is stale. */
 const owned: readonly string[] = ["charts/bubustack/crds/", "docs/reference/", "test/oracle/cel/corpus/"];

@@ -16,7 +16,7 @@ import { askKey } from "@bubustack/policies/related";
 import type { Example } from "@bubustack/policies/rule";
 import { packs } from "@bubustack/policies/rules/index";
 import { defaultSettings } from "@bubustack/policies/settings";
-import { accessAnswer } from "@bubustack/policies/testing/access-answer";
+import { accessAnswer, grantAnswer } from "@bubustack/policies/testing/answers";
 
 /** What became of one example. */
 export interface Outcome {
@@ -74,6 +74,7 @@ function decide(review: Review, example: Example, host: Host): Verdict {
 function answer(ask: Ask, example: Example): Answer {
   if (ask.verb === "access") return accessAnswer(ask, example);
   const related = example.related ?? [];
+  if (ask.verb === "grant") return grantAnswer(ask, related);
   if (ask.verb === "list") {
     const { kind, values } = indexes[ask.index];
     const found = related.filter((object) => object["kind"] === kind && values(object).includes(ask.value));

@@ -1,6 +1,7 @@
 import type { EngramContext } from "../../facts/engram.ts";
 import type { Rule } from "../../rule.ts";
 import durations from "./durations.ts";
+import edgesAllowed from "./edges-allowed.ts";
 import grantsHeld from "./grants-held.ts";
 import grantsNarrow from "./grants-narrow.ts";
 import ignoredFields from "./ignored-fields.ts";
@@ -30,6 +31,7 @@ export const engramRules: readonly Rule<EngramContext>[] = [
   secretsRequired,
   secretsKnown,
   secretNamed,
+  edgesAllowed,
   grantsNarrow,
   grantsHeld,
   tlsOneSource,

@@ -1,10 +1,12 @@
 import { brief } from "@bubustack/api/json";
 import { reachableStories } from "../../checks/targets.ts";
+import { targetsOf } from "../../edges/edges.ts";
 import { executing, sleeping, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { invalid } from "../../finding.ts";
-import { storiesOfStory } from "../../references.ts";
 import { rule } from "../../rule.ts";
+
+const storiesOf = targetsOf("Story", "Story");
 
 export default rule<StoryContext>({
   id: "story/execute-story-loop",
@@ -25,7 +27,7 @@ export default rule<StoryContext>({
   check: (context) =>
     reachableStories(context).flatMap(({ namespace, name, by }) => {
       const other = context.related.get("Story", namespace, name);
-      if (other === undefined || !storiesOfStory(other).includes(`${context.namespace}/${context.name}`)) return [];
+      if (other === undefined || !storiesOf(other).includes(`${context.namespace}/${context.name}`)) return [];
       const message = `Story ${brief(`${namespace}/${name}`)} executes this story in turn`;
       const fix = "make sure that a condition ends it";
       return by.map(({ fact }) => invalid([...fact.path, "with", "storyRef", "name"], message, { fix }));

@@ -4,13 +4,12 @@ import blockSize from "./block-size.ts";
 import conditionEvaluates from "./condition-evaluates.ts";
 import conditionIf from "./condition-if.ts";
 import durations from "./durations.ts";
+import edgesAllowed from "./edges-allowed.ts";
 import engramExists from "./engram-exists.ts";
-import engramNamespace from "./engram-namespace.ts";
 import engramTemplateExists from "./engram-template-exists.ts";
 import engramVersion from "./engram-version.ts";
 import executeStoryExists from "./execute-story-exists.ts";
 import executeStoryLoop from "./execute-story-loop.ts";
-import executeStoryNamespace from "./execute-story-namespace.ts";
 import executeStoryNotItself from "./execute-story-not-itself.ts";
 import executeStoryVersion from "./execute-story-version.ts";
 import executeStoryWith from "./execute-story-with.ts";
@@ -70,12 +69,11 @@ export const storyRules: readonly Rule<StoryContext>[] = [
   parallelWith,
   executeStoryWith,
   executeStoryNotItself,
-  executeStoryNamespace,
   executeStoryExists,
   executeStoryVersion,
   executeStoryLoop,
   withUnknownField,
-  engramNamespace,
+  edgesAllowed,
   engramExists,
   engramVersion,
   engramTemplateExists,
