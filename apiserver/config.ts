@@ -1,5 +1,5 @@
 import type { Json } from "@bubustack/api/json";
-import type { TokenUser } from "./auth/tokens.ts";
+import type { TokenUser } from "./authn/tokens.ts";
 
 /** What the server is started with. It can be cloned into a worker thread. */
 export interface Config {

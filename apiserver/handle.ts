@@ -1,11 +1,16 @@
 /** From a request to its answer, without a socket: who serves which path. */
-import { review } from "./auth/reviews.ts";
+import { authorize } from "./authz/authorize.ts";
+import { accessForbidden } from "./authz/forbidden.ts";
+import { impersonate } from "./authz/impersonate.ts";
+import { storedPolicy } from "./authz/policy.ts";
+import { accessOf } from "./authz/request-access.ts";
 import { discovery } from "./discovery/discovery.ts";
 import { openapi } from "./openapi/openapi.ts";
 import { handleResource } from "./resource-request.ts";
 import type { Server } from "./server.ts";
 import { badRequest, methodNotAllowed, noSuchPath } from "./status.ts";
 import type { Answer, Call } from "./wire/call.ts";
+import type { Target } from "./wire/path.ts";
 import { parsePath } from "./wire/path.ts";
 
 /** Paths that say that the server is there. */
@@ -15,17 +20,29 @@ const health = new Set(["/healthz", "/livez", "/readyz"]);
 export async function handle(server: Server, call: Call): Promise<Answer> {
   const target = parsePath(call.path);
   if (target === undefined) throw badRequest("the path of the request is not validly encoded");
-  const reviewed = review(call);
-  if (reviewed !== undefined) return reviewed;
+  return answer(server, admitted(server, call, target), target);
+}
+
+/** The request as the user that it acts as; 403 where that user may not do it. */
+function admitted(server: Server, call: Call, target: Target): Call {
+  const policy = storedPolicy(server.store);
+  const user = impersonate(call.user, call.impersonation, policy);
+  const access = accessOf(call, target);
+  const { allowed, reason } = authorize(access, user, policy);
+  if (!allowed) throw accessForbidden(access, user, reason);
+  return { ...call, user };
+}
+
+async function answer(server: Server, call: Call, target: Target): Promise<Answer> {
   if (target.type === "resource") {
     const resource = server.registry.find(target.group, target.version, target.resource);
     if (resource === undefined) throw noSuchPath();
     return handleResource(server, call, { ...target, resource });
   }
-  const answer = plain(server, call);
-  if (answer === undefined) throw noSuchPath();
+  const serve = plain(server, call);
+  if (serve === undefined) throw noSuchPath();
   if (call.method !== "GET" && call.method !== "HEAD") throw methodNotAllowed(undefined, call.method.toLowerCase());
-  return answer();
+  return serve();
 }
 
 function plain(server: Server, call: Call): (() => Answer) | undefined {

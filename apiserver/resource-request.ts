@@ -3,12 +3,16 @@ import { list } from "./reads/list.ts";
 import { readOptions } from "./reads/options.ts";
 import { notFromTheFuture, parseVersion } from "./reads/version.ts";
 import { watch } from "./reads/watch.ts";
+import { withMeta } from "./resources/object.ts";
 import type { Resource } from "./resources/resource.ts";
+import { answering } from "./reviews/answer.ts";
+import type { Answering } from "./reviews/question.ts";
 import type { Server } from "./server.ts";
 import { badRequest, methodNotAllowed, noSuchPath } from "./status.ts";
 import { presentation, presentList, presentObject } from "./table/present.ts";
 import { parseBody } from "./wire/body.ts";
 import type { Answer, Call } from "./wire/call.ts";
+import { truthy } from "./wire/truthy.ts";
 import { create } from "./writes/create.ts";
 import type { Decoded } from "./writes/decode.ts";
 import { decode, strictRefusal } from "./writes/decode.ts";
@@ -49,6 +53,8 @@ export async function handleResource(server: Server, call: Call, place: Place): 
     return finalizeNamespace(server, call, place);
   }
   if (subresource !== "" && !(subresource === "status" && resource.status)) throw noSuchPath();
+  const answers = answering(resource);
+  if (answers !== undefined) return asked(server, call, place, answers);
   const handlers = name === "" ? onCollection : subresource === "" ? onObject : onStatus;
   const handler = Object.hasOwn(handlers, call.method) ? handlers[call.method] : undefined;
   if (handler === undefined) throw methodNotAllowed(resource, actionOf(call.method, name));
@@ -63,10 +69,6 @@ function actionOf(method: string, name: string): string {
     DELETE: name === "" ? "deletecollection" : "delete",
   };
   return actions[method] ?? method.toLowerCase();
-}
-
-function truthy(text: string | null): boolean {
-  return text !== null && text !== "" && text !== "0" && text !== "false";
 }
 
 function get(server: Server, call: Call, place: Place): Answer {
@@ -98,6 +100,17 @@ async function post(server: Server, call: Call, { resource, namespace }: Place):
   const options = writeOptions(call, "CreateOptions");
   const decoded = settled(call, resource, options);
   return found(server, call, resource, await create(server, call, resource, namespace, decoded.object, options), 201);
+}
+
+/** A question: it is answered and not stored. */
+function asked(server: Server, call: Call, { resource, namespace, name }: Place, answers: Answering): Answer {
+  if (name !== "") throw noSuchPath();
+  if (call.method !== "POST" || (resource.namespaced && namespace === "")) {
+    throw methodNotAllowed(resource, actionOf(call.method, name));
+  }
+  const { object } = settled(call, resource, writeOptions(call, "CreateOptions"));
+  const given = resource.namespaced ? withMeta(object, { namespace }) : object;
+  return { code: 201, body: answers({ server, call, resource, object: given, namespace }) };
 }
 
 async function put(server: Server, call: Call, place: Place): Promise<Answer> {

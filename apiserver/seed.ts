@@ -1,6 +1,8 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { admitAll } from "./admission/attributes.ts";
+import { defaultRoles } from "./authz/default-roles.ts";
+import { gatherRules } from "./controllers/aggregation.ts";
 import { keyOf, textAt } from "./resources/object.ts";
 import type { Server } from "./server.ts";
 import { badRequest } from "./status.ts";
@@ -29,7 +31,8 @@ const first: readonly JsonObject[] = ["default", "kube-system", "kube-public", "
 export async function seed(server: Server, objects: readonly Json[]): Promise<readonly string[]> {
   const unasked: Server = { ...server, admission: admitAll };
   const warnings = new Warnings();
-  for (const object of [...first, ...objects]) await one(unasked, object, warnings);
+  for (const object of [...first, ...defaultRoles, ...objects]) await one(unasked, object, warnings);
+  gatherRules(server);
   return warnings.texts();
 }
 

@@ -5,7 +5,10 @@ import { testConfig } from "./testing/server.ts";
 import { widget, widgetDefinition, widgets } from "./testing/widgets.ts";
 
 test("runs in a thread of its own until it is stopped", async () => {
-  const { ca, ...config } = testConfig({ objects: [widgetDefinition] });
+  const {
+    ca: { certPem: ca },
+    ...config
+  } = testConfig({ objects: [widgetDefinition] });
   const lines: string[] = [];
   const running = await spawn(config, (line) => lines.push(line));
   await running.ready;

@@ -1,7 +1,9 @@
 import { webhookAdmission } from "./admission/dispatch.ts";
 import type { ResolveService } from "./admission/transport.ts";
-import { authenticator } from "./auth/tokens.ts";
+import { authenticator } from "./authn/authenticate.ts";
+import { fixedTokens } from "./authn/tokens.ts";
 import type { Config, Running } from "./config.ts";
+import { aggregationController } from "./controllers/aggregation.ts";
 import { definitionController } from "./controllers/definitions.ts";
 import { garbageCollector } from "./controllers/garbage.ts";
 import { runControllers } from "./controllers/loop.ts";
@@ -14,7 +16,6 @@ import { listen } from "./wire/listen.ts";
 
 /** Areas of the Kubernetes API that are not evaluated, whatever is stored. */
 const never = [
-  "RBAC: every authenticated user may do everything",
   "ValidatingAdmissionPolicy and MutatingAdmissionPolicy are not served",
   "server-side apply is not served",
 ];
@@ -28,9 +29,10 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
     namespaceController(server),
     definitionController(server),
     garbageCollector(server),
+    aggregationController(server),
   ]);
   const front = await listen(config, {
-    authenticate: authenticator(config.tokens),
+    authenticate: authenticator([fixedTokens(config.tokens)], ports.now),
     handle: (call) => handle(server, call),
     log: server.log,
   });

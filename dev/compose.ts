@@ -9,6 +9,7 @@ import { kinds } from "@bubustack/api/kinds";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
 import type { Running } from "@bubustack/runtime/process";
+import { webhookAccount } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
 import type { ComposePorts } from "./ports.ts";
 
@@ -19,7 +20,8 @@ export interface ComposeConfig {
 }
 
 const loopback = "127.0.0.1";
-const admin = { user: "bubu-dev-admin", groups: ["system:masters", "system:authenticated"] };
+/** Whom the kubeconfig makes of the developer: cluster-admin, as with every local cluster. */
+const admin = { user: "bubu-dev-admin", groups: ["system:masters"] };
 
 /** What this adds to a running process. */
 export interface Composed extends Running {
@@ -38,6 +40,7 @@ function definition(kind: Kind): Json {
  */
 export async function compose({ port, identity }: ComposeConfig, ports: ComposePorts): Promise<Composed> {
   const { ca, token } = identity;
+  const webhook = webhookAccount(kinds);
   const leaf = issueLeaf({
     ca,
     commonName: "bubu-dev",
@@ -51,15 +54,21 @@ export async function compose({ port, identity }: ComposeConfig, ports: ComposeP
     host: loopback,
     port,
     tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
-    tokens: [{ token, ...admin }],
-    objects: kinds.map(definition),
+    tokens: [
+      { token, ...admin },
+      { token: webhook.token, user: webhook.user, groups: webhook.groups },
+    ],
+    objects: [...kinds.map(definition), ...webhook.objects],
   });
   const [started, loaded] = await Promise.allSettled([starting, import("./webhooks.ts")]);
   if (started.status === "rejected") throw started.reason;
   const api = started.value;
   try {
     if (loaded.status === "rejected") throw loaded.reason;
-    const webhooks = await loaded.value.runWebhooks({ server: api.url, ca: ca.certPem, token }, ports);
+    const webhooks = await loaded.value.runWebhooks(
+      { server: api.url, ca: ca.certPem, token: webhook.token, registrarToken: token },
+      ports,
+    );
     return {
       ready: webhooks.ready,
       address: api.url,

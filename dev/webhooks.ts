@@ -5,7 +5,6 @@ import { defaultSettings } from "@bubustack/policies/settings";
 import { host } from "@bubustack/runtime/host";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import { resourcePath } from "@bubustack/runtime/kube/path";
-import type { KubeClient } from "@bubustack/runtime/kube/types";
 import { metrics } from "@bubustack/runtime/metrics";
 import type { Running } from "@bubustack/runtime/process";
 import { runLookups } from "@bubustack/webhooks/lookups";
@@ -17,7 +16,10 @@ import type { ComposePorts } from "./ports.ts";
 export interface ApiAccess {
   readonly server: string;
   readonly ca: string;
+  /** What the webhook server reads with. */
   readonly token: string;
+  /** What it is registered with: its own account cannot do that. */
+  readonly registrarToken: string;
 }
 
 const loopback = "127.0.0.1";
@@ -30,7 +32,8 @@ const names = {
 
 /** Starts the webhook server; resolves once it is registered, so that no write passes unjudged from then on. */
 export async function runWebhooks(access: ApiAccess, { log, now }: ComposePorts): Promise<Running> {
-  const client = kubeClient({ ...access, userAgent: "bubu-webhook" });
+  const { server, ca, token } = access;
+  const client = kubeClient({ server, ca, token, userAgent: "bubu-webhook" });
   const registry = metrics();
   const lookups = runLookups({ client, kinds, log, metrics: registry, now, random: Math.random });
   const keeper = keep(names, {
@@ -46,13 +49,13 @@ export async function runWebhooks(access: ApiAccess, { log, now }: ComposePorts)
   try {
     const config = { host: loopback, port: 0, settings: defaultSettings };
     const ports = { tls: keeper, lookups, log, metrics: registry, host: host(), now: () => performance.now() };
-    const server = await start(config, ports);
+    const webhook = await start(config, ports);
     const stop = async (graceMs: number): Promise<void> => {
-      await server.stop(graceMs);
+      await webhook.stop(graceMs);
       await stopRest();
     };
-    await register(client, server.address, keeper.caBundle());
-    return { ready: server.ready, address: server.address, stop };
+    await register(access, webhook.address, keeper.caBundle());
+    return { ready: webhook.ready, address: webhook.address, stop };
   } catch (error) {
     await stopRest();
     throw error;
@@ -60,10 +63,16 @@ export async function runWebhooks(access: ApiAccess, { log, now }: ComposePorts)
 }
 
 /** Creates both webhook configurations. A control plane that starts empty has none to update. */
-async function register(client: KubeClient, url: string, caPem: string): Promise<void> {
+async function register(access: ApiAccess, url: string, caPem: string): Promise<void> {
+  const { server, ca, registrarToken: token } = access;
+  const client = kubeClient({ server, ca, token, userAgent: "bubu-dev" });
   const [mutating, validating] = registration({ kinds, target: { url }, caPem });
   const paths = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"].map((resource) =>
     resourcePath({ group: "admissionregistration.k8s.io", version: "v1", resource }),
   );
-  await Promise.all([mutating, validating].map((body, i) => client.request("POST", paths[i] ?? "", { body })));
+  try {
+    await Promise.all([mutating, validating].map((body, i) => client.request("POST", paths[i] ?? "", { body })));
+  } finally {
+    client.close();
+  }
 }

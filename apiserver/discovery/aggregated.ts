@@ -1,14 +1,10 @@
 import type { Registry } from "../resources/registry.ts";
 import { byPriority } from "../resources/registry.ts";
 import type { Resource } from "../resources/resource.ts";
-import { verbs } from "../resources/resource.ts";
-import { reviews } from "./reviews.ts";
 
 /** Aggregated discovery (apidiscovery.k8s.io/v2): all groups with all versions and resources in one document. */
 export function aggregated(registry: Registry, core: boolean): object {
   const groups = [...registry.groups()].filter(([group]) => (group === "") === core);
-  const known = new Set(groups.map(([group]) => group));
-  const extra = core ? [] : Object.keys(reviews).filter((group) => !known.has(group));
   return {
     kind: "APIGroupDiscoveryList",
     apiVersion: "apidiscovery.k8s.io/v2",
@@ -25,16 +21,6 @@ export function aggregated(registry: Registry, core: boolean): object {
             .map(entry),
         })),
       })),
-      ...extra.map((group) => ({
-        metadata: { name: group, creationTimestamp: null },
-        versions: [
-          {
-            version: "v1",
-            freshness: "Current",
-            resources: (reviews[group] ?? []).map((review) => reviewEntry(group, review)),
-          },
-        ],
-      })),
     ],
   };
 }
@@ -46,21 +32,11 @@ function entry(resource: Resource): object {
     responseKind,
     scope: resource.namespaced ? "Namespaced" : "Cluster",
     singularResource: resource.singular,
-    verbs,
+    verbs: resource.verbs,
     ...(resource.shortNames.length > 0 ? { shortNames: resource.shortNames } : {}),
     ...(resource.categories.length > 0 ? { categories: resource.categories } : {}),
     ...(resource.status
       ? { subresources: [{ subresource: "status", responseKind, verbs: ["get", "patch", "update"] }] }
       : {}),
-  };
-}
-
-function reviewEntry(group: string, { resource, kind }: { resource: string; kind: string }): object {
-  return {
-    resource,
-    responseKind: { group, version: "v1", kind },
-    scope: "Cluster",
-    singularResource: kind.toLowerCase(),
-    verbs: ["create"],
   };
 }

@@ -1,8 +1,7 @@
 /** Discovery as it was before aggregation: one document per group and version. */
 import type { Registry } from "../resources/registry.ts";
 import { byPriority } from "../resources/registry.ts";
-import { groupVersion, verbs } from "../resources/resource.ts";
-import { reviews } from "./reviews.ts";
+import { groupVersion } from "../resources/resource.ts";
 
 export function apiVersions(): object {
   return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs: [] };
@@ -11,7 +10,6 @@ export function apiVersions(): object {
 function versionsOf(registry: Registry): ReadonlyMap<string, readonly string[]> {
   const groups = new Map(registry.groups());
   groups.delete("");
-  for (const group of Object.keys(reviews)) if (!groups.has(group)) groups.set(group, ["v1"]);
   return groups;
 }
 
@@ -34,8 +32,7 @@ export function group(registry: Registry, name: string): object | undefined {
 /** Undefined when the version is not served. */
 export function resourceList(registry: Registry, name: string, version: string): object | undefined {
   const served = registry.all().filter((resource) => resource.group === name && resource.version === version);
-  const reviewed = version === "v1" ? (reviews[name] ?? []) : [];
-  if (served.length === 0 && reviewed.length === 0) return undefined;
+  if (served.length === 0) return undefined;
   return {
     kind: "APIResourceList",
     apiVersion: "v1",
@@ -48,7 +45,7 @@ export function resourceList(registry: Registry, name: string, version: string):
           singularName: resource.singular,
           namespaced,
           kind,
-          verbs,
+          verbs: resource.verbs,
           ...(resource.shortNames.length > 0 ? { shortNames: resource.shortNames } : {}),
           ...(resource.categories.length > 0 ? { categories: resource.categories } : {}),
         };
@@ -61,13 +58,6 @@ export function resourceList(registry: Registry, name: string, version: string):
         };
         return resource.status ? [whole, status] : [whole];
       }),
-      ...reviewed.map(({ resource, kind }) => ({
-        name: resource,
-        singularName: kind.toLowerCase(),
-        namespaced: false,
-        kind,
-        verbs: ["create"],
-      })),
     ],
   };
 }

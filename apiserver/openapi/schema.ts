@@ -9,6 +9,9 @@ const packages: { readonly [group: string]: string } = {
   "": "io.k8s.api.core",
   "apiextensions.k8s.io": "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions",
   "admissionregistration.k8s.io": "io.k8s.api.admissionregistration",
+  "authentication.k8s.io": "io.k8s.api.authentication",
+  "authorization.k8s.io": "io.k8s.api.authorization",
+  "rbac.authorization.k8s.io": "io.k8s.api.rbac",
   "coordination.k8s.io": "io.k8s.api.coordination",
   "events.k8s.io": "io.k8s.api.events",
 };

@@ -40,6 +40,8 @@ export interface Resource {
   readonly categories: readonly string[];
   /** Comes from a CustomResourceDefinition. */
   readonly custom: boolean;
+  /** What may be done to its objects; a kind that is a question is only created. */
+  readonly verbs: readonly string[];
   /** Has the subresource `status`, so that neither side writes the other's fields. */
   readonly status: boolean;
   /** Counts `metadata.generation`. */
@@ -56,7 +58,7 @@ export interface Resource {
   readonly compiled: () => Compiled;
 }
 
-export const verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"] as const;
+export const allVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"] as const;
 
 /** `group/version`, or `v1` for the core group. */
 export function groupVersion({ group, version }: { readonly group: string; readonly version: string }): string {

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseFieldSelector } from "./fields.ts";
+import { ApiError } from "../status.ts";
+import { parseFieldSelector, requiredName } from "./fields.ts";
 
 const object = { metadata: { name: "a", namespace: "n" }, spec: { color: "red", size: 3 } };
 const matches = (text: string) => parseFieldSelector(text, ["spec.color", "spec.size"]).matches(object);
@@ -19,8 +21,30 @@ test("unknown fields and nonsense are refused", () => {
   expect(() => matches("nonsense")).toThrow(/invalid selector/);
 });
 
-test("knows the one name that it allows; escapes count", () => {
-  expect(parseFieldSelector("metadata.name=x", []).name).toBe("x");
-  expect(parseFieldSelector("metadata.name!=x", []).name).toBeUndefined();
-  expect(parseFieldSelector("metadata.name=a\\,b", []).name).toBe("a,b");
+test.each([
+  ["metadata.name=x", "x"],
+  ["spec.color=red,metadata.name==x", "x"],
+  ["metadata.name!=x", ""],
+  ["metadata.name=a\\,b", "a,b"],
+  ["metadata.name=a/b", ""],
+  ["metadata.name=..", ""],
+  ["spec.color=red\\,metadata.name=x", ""],
+  ["nonsense", ""],
+])("the one name that %s leaves is %j", (text, expected) => expect(requiredName(text)).toBe(expected));
+
+test("a selector that names one object selects no other", () => {
+  const part = fc.constantFrom("metadata.name", "spec.color", "=", "==", "!=", "a", "b", "red", ",", "\\", "\\,");
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const text = parts.join("");
+      const name = requiredName(text);
+      if (name === "" || name === "a") return;
+      try {
+        expect(matches(text)).toBe(false);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ApiError);
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });

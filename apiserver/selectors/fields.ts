@@ -4,10 +4,9 @@ import { badRequest } from "../status.ts";
 
 export type FieldMatcher = (object: JsonObject) => boolean;
 
-/** A parsed `fieldSelector`; `name` is the one `metadata.name` that it allows, if it names one. */
+/** A parsed `fieldSelector`. */
 export interface FieldSelector {
   readonly matches: FieldMatcher;
-  readonly name?: string;
 }
 
 const always = ["metadata.name", "metadata.namespace"];
@@ -19,11 +18,22 @@ const always = ["metadata.name", "metadata.namespace"];
 export function parseFieldSelector(text: string, selectable: readonly string[]): FieldSelector {
   if (text.trim() === "") return { matches: () => true };
   const terms = split(text).map((term) => parseTerm(term, selectable));
-  const named = terms.find(({ field, negated }) => field === "metadata.name" && !negated);
   return {
     matches: (object) => terms.every((term) => (valueAt(object, term.field) === term.value) !== term.negated),
-    ...(named === undefined ? {} : { name: named.value }),
   };
+}
+
+/**
+ * The one `metadata.name` that a `fieldSelector` leaves, for who may see only some names; empty when it leaves more, or
+ * when the name could not stand in a path. A text that cannot be parsed leaves none.
+ */
+export function requiredName(text: string): string {
+  for (const term of split(text)) {
+    const { field, value, negated } = readTerm(term) ?? {};
+    const segment = value !== undefined && value !== "." && value !== ".." && !/[/%]/.test(value);
+    if (field === "metadata.name" && negated === false && segment) return value;
+  }
+  return "";
 }
 
 interface Term {
@@ -32,15 +42,22 @@ interface Term {
   readonly negated: boolean;
 }
 
-function parseTerm(term: string, selectable: readonly string[]): Term {
+function readTerm(term: string): Term | undefined {
   const parts = /^([^=!]+)(!=|==|=)((?:[^\\=]|\\.)*)$/s.exec(term);
-  if (parts === null)
-    throw badRequest(`invalid selector: '${term.slice(0, 100)}'; can't understand '${term.slice(0, 100)}'`);
+  if (parts === null) return undefined;
   const [, field = "", operator, value = ""] = parts;
+  return { field, value: value.replaceAll(/\\(.)/gs, "$1"), negated: operator === "!=" };
+}
+
+function parseTerm(term: string, selectable: readonly string[]): Term {
+  const read = readTerm(term);
+  if (read === undefined)
+    throw badRequest(`invalid selector: '${term.slice(0, 100)}'; can't understand '${term.slice(0, 100)}'`);
+  const { field } = read;
   if (!always.includes(field) && !selectable.includes(field)) {
     throw badRequest(`field label not supported: ${field.slice(0, 100)}`);
   }
-  return { field, value: value.replaceAll(/\\(.)/gs, "$1"), negated: operator === "!=" };
+  return read;
 }
 
 /** Splits at commas that no backslash escapes. */

@@ -18,3 +18,11 @@ export const age: Column = {
   description: "Time since the object was created.",
   cell: (object, now) => since(textAt(object, "metadata", "creationTimestamp"), now),
 };
+
+/** What takes the place of the age for kinds whose tables show a time. */
+export const createdAt: Column = {
+  name: "Created At",
+  type: "date",
+  description: "When the object was created.",
+  cell: (object) => textAt(object, "metadata", "creationTimestamp"),
+};

@@ -19,9 +19,15 @@ export interface Client {
   close(): void;
 }
 
+/** A server, and how the client shows who it is; with neither token nor certificate it is anonymous. */
+interface Reached extends Pick<TestServer, "url" | "ca"> {
+  readonly token?: string;
+  readonly certificate?: { readonly certPem: string; readonly keyPem: string };
+}
+
 /** A client of a test server; `close` ends its connections. */
-export function client({ url, ca, token }: Pick<TestServer, "url" | "ca" | "token">): Client {
-  const agent = new Agent({ keepAlive: true, ca });
+export function client({ url, ca, token = "", certificate }: Reached): Client {
+  const agent = new Agent({ keepAlive: true, ca, cert: certificate?.certPem, key: certificate?.keyPem });
   const send: Client["send"] = (method, path, body, headers = {}) =>
     new Promise((settle, reject) => {
       const text = body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body);
@@ -29,7 +35,7 @@ export function client({ url, ca, token }: Pick<TestServer, "url" | "ca" | "toke
         method,
         agent,
         headers: {
-          authorization: `Bearer ${token}`,
+          ...(token === "" ? {} : { authorization: `Bearer ${token}` }),
           ...(text === undefined ? {} : { "content-type": "application/json" }),
           ...headers,
         },

@@ -1,8 +1,10 @@
 /** The server without a socket: requests in, answers out, webhooks not asked. */
+import type { UserInfo } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import type { Admission } from "../admission/attributes.ts";
 import { admitAll } from "../admission/attributes.ts";
+import { gatherRules } from "../controllers/aggregation.ts";
 import { handle } from "../handle.ts";
 import { seed } from "../seed.ts";
 import type { Server } from "../server.ts";
@@ -26,10 +28,12 @@ export interface Memory {
     method: string,
     path: string,
     body?: Json,
-    headers?: { readonly contentType?: string; readonly accept?: string },
+    headers?: { readonly contentType?: string; readonly accept?: string; readonly as?: UserInfo },
   ): Promise<Reply>;
   /** Opens a watch; the lines are parsed events. `signal` ends it. */
-  watch(path: string, signal: AbortSignal): Promise<readonly JsonObject[]>;
+  /** Lets the controllers follow what was written; without it they do not run. */
+  settle(): Promise<void>;
+  watch(path: string, signal: AbortSignal, as?: UserInfo): Promise<readonly JsonObject[]>;
 }
 
 export interface MemoryOptions {
@@ -50,6 +54,9 @@ function sequence(): () => number {
   };
 }
 
+/** Who asks where a test says nothing else: somebody who may do everything. */
+const tester: UserInfo = { username: "tester", groups: ["system:masters", "system:authenticated"] };
+
 export async function memory({ objects = [], admission = admitAll, window }: MemoryOptions = {}): Promise<Memory> {
   let uids = 0;
   const ports = { now: () => epoch, uuid: () => `uid-${++uids}`, random: sequence() };
@@ -62,9 +69,9 @@ export async function memory({ objects = [], admission = admitAll, window }: Mem
     contentType: string,
     accept: string,
     signal: AbortSignal,
+    user: UserInfo,
   ): Call => {
     const [pathname = "", query = ""] = path.split("?");
-    const user = { username: "tester", groups: ["system:masters"] };
     return {
       method,
       path: pathname,
@@ -79,10 +86,15 @@ export async function memory({ objects = [], admission = admitAll, window }: Mem
   };
   return {
     server,
-    request: async (method, path, body, { contentType = "application/json", accept = "application/json" } = {}) => {
+    request: async (
+      method,
+      path,
+      body,
+      { contentType = "application/json", accept = "application/json", as = tester } = {},
+    ) => {
       const bytes =
         body === undefined ? Buffer.alloc(0) : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
-      const asked = call(method, path, bytes, contentType, accept, new AbortController().signal);
+      const asked = call(method, path, bytes, contentType, accept, new AbortController().signal, as);
       try {
         const answer = await handle(server, asked);
         const text = answer.text ?? JSON.stringify(answer.body);
@@ -94,9 +106,10 @@ export async function memory({ objects = [], admission = admitAll, window }: Mem
         return { code: error.status.code, body: JSON.parse(text), text, warnings: asked.warnings.texts() };
       }
     },
-    watch: async (path, signal) => {
+    settle: async () => gatherRules(server),
+    watch: async (path, signal, as = tester) => {
       const lines: JsonObject[] = [];
-      const answer = await handle(server, call("GET", path, Buffer.alloc(0), "", "application/json", signal));
+      const answer = await handle(server, call("GET", path, Buffer.alloc(0), "", "application/json", signal, as));
       await answer.stream?.({ write: async (line) => void lines.push(JSON.parse(line)) });
       return lines;
     },

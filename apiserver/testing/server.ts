@@ -1,6 +1,7 @@
 /** A server for tests: a free port, fresh certificates, one all-powerful user. */
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Json } from "@bubustack/api/json";
+import type { KeyPair } from "@bubustack/certs/issue";
 import { issueCa, issueLeaf } from "@bubustack/certs/issue";
 import type { Config, Running } from "../config.ts";
 import { start } from "../start.ts";
@@ -10,6 +11,8 @@ export interface TestServer {
   /** PEM of the CA that the server's certificate is signed by. */
   readonly ca: string;
   readonly token: string;
+  /** Issues a certificate with its key, by which a client shows who it is. */
+  certify(user: string, groups?: readonly string[]): { readonly certPem: string; readonly keyPem: string };
   /** Lines that the server logged. */
   readonly lines: readonly string[];
   readonly unevaluated: readonly string[];
@@ -24,7 +27,7 @@ export interface TestOptions {
 }
 
 /** A complete configuration with fresh certificates for loopback. */
-export function testConfig(options: TestOptions = {}): Config & { readonly ca: string } {
+export function testConfig(options: TestOptions = {}): Config & { readonly ca: KeyPair } {
   const now = Date.now();
   const ca = issueCa({ commonName: "test api server", now });
   const leaf = issueLeaf({
@@ -36,7 +39,7 @@ export function testConfig(options: TestOptions = {}): Config & { readonly ca: s
     usages: "server",
   });
   return {
-    ca: ca.certPem,
+    ca,
     host: "127.0.0.1",
     port: 0,
     tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
@@ -61,7 +64,17 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
   });
   return {
     url: running.url,
-    ca,
+    ca: ca.certPem,
+    certify: (user, groups = []) =>
+      issueLeaf({
+        ca,
+        commonName: user,
+        organizations: groups,
+        dnsNames: [],
+        ipAddresses: [],
+        now: Date.now(),
+        usages: "client",
+      }),
     token: config.tokens[0]?.token ?? "",
     lines,
     unevaluated: running.unevaluated,

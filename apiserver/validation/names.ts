@@ -62,6 +62,12 @@ export function keyProblems(key: string): readonly string[] {
   return problems;
 }
 
+/** Problems of a name that only has to fit into a path, as the names of roles do. */
+export function pathSegmentProblems(name: string): readonly string[] {
+  if (name === "." || name === "..") return [`may not be '${name}'`];
+  return ["/", "%"].filter((part) => name.includes(part)).map((part) => `may not contain '${part}'`);
+}
+
 /** Problems of a label value: empty, or at most 63 characters. */
 export function valueProblems(value: string): readonly string[] {
   if (value === "") return [];

@@ -1,5 +1,6 @@
 import type { UserInfo } from "@bubustack/api/admission";
 import type { Json } from "@bubustack/api/json";
+import type { Impersonation } from "./impersonation.ts";
 import type { Warnings } from "./warnings.ts";
 
 /** A request without its socket. */
@@ -13,6 +14,8 @@ export interface Call {
   readonly contentType: string;
   readonly body: Buffer;
   readonly user: UserInfo;
+  /** As whom the user wants to act instead. */
+  readonly impersonation?: Impersonation;
   readonly warnings: Warnings;
   /** Aborted when the client goes away or the server stops. */
   readonly signal: AbortSignal;

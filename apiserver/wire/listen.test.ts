@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:http2";
 import { createConnection } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -18,12 +19,64 @@ afterAll(async () => {
   await server.close();
 });
 
-test("without a known token there is nothing", async () => {
-  for (const authorization of ["", "Bearer nonsense"]) {
-    const { code, body } = await web.send("GET", "/version", undefined, { authorization });
-    expect(code).toBe(401);
-    expect(body).toMatchObject({ kind: "Status", reason: "Unauthorized", message: "Unauthorized" });
-  }
+test("with a token that is not known there is nothing", async () => {
+  const { code, body } = await web.send("GET", "/version", undefined, { authorization: "Bearer nonsense" });
+  expect(code).toBe(401);
+  expect(body).toMatchObject({ kind: "Status", reason: "Unauthorized", message: "Unauthorized" });
+});
+
+test("without credentials there is only what everybody may know", async () => {
+  const anybody = client({ url: server.url, ca: server.ca });
+  for (const path of ["/version", "/healthz", "/livez", "/readyz"])
+    expect((await anybody.send("GET", path)).code).toBe(200);
+  for (const path of ["/api", "/apis", "/openapi/v3", "/metrics", "/healthz/etcd", widgets])
+    expect((await anybody.send("GET", path)).code).toBe(403);
+  expect((await anybody.send("GET", "/apis")).body.message).toBe(
+    'forbidden: User "system:anonymous" cannot get path "/apis"',
+  );
+  anybody.close();
+});
+
+const whoami = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+
+test("a certificate of the server's CA says who a client is, over either protocol", async () => {
+  const certificate = server.certify("ann", ["devs"]);
+  const ann = client({ url: server.url, ca: server.ca, certificate });
+  const { body } = await ann.send("POST", whoami, {});
+  expect(body.status).toMatchObject({ userInfo: { username: "ann", groups: ["devs", "system:authenticated"] } });
+  expect((await ann.send("GET", widgets)).body.message).toBe(
+    'widgets.example.com is forbidden: User "ann" cannot list resource "widgets" in API group "example.com" in the namespace "default"',
+  );
+  ann.close();
+  const session = connect(server.url, { ca: server.ca, cert: certificate.certPem, key: certificate.keyPem });
+  const stream = session.request({ ":path": widgets });
+  const [headers] = await once(stream, "response");
+  expect(headers[":status"]).toBe(403);
+  stream.close();
+  session.close();
+});
+
+test("a certificate of another CA is refused, unless a token is good", async () => {
+  const other = await testServer();
+  const certificate = other.certify("ann", ["system:masters"]);
+  await other.close();
+  const stranger = client({ url: server.url, ca: server.ca, certificate });
+  expect((await stranger.send("GET", "/version")).code).toBe(401);
+  expect((await stranger.send("GET", widgets, undefined, { authorization: `Bearer ${server.token}` })).code).toBe(200);
+  stranger.close();
+});
+
+test("who may, acts as somebody else", async () => {
+  const as = { "impersonate-user": "bob", "impersonate-group": "devs" };
+  expect((await web.send("POST", whoami, {}, as)).body.status).toMatchObject({
+    userInfo: { username: "bob", groups: ["devs", "system:authenticated"] },
+  });
+  const ann = client({ url: server.url, ca: server.ca, certificate: server.certify("ann") });
+  expect((await ann.send("POST", whoami, {}, as)).body.message).toBe(
+    'users "bob" is forbidden: User "ann" cannot impersonate resource "users" in API group "" at the cluster scope',
+  );
+  expect((await web.send("GET", "/version", undefined, { "impersonate-group": "devs" })).code).toBe(400);
+  ann.close();
 });
 
 test("answers JSON by HTTP/1.1, with warnings as headers", async () => {

@@ -1,13 +1,17 @@
 /** The HTTPS front: HTTP/2 and HTTP/1.1 on one port, bodies as bytes, every answer JSON unless it says otherwise. */
 import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
-import type { UserInfo } from "@bubustack/api/admission";
+import { TLSSocket } from "node:tls";
 import { BubuError } from "@bubustack/api/errors";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import fastify from "fastify";
+import type { Authenticate } from "../authn/authenticate.ts";
+import type { CertificateHolder } from "../authn/certificate.ts";
+import { certificateHolder } from "../authn/certificate.ts";
 import { ApiError, badRequest, failure, methodNotAllowed, tooLarge, unauthorized } from "../status.ts";
 import { bodyLimit } from "./body.ts";
 import type { Answer, Call } from "./call.ts";
+import { impersonationOf } from "./impersonation.ts";
 import { streamSink } from "./sink.ts";
 import { Warnings } from "./warnings.ts";
 
@@ -15,11 +19,12 @@ export interface ListenConfig {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
-  readonly tls: { readonly certPem: string; readonly keyPem: string };
+  /** `caPem` signs the certificates by which clients show who they are. */
+  readonly tls: { readonly certPem: string; readonly keyPem: string; readonly caPem: string };
 }
 
 export interface Handlers {
-  readonly authenticate: (authorization: string | undefined) => UserInfo | undefined;
+  readonly authenticate: Authenticate;
   readonly handle: (call: Call) => Promise<Answer>;
   readonly log: (line: string) => void;
 }
@@ -37,7 +42,15 @@ export async function listen(config: ListenConfig, handlers: Handlers): Promise<
   const stopping = new AbortController();
   const app = fastify({
     http2: true,
-    https: { allowHTTP1: true, cert: config.tls.certPem, key: config.tls.keyPem },
+    https: {
+      allowHTTP1: true,
+      cert: config.tls.certPem,
+      key: config.tls.keyPem,
+      ca: config.tls.caPem,
+      // A certificate is asked for and not demanded: one that is not good is answered with 401, in words.
+      requestCert: true,
+      rejectUnauthorized: false,
+    },
     bodyLimit,
     logger: false,
     exposeHeadRoutes: false,
@@ -97,8 +110,12 @@ async function serve(
   handlers: Handlers,
   stopping: AbortSignal,
 ): Promise<Reply | undefined> {
-  const user = handlers.authenticate(request.headers.authorization);
+  const user = handlers.authenticate({
+    authorization: request.headers.authorization,
+    certificate: certificateOf(request.raw),
+  });
   if (user === undefined) return sendError(reply, unauthorized());
+  const impersonation = impersonationOf(request.raw.rawHeaders);
   const gone = new AbortController();
   reply.raw.on("close", () => gone.abort());
   const [path = "/", query = ""] = split(request.url);
@@ -110,6 +127,7 @@ async function serve(
     contentType: (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "",
     body: request.body ?? Buffer.alloc(0),
     user,
+    ...(impersonation === undefined ? {} : { impersonation }),
     warnings: new Warnings(),
     signal: AbortSignal.any([gone.signal, stopping]),
   };
@@ -118,6 +136,12 @@ async function serve(
   } catch (error) {
     return sendError(reply, asApiError(error, handlers.log), call.warnings);
   }
+}
+
+/** The certificate of the connection: that of a session under HTTP/2, of a socket before. */
+function certificateOf(raw: Http2ServerRequest): CertificateHolder | undefined {
+  const socket = raw.stream?.session?.socket ?? raw.socket;
+  return socket instanceof TLSSocket ? certificateHolder(socket) : undefined;
 }
 
 function split(url: string): readonly string[] {

@@ -1,5 +1,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import type { Attributes } from "../admission/attributes.ts";
+import { escalation } from "../authz/escalation.ts";
+import { storedPolicy } from "../authz/policy.ts";
 import { keyOf, metaOf, textAt, withMeta, without } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
@@ -43,9 +45,16 @@ export async function create(
   const mutated = await server.admission.mutate({ ...attributes, object: given }, (object) =>
     complete(resource, object),
   );
+  const proposed = inNamespace(resource, mutated ?? given, namespace);
+  const refusal = escalation(
+    { resource, namespace, name: "", object: proposed },
+    call.user,
+    storedPolicy(server.store),
+  );
+  if (refusal !== undefined) throw refusal;
   const generate = name === "" && textAt(given, "metadata", "generateName") !== "";
   for (let attempt = 1; ; attempt++) {
-    const object = fresh(server, resource, inNamespace(resource, mutated ?? given, namespace));
+    const object = fresh(server, resource, proposed);
     judge(resource, object, undefined);
     const created = textAt(object, "metadata", "name");
     await server.admission.validate({ ...attributes, name: created, object });

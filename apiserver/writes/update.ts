@@ -1,6 +1,8 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { equal } from "@bubustack/api/json";
 import type { Attributes } from "../admission/attributes.ts";
+import { escalation } from "../authz/escalation.ts";
+import { storedPolicy } from "../authz/policy.ts";
 import { keyOf, listAt, metaOf, textAt, withMeta, without } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
@@ -84,6 +86,8 @@ async function admitted(
     complete(resource, object),
   );
   const wanted = prepared(server, place, mutated ?? proposed, old);
+  const refusal = escalation({ resource, namespace, name, object: wanted, old }, call.user, storedPolicy(server.store));
+  if (refusal !== undefined) throw refusal;
   judge(resource, wanted, old);
   await server.admission.validate({ ...attributes, object: wanted });
   return equal(wanted, old) ? undefined : wanted;

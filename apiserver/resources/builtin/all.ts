@@ -2,6 +2,14 @@ import type { Resource } from "../resource.ts";
 import { configMaps, namespaces, secrets, serviceAccounts } from "./core.ts";
 import { customResourceDefinitions } from "./definitions.ts";
 import { coreEvents, events } from "./events.ts";
+import { clusterRoleBindings, clusterRoles, roleBindings, roles } from "./rbac.ts";
+import {
+  localSubjectAccessReviews,
+  selfSubjectAccessReviews,
+  selfSubjectReviews,
+  selfSubjectRulesReviews,
+  subjectAccessReviews,
+} from "./reviews.ts";
 import { leases, services } from "./services.ts";
 import { mutatingWebhookConfigurations, validatingWebhookConfigurations } from "./webhooks.ts";
 
@@ -18,4 +26,13 @@ export const builtins: readonly Resource[] = [
   customResourceDefinitions,
   leases,
   events,
+  clusterRoleBindings,
+  clusterRoles,
+  roleBindings,
+  roles,
+  localSubjectAccessReviews,
+  selfSubjectAccessReviews,
+  selfSubjectReviews,
+  selfSubjectRulesReviews,
+  subjectAccessReviews,
 ];

@@ -3,6 +3,7 @@ import { compile } from "@bubustack/engine/schema/structural";
 import { age, name } from "../../table/standard.ts";
 import { subdomainProblems } from "../../validation/names.ts";
 import type { Column, Resource, Strategy } from "../resource.ts";
+import { allVerbs } from "../resource.ts";
 
 /** What a built-in kind has to say about itself; the rest follows. */
 export interface Definition {
@@ -14,6 +15,8 @@ export interface Definition {
   readonly namespaced: boolean;
   readonly shortNames?: readonly string[];
   readonly categories?: readonly string[];
+  /** Default: all. */
+  readonly verbs?: readonly string[];
   readonly status?: boolean;
   readonly generation?: boolean;
   readonly unconditionalUpdate?: boolean;
@@ -42,6 +45,7 @@ export function define(given: Definition): Resource {
     shortNames: given.shortNames ?? [],
     categories: given.categories ?? [],
     custom: false,
+    verbs: given.verbs ?? allVerbs,
     status: given.status ?? false,
     generation: given.generation ?? false,
     unconditionalUpdate: given.unconditionalUpdate ?? true,

@@ -1,7 +1,7 @@
 /** CustomResourceDefinition, the kind that brings the others. */
 import type { JsonObject } from "@bubustack/api/json";
+import { createdAt, name } from "../../table/standard.ts";
 import { at, listAt, metaOf, objectAt, textAt, withMeta } from "../object.ts";
-import type { Column } from "../resource.ts";
 import { define } from "./define.ts";
 import { definitionProblems } from "./definition-problems.ts";
 import { definitionSchema } from "./definition-schema.ts";
@@ -9,15 +9,6 @@ import { unevaluatedOf } from "./unevaluated.ts";
 
 /** The finalizer under which a definition waits until its objects are gone. */
 export const cleanupFinalizer = "customresourcecleanup.apiextensions.k8s.io";
-
-const columns: readonly Column[] = [
-  {
-    name: "Created At",
-    type: "date",
-    description: "When the definition was created.",
-    cell: (crd) => textAt(crd, "metadata", "creationTimestamp"),
-  },
-];
 
 function completed(crd: JsonObject): JsonObject {
   const spec = objectAt(crd, "spec");
@@ -65,16 +56,7 @@ export const customResourceDefinitions = define({
   generation: true,
   unconditionalUpdate: false,
   schema: definitionSchema,
-  columns: [
-    {
-      name: "Name",
-      type: "string",
-      format: "name",
-      description: "Name.",
-      cell: (crd) => textAt(crd, "metadata", "name"),
-    },
-    ...columns,
-  ],
+  columns: [name, createdAt],
   strategy: {
     create: (crd, now) => established(withFinalizer(completed(crd)), undefined, now),
     update: (crd, old, now) => established(completed(crd), old, now),

@@ -2,9 +2,9 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import { setOwn } from "@bubustack/engine/schema/own";
-import type { Field, Message } from "./messages.ts";
 import { envelope, messages } from "./messages.ts";
 import { fields, Malformed } from "./reader.ts";
+import type { Field, Message } from "./words.ts";
 
 export const protobufType = "application/vnd.kubernetes.protobuf";
 

@@ -3,50 +3,9 @@
  * k8s.io/apimachinery. A field that is not named here is refused rather than lost.
  */
 
-/** Type of a field. A message is given as a function, so that messages can name one another. */
-export type FieldType = "string" | "bytes" | "int" | "bool" | "time" | "intOrString" | (() => Message);
-
-export interface Field {
-  readonly name: string;
-  readonly type: FieldType;
-  readonly repeated?: true;
-  /** A map from texts to values of the type. */
-  readonly map?: true;
-}
-
-/** Fields by number. */
-export type Message = { readonly [number: number]: Field };
-
-const one = (name: string, type: FieldType = "string"): Field => ({ name, type });
-const many = (name: string, type: FieldType = "string"): Field => ({ name, type, repeated: true });
-const map = (name: string, type: FieldType = "string"): Field => ({ name, type, map: true });
-
-const ownerReference: Message = {
-  1: one("kind"),
-  3: one("name"),
-  4: one("uid"),
-  5: one("apiVersion"),
-  6: one("controller", "bool"),
-  7: one("blockOwnerDeletion", "bool"),
-};
-
-const metadata: Message = {
-  1: one("name"),
-  2: one("generateName"),
-  3: one("namespace"),
-  4: one("selfLink"),
-  5: one("uid"),
-  6: one("resourceVersion"),
-  7: one("generation", "int"),
-  8: one("creationTimestamp", "time"),
-  9: one("deletionTimestamp", "time"),
-  10: one("deletionGracePeriodSeconds", "int"),
-  11: map("labels"),
-  12: map("annotations"),
-  13: many("ownerReferences", () => ownerReference),
-  14: many("finalizers"),
-};
-const meta = one("metadata", () => metadata);
+import { accessMessages } from "./access-messages.ts";
+import type { Message } from "./words.ts";
+import { many, map, meta, one } from "./words.ts";
 
 const objectReference: Message = {
   1: one("kind"),
@@ -82,16 +41,6 @@ const serviceSpec: Message = {
   22: one("internalTrafficPolicy"),
 };
 
-const resourceAttributes: Message = {
-  1: one("namespace"),
-  2: one("verb"),
-  3: one("group"),
-  4: one("version"),
-  5: one("resource"),
-  6: one("subresource"),
-  7: one("name"),
-};
-
 const nothing: Message = {};
 
 /** Messages by `apiVersion/kind`. */
@@ -114,28 +63,7 @@ export const messages: { readonly [type: string]: Message } = {
     2: one("spec", () => serviceSpec),
     3: one("status", () => ({ 1: one("loadBalancer", () => nothing) })),
   },
-  "authorization.k8s.io/v1/SelfSubjectAccessReview": {
-    1: meta,
-    2: one("spec", () => ({
-      1: one("resourceAttributes", () => resourceAttributes),
-      2: one("nonResourceAttributes", () => ({ 1: one("path"), 2: one("verb") })),
-    })),
-    3: one("status", () => ({
-      1: one("allowed", "bool"),
-      2: one("reason"),
-      3: one("evaluationError"),
-      4: one("denied", "bool"),
-    })),
-  },
-  "authorization.k8s.io/v1/SelfSubjectRulesReview": {
-    1: meta,
-    2: one("spec", () => ({ 1: one("namespace") })),
-    3: one("status", () => ({ 3: one("incomplete", "bool"), 4: one("evaluationError") })),
-  },
-  "authentication.k8s.io/v1/SelfSubjectReview": {
-    1: meta,
-    2: one("status", () => ({ 1: one("userInfo", () => ({ 1: one("username"), 2: one("uid") })) })),
-  },
+  ...accessMessages,
 };
 
 /** The envelope of every object (runtime.Unknown). */

@@ -1,0 +1,31 @@
+import { crd } from "@bubustack/api/crd";
+import type { Json } from "@bubustack/api/json";
+import { kinds } from "@bubustack/api/kinds";
+import { testServer } from "@bubustack/apiserver/testing/server";
+import { kubeClient } from "@bubustack/runtime/kube/client";
+import { expect, test } from "vitest";
+import { webhookAccount } from "./accounts.ts";
+
+test("the webhooks' account reads what rules ask for and writes nothing", async () => {
+  const account = webhookAccount(kinds);
+  const objects = [...kinds.map((kind) => crd(kind) as unknown as Json), ...account.objects];
+  const api = await testServer({ objects, tokens: [account] });
+  const client = kubeClient({ server: api.url, ca: api.ca, token: account.token });
+  const code = (method: string, path: string, body?: object) =>
+    client.request(method, path, { body }).then(
+      () => 200,
+      (error: { readonly http?: number }) => error.http,
+    );
+  try {
+    expect(await code("GET", "/apis/bubustack.io/v1alpha1/stories")).toBe(200);
+    expect(await code("GET", "/api/v1/namespaces")).toBe(200);
+    const spec = { user: "ann", resourceAttributes: { verb: "get", resource: "pods" } };
+    expect(await code("POST", "/apis/authorization.k8s.io/v1/subjectaccessreviews", { spec })).toBe(200);
+    expect(await code("GET", "/api/v1/secrets")).toBe(403);
+    expect(await code("DELETE", "/apis/bubustack.io/v1alpha1/namespaces/default/stories/x")).toBe(403);
+    expect(await code("GET", "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations")).toBe(403);
+  } finally {
+    client.close();
+    await api.close();
+  }
+});
