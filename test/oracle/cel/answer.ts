@@ -23,11 +23,14 @@ export type Value =
   | { readonly url: string }
   | { readonly ip: string }
   | { readonly cidr: string }
+  /** Decimal digits, without a suffix. */
   | { readonly quantity: string }
   | { readonly semver: string }
   | { readonly format: string }
   /** What an object literal built: the type's name and its fields, sorted. */
   | { readonly object: readonly [string, readonly (readonly [string, Value | string])[]] }
+  /** Data within a list or map that its schema does not allow. */
+  | { readonly error: string }
   /** A value that shows nothing but its type. */
   | { readonly opaque: string };
 

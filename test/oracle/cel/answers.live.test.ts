@@ -6,7 +6,7 @@ import { startOracle } from "./oracle.ts";
 
 let oracle: Oracle<Answer>;
 beforeAll(() => {
-  oracle = startOracle(8);
+  oracle = startOracle(40);
 });
 afterAll(() => oracle.stop());
 

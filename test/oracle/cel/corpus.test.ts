@@ -10,10 +10,10 @@ function outcomes({ value, parseError, checkError, evalError }: Answer): number 
 }
 
 describe("the corpus", () => {
-  test("has at least 1,200 cases, each id once", () => {
+  test("has at least 1,500 cases, each id once", () => {
     const ids = all.flatMap(({ cases }) => cases.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThanOrEqual(1_200);
+    expect(ids.length).toBeGreaterThanOrEqual(1_500);
   });
 
   test("asks nothing twice", () => {
@@ -38,9 +38,9 @@ describe("the corpus", () => {
   test("has values and every kind of error", () => {
     const answers = all.flatMap((each) => each.answers);
     const count = (of: keyof Answer) => answers.filter((answer) => answer[of] !== undefined).length;
-    expect(count("value")).toBeGreaterThan(500);
-    expect(count("evalError")).toBeGreaterThan(100);
-    expect(count("checkError")).toBeGreaterThan(100);
-    expect(count("parseError")).toBeGreaterThan(20);
+    expect(count("value")).toBeGreaterThan(2_000);
+    expect(count("evalError")).toBeGreaterThan(500);
+    expect(count("checkError")).toBeGreaterThan(300);
+    expect(count("parseError")).toBeGreaterThan(100);
   });
 });

@@ -18,9 +18,19 @@ export function areas(): readonly string[] {
     .sort();
 }
 
+/** A line of a corpus file: a case, or what the cases after it share. */
+type Line = Pick<Case, "id" | "expression"> | { readonly shared: Omit<Case, "id" | "expression"> };
+
 /** The cases of an area, in the order of their ids. */
 export function casesOf(area: string): readonly Case[] {
-  return lines(join(folder, "corpus", `${area}.jsonl`)).map((line): Case => JSON.parse(line));
+  const found: Case[] = [];
+  let shared = {};
+  for (const text of lines(join(folder, "corpus", `${area}.jsonl`))) {
+    const line: Line = JSON.parse(text);
+    if ("shared" in line) shared = line.shared;
+    else found.push({ ...line, ...shared });
+  }
+  return found;
 }
 
 /** What the oracle answered to the cases of an area, in their order. */

@@ -28,9 +28,11 @@ import (
 //	{"list":[…]} {"map":[[key, value],…]}          entries sorted by the text of the key
 //	{"type":"int"}                                 the type's name without parameters
 //	{"optional":[]} {"optional":[value]}
-//	{"url":…} {"ip":…} {"cidr":…} {"quantity":…} {"semver":…} {"format":name}
+//	{"url":…} {"ip":…} {"cidr":…} {"semver":…} {"format":name}
+//	{"quantity":"1.5"}                             decimal digits without a suffix
 //	{"object":[type name, [[field, value],…]]}     what object literals build, fields sorted
 //	{"opaque":type name}                           what shows nothing but its type
+//	{"error":message}                              data within a list or map that its schema does not allow
 func encode(value ref.Val) any {
 	switch v := value.(type) {
 	case types.Null:
@@ -58,6 +60,8 @@ func encode(value ref.Val) any {
 		return map[string]any{"optional": []any{encode(v.GetValue())}}
 	case *types.Type:
 		return map[string]any{"type": v.TypeName()}
+	case *types.Err:
+		return map[string]any{"error": v.String()}
 	case traits.Lister:
 		return map[string]any{"list": items(v)}
 	case traits.Mapper:
@@ -75,7 +79,9 @@ func encodeObject(value ref.Val) any {
 	case apiservercel.CIDR:
 		return map[string]any{"cidr": v.Prefix.String()}
 	case apiservercel.Quantity:
-		return map[string]any{"quantity": v.Quantity.String()}
+		return map[string]any{"quantity": amount(v)}
+	case *apiservercel.Quantity:
+		return map[string]any{"quantity": amount(*v)}
 	case apiservercel.Semver:
 		return map[string]any{"semver": v.Version.String()}
 	case apiservercel.Format:
@@ -90,6 +96,16 @@ func encodeObject(value ref.Val) any {
 		return map[string]any{"object": []any{v.Type().TypeName(), objectFields(v)}}
 	}
 	return map[string]any{"opaque": value.Type().TypeName()}
+}
+
+// amount is the value in decimal digits, whatever suffix it was written with: expressions see nothing else of it.
+func amount(v apiservercel.Quantity) string {
+	copied := v.Quantity.DeepCopy()
+	text := copied.AsDec().String()
+	if !strings.Contains(text, ".") {
+		return text
+	}
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 }
 
 func double(v float64) any {
@@ -128,6 +144,9 @@ func entries(m traits.Mapper) []any {
 	found := []any{}
 	for it := m.Iterator(); it.HasNext() == types.True; {
 		key := it.Next()
+		if key == nil {
+			continue // the API server's iterator has one of these for each property that the schema does not know
+		}
 		value, _ := m.Find(key)
 		if value == nil {
 			value = m.Get(key)

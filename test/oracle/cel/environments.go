@@ -119,7 +119,11 @@ func (s *Scope) declare(c Case, name string) (*cel.Type, error) {
 		if err := json.Unmarshal(raw, schema); err != nil {
 			return nil, err
 		}
-		decl := openapi.SchemaDeclType(schema, slices.Contains(c.Roots, name))
+		root := slices.Contains(c.Roots, name)
+		if root {
+			schema = common.WithTypeAndObjectMeta(schema)
+		}
+		decl := openapi.SchemaDeclType(schema, root)
 		if decl == nil {
 			return nil, fmt.Errorf("the schema cannot be exposed to CEL")
 		}
