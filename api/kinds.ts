@@ -1,10 +1,24 @@
 import { Engram } from "./bubustack/engram.ts";
+import { Impulse } from "./bubustack/impulse.ts";
 import { Story } from "./bubustack/story.ts";
 import { EngramTemplate } from "./catalog/engram-template.ts";
+import { ImpulseTemplate } from "./catalog/impulse-template.ts";
 import type { Kind } from "./kind.ts";
+import { ReferenceGrant } from "./policy/reference-grant.ts";
+import { Transport } from "./transport/transport.ts";
+import { TransportBinding } from "./transport/transport-binding.ts";
 
 /** Every kind of this release. A kind that is not in the list has no CRD, no page and no rules. */
-export const kinds: readonly Kind[] = [Story, Engram, EngramTemplate];
+export const kinds: readonly Kind[] = [
+  Story,
+  Engram,
+  Impulse,
+  EngramTemplate,
+  ImpulseTemplate,
+  Transport,
+  TransportBinding,
+  ReferenceGrant,
+];
 
 const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
 const byResource = new Map(kinds.map((kind) => [`${kind.plural}.${kind.group}`, kind]));

@@ -6,7 +6,12 @@ test("every kind has a page", () => {
   expect([...render().keys()]).toEqual([
     "docs/reference/story.md",
     "docs/reference/engram.md",
+    "docs/reference/impulse.md",
     "docs/reference/engramtemplate.md",
+    "docs/reference/impulsetemplate.md",
+    "docs/reference/transport.md",
+    "docs/reference/transportbinding.md",
+    "docs/reference/referencegrant.md",
   ]);
 });
 
@@ -16,7 +21,7 @@ describe.each([...render()])("%s", (_, text) => {
   test("has every anchor once, and one for every link", () => {
     expect(new Set(anchors).size).toBe(anchors.length);
     const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, id]) => id);
-    expect(links.length).toBeGreaterThan(5);
+    expect(links.length).toBeGreaterThan(2);
     expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
   });
 

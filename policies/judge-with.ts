@@ -105,6 +105,7 @@ function judgeDelete(pack: Pack, review: Review, world: World, all: readonly Pac
       ...verdict,
       allowed: gathered.findings.length === 0,
       findings: gathered.findings,
+      warnings: gathered.warnings,
       unverified: gathered.unverified,
       cost: gathered.cost,
     },

@@ -6,10 +6,11 @@ import { judge } from "./judge.ts";
 import type { Review, Verdict } from "./kernel.ts";
 import type { Answer, Ask } from "./related.ts";
 import { askKey } from "./related.ts";
+import { packs } from "./rules/index.ts";
 import { defaultSettings } from "./settings.ts";
 import { host } from "./testing/host.ts";
 
-const kinds = ["Story", "Engram", "EngramTemplate"];
+const kinds = packs.map(({ kind }) => kind.kind);
 
 /** Answers every ask the same way, as many rounds as it takes. */
 function settle(review: Review, answer: (ask: Ask) => Answer): Verdict {

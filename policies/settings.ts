@@ -14,7 +14,7 @@ export const settingsSchema = object("What an installation decides about the bui
     maximum: 1_048_576,
     default: 65_536,
   }),
-  maxInlineBytes: integer("Largest `with` of an Engram, in bytes of JSON.", {
+  maxInlineBytes: integer("Largest `with` of an Engram, and `with` and `mapping` of an Impulse, in bytes of JSON.", {
     minimum: 1_024,
     maximum: 1_048_576,
     default: 4_096,

@@ -40,3 +40,18 @@ export const engramTemplateReference = object("An EngramTemplate, by name and op
   uid,
 });
 export type EngramTemplateReference = Static<typeof engramTemplateReference>;
+
+/** A reference to an ImpulseTemplate, which is cluster-scoped. */
+export const impulseTemplateReference = object("An ImpulseTemplate, by name and optionally version and UID.", {
+  name: string("Name of the template, 1 to 253 characters.", { minLength: 1, maxLength: 253 }),
+  version: pin,
+  uid,
+});
+export type ImpulseTemplateReference = Static<typeof impulseTemplateReference>;
+
+/** A reference to a StoryRun. */
+export const storyRunReference = object("A StoryRun, by name and optionally namespace and UID.", {
+  ...namespaced,
+  uid,
+});
+export type StoryRunReference = Static<typeof storyRunReference>;

@@ -3,8 +3,8 @@ import type { Verb } from "../verb.ts";
 export const lint: Verb = {
   name: "lint",
   summary: "Judge files without a server.",
-  description: `Judges the Stories, Engrams and EngramTemplates in files as one closed world: objects in the set satisfy
-each other's needs. What is not in the set is unknown, and each rule that could not decide for that is listed as
+  description: `Judges the objects of the platform in files as one closed world: objects in the set satisfy each other's
+needs. What is not in the set is unknown, and each rule that could not decide for that is listed as
 skipped; --cluster reads it from a cluster instead, with your own rights.
 
 YAML and JSON are read, several documents in one file and List objects too. In folders, *.yaml, *.yml and *.json files

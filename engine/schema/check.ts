@@ -200,7 +200,9 @@ function objectChecker(schema: Structural, pattern: PatternCompiler): Checker {
       run.path.pop();
       if (seen === found) continue;
       view ??= copyOf(value);
-      if (seen === misfit) delete view[key];
+      // Readers may rely on what has a default, whatever was written in its place.
+      if (seen === misfit && field?.schema.default !== undefined) setOwn(view, key, field.schema.default);
+      else if (seen === misfit) delete view[key];
       else setOwn(view, key, seen);
     }
     for (const name of required) {

@@ -104,14 +104,18 @@ describe("view", () => {
     expect(compiled.check(value).view).toBe(value);
   });
 
-  test("leaves out what is of the wrong type and fills in what is required", () => {
+  test("leaves out what is of the wrong type and fills in what is required or has a default", () => {
     const value = spec({
       pattern: 5,
       steps: [{ retries: 1 }, "b", { name: "c", mode: "pod" }],
       labels: { a: 1, b: "x" },
     });
     expect(compiled.check(value).view).toEqual({
-      spec: { steps: [{ name: "", retries: 1 }, { name: "" }, { name: "c" }], labels: { b: "x" } },
+      spec: {
+        pattern: "batch",
+        steps: [{ name: "", retries: 1 }, { name: "" }, { name: "c" }],
+        labels: { b: "x" },
+      },
     });
   });
 

@@ -20,6 +20,14 @@ test("users of other namespaces and the object itself hold nothing", () => {
   expect(inUse(context("default", ["other/a", "default/demo"]), "storiesByStory", "the Stories")).toEqual([]);
 });
 
+test("an object of another kind may have the same name", () => {
+  const { namespace, name, ...rest } = context("default", []);
+  const [ask] = usersAsk({ ...rest, namespace, name }, "impulsesByStory");
+  const answer: Answer = { state: "listed", names: ["default/demo"], total: 1 };
+  const related = new Related(new Map(ask === undefined ? [] : [[askKey(ask), answer]]));
+  expect(inUse({ ...rest, namespace, name, related }, "impulsesByStory", "the Impulses")).toHaveLength(1);
+});
+
 test("users of the same namespace do, five of them by name", () => {
   const names = ["a", "b", "c", "d", "e", "f", "g"].map((name) => `default/${name}`);
   const [found] = inUse(context("default", names), "storiesByStory", "the Stories");

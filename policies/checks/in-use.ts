@@ -2,6 +2,7 @@ import { brief } from "@bubustack/api/json";
 import type { Found } from "../finding.ts";
 import { forbidden } from "../finding.ts";
 import type { IndexName } from "../indexes.ts";
+import { indexes } from "../indexes.ts";
 import type { Ask } from "../related.ts";
 import type { Context } from "../rule.ts";
 
@@ -18,7 +19,8 @@ export function usersOf(
   const { namespace, name, related } = context;
   const value = namespace === "" ? name : `${namespace}/${name}`;
   const listed = related.list(index, value);
-  const own = listed.names.filter((user) => namespace === "" || (user.startsWith(`${namespace}/`) && user !== value));
+  const self = "ofItself" in indexes[index] ? value : undefined;
+  const own = listed.names.filter((user) => namespace === "" || (user.startsWith(`${namespace}/`) && user !== self));
   return { names: own, more: listed.total > listed.names.length };
 }
 

@@ -6,7 +6,7 @@ import { engramFacts } from "../facts/engram.ts";
 import { askKey, Related } from "../related.ts";
 import { defaultSettings } from "../settings.ts";
 import { host } from "../testing/host.ts";
-import { templateAsk, templateName, templateSpec, texts } from "./template.ts";
+import { templateAsk, templateSpec, texts } from "./template.ts";
 
 function context(name: string, found?: JsonObject): EngramContext {
   const object = engram({ templateRef: { name } }) as unknown as EngramContext["object"];
@@ -17,7 +17,6 @@ function context(name: string, found?: JsonObject): EngramContext {
 }
 
 test("blanks around the name do not count, and a blank name asks for nothing", () => {
-  expect(templateName(context(" http "))).toBe("http");
   expect(templateAsk(context(" http "))).toEqual([
     { verb: "get", kind: "EngramTemplate", namespace: "", name: "http" },
   ]);

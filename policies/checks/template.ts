@@ -1,22 +1,20 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
-import type { EngramContext } from "../facts/engram.ts";
+import type { TemplateTarget } from "../facts/template.ts";
 import type { Ask } from "../related.ts";
+import type { Context } from "../rule.ts";
 
-/** The name of an Engram's template, without blanks around it; empty where there is none. */
-export function templateName({ object }: EngramContext): string {
-  return object.spec.templateRef.name.trim();
+/** The context of a rule for an object that has a template: an Engram or an Impulse. */
+export type TemplateContext = Context<unknown, { readonly template: TemplateTarget }>;
+
+/** The ask for the template of an object. */
+export function templateAsk({ facts: { template } }: TemplateContext): readonly Ask[] {
+  return template.asks;
 }
 
-/** The ask for the template of an Engram. */
-export function templateAsk(context: EngramContext): readonly Ask[] {
-  const name = templateName(context);
-  return name === "" ? [] : [{ verb: "get", kind: "EngramTemplate", namespace: "", name }];
-}
-
-/** `spec` of the template of an Engram, where the template is known to exist. */
-export function templateSpec(context: EngramContext): JsonObject | undefined {
-  const found = context.related.get("EngramTemplate", "", templateName(context));
+/** `spec` of the template of an object, where the template is known to exist. */
+export function templateSpec({ facts: { template }, related }: TemplateContext): JsonObject | undefined {
+  const found = related.get(template.kind, "", template.name);
   if (found === undefined) return undefined;
   const { spec } = found;
   return isObject(spec) ? spec : {};

@@ -52,6 +52,12 @@ describe("targets", () => {
     expect(templateOfEngram(engram({ templateRef: {} }))).toEqual([]);
   });
 
+  test("blanks around the name of something cluster-scoped do not count", () => {
+    expect(templateOfEngram(engram({ templateRef: { name: " http " } }))).toEqual(["http"]);
+    const transports = ["live", " live ", ""].map((transportRef, at) => ({ name: `t${at}`, transportRef }));
+    expect(targetsOf("Story", "Transport")(story({ transports }))).toEqual(["live"]);
+  });
+
   test("branches are followed eight deep", () => {
     let inner: object = running("leaf", "deep");
     for (let depth = 0; depth < 8; depth++) inner = fan(inner);

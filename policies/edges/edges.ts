@@ -139,8 +139,9 @@ function referenceOf(value: Json): Written | undefined {
 
 const writtenAs: { readonly [form in Exclude<Form, "payload">]: (value: Json) => Written | undefined } = {
   reference: referenceOf,
-  local: (value) => (isObject(value) ? named(text(value["name"])) : undefined),
-  name: (value) => named(text(value)),
+  // Blanks around such a name do not count where it is looked up either.
+  local: (value) => (isObject(value) ? named(text(value["name"]).trim()) : undefined),
+  name: (value) => named(text(value).trim()),
 };
 
 const kindByKey: { readonly [key: string]: string } = {

@@ -7,7 +7,8 @@ import type { Kind } from "@bubustack/api/kind";
 import { apiVersion } from "@bubustack/api/kind";
 import { groupOf } from "../edges/table.ts";
 
-function make(kind: Kind, metadata: JsonObject, spec: JsonObject): JsonObject {
+/** An object of a kind. */
+export function make(kind: Kind, metadata: JsonObject, spec: JsonObject): JsonObject {
   return { apiVersion: apiVersion(kind), kind: kind.kind, metadata, spec };
 }
 

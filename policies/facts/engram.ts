@@ -4,6 +4,8 @@ import type { Edge } from "../edges/edges.ts";
 import { edgesOf } from "../edges/edges.ts";
 import type { Context } from "../rule.ts";
 import { ExecutionFacts } from "./execution.ts";
+import type { TemplateTarget } from "./template.ts";
+import { templateTarget } from "./template.ts";
 
 export type EngramContext = Context<Engram, EngramFacts>;
 
@@ -11,6 +13,7 @@ export type EngramContext = Context<Engram, EngramFacts>;
 export interface EngramFacts {
   /** Its execution policy and its overrides. */
   readonly execution: ExecutionFacts;
+  readonly template: TemplateTarget;
   /** The references of the Engram, in a namespace, that can name one. */
   readonly edges: (namespace: string) => readonly Edge[];
 }
@@ -22,5 +25,5 @@ export function engramFacts(engram: Engram): EngramFacts {
   execution.overrides(["spec", "overrides"], spec.overrides);
   // What a schema has checked is JSON.
   const edges = (namespace: string) => edgesOf("Engram", engram as unknown as JsonObject, { namespace, placed: true });
-  return { execution, edges };
+  return { execution, template: templateTarget("EngramTemplate", spec.templateRef.name), edges };
 }

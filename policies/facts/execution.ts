@@ -83,11 +83,14 @@ export class ExecutionFacts {
       this.quantity(at, "cpuLimit", undefined, value.resources);
       this.quantity(at, "memoryLimit", undefined, value.resources);
     }
-    if (value.serviceAccountName !== undefined) this.#ignore([...path, "serviceAccountName"], identity);
+    if (value.serviceAccountName !== undefined) this.#ignore([...path, "serviceAccountName"], madeIdentity);
   }
 
-  /** `execution` of a step, `overrides` of an Engram. */
-  overrides(path: Path, value: ExecutionOverrides | undefined): void {
+  /**
+   * `execution` of a step or Impulse, `overrides` of an Engram. Whose `identity` is `made` gets it from the platform:
+   * naming one has no effect.
+   */
+  overrides(path: Path, value: ExecutionOverrides | undefined, identity: "made" | "named" = "made"): void {
     if (value === undefined) return;
     this.duration([...path, "timeout"], value.timeout, "positive");
     this.retry([...path, "retry"], value.retry);
@@ -96,9 +99,10 @@ export class ExecutionFacts {
     value.rbac?.rules?.forEach((rule, at) => {
       this.policyRules.push({ path: [...path, "rbac", "rules", at], value: rule });
     });
-    if (value.serviceAccountName !== undefined) this.#ignore([...path, "serviceAccountName"], identity);
-    if (value.automountServiceAccountToken !== undefined) {
-      this.#ignore([...path, "automountServiceAccountToken"], identity);
+    if (identity === "made") {
+      for (const field of ["serviceAccountName", "automountServiceAccountToken"] as const) {
+        if (value[field] !== undefined) this.#ignore([...path, field], madeIdentity);
+      }
     }
     if (value.security?.requiredSecrets !== undefined) {
       this.#ignore([...path, "security", "requiredSecrets"], "nothing waits for these Secrets");
@@ -110,4 +114,4 @@ export class ExecutionFacts {
   }
 }
 
-const identity = "the identity of a runner is made by the platform";
+const madeIdentity = "the identity of a runner is made by the platform";

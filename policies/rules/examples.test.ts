@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { sleeping, steps } from "../examples/objects.ts";
 import type { Finding } from "../finding.ts";
 import { line } from "../finding.ts";
+import { rulePrefix } from "../pack.ts";
 import type { Example } from "../rule.ts";
 import { judgeExample } from "../testing/closed-world.ts";
 import { packs } from "./index.ts";
@@ -48,19 +49,14 @@ describe.each(all.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
 describe("every rule", () => {
   test("has an id of its own that is its place", () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-    for (const { id } of all) expect(id).toMatch(/^(story|engram|engram-template)\/[a-z0-9]+(-[a-z0-9]+)*$/);
+    for (const { id } of all) expect(id).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 
   test("belongs to the kind of its folder", () => {
-    const folders = new Map([
-      ["Story", "story"],
-      ["Engram", "engram"],
-      ["EngramTemplate", "engram-template"],
-    ]);
     for (const { kind, defaults, rules } of packs) {
       for (const rule of [...defaults, ...rules]) {
         expect(rule.kind).toBe(kind.kind);
-        expect(rule.id.split("/")[0]).toBe(folders.get(kind.kind));
+        expect(rule.id.split("/")[0]).toBe(rulePrefix(kind.kind));
       }
     }
   });
@@ -94,7 +90,7 @@ describe("every finding of an example", () => {
   test("is one line without a full stop, and says what to write instead", () => {
     for (const { message, fix } of findings) {
       expect(message).not.toMatch(/[\n\r]|\.$/);
-      expect(message).not.toMatch(/^[A-Z](?!ngram|ngramTemplate|tory|PU|ole)/);
+      expect(message).not.toMatch(/^[A-Z](?!ngram|ngramTemplate|mpulseTemplate|tory|ransport|ransportBinding|PU|ole)/);
       expect(fix, message).toBeDefined();
       expect(fix).not.toMatch(/[\n\r]|\.$/);
     }

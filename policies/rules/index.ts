@@ -1,18 +1,37 @@
 import { Engram } from "@bubustack/api/bubustack/engram";
+import { Impulse } from "@bubustack/api/bubustack/impulse";
 import { Story } from "@bubustack/api/bubustack/story";
 import { EngramTemplate } from "@bubustack/api/catalog/engram-template";
+import { ImpulseTemplate } from "@bubustack/api/catalog/impulse-template";
+import { ReferenceGrant } from "@bubustack/api/policy/reference-grant";
+import { Transport } from "@bubustack/api/transport/transport";
+import { TransportBinding } from "@bubustack/api/transport/transport-binding";
 import { engramFacts } from "../facts/engram.ts";
 import { engramTemplateFacts } from "../facts/engram-template.ts";
+import { impulseFacts } from "../facts/impulse.ts";
+import { impulseTemplateFacts } from "../facts/impulse-template.ts";
+import { referenceGrantFacts } from "../facts/reference-grant.ts";
 import { storyFacts } from "../facts/story.ts";
+import { transportBindingFacts, transportFacts } from "../facts/transport.ts";
 import type { Pack } from "../pack.ts";
 import { pack } from "../pack.ts";
 import { engramRules } from "./engram/index.ts";
 import { engramTemplateRules } from "./engram-template/index.ts";
+import { impulseRules } from "./impulse/index.ts";
+import { impulseTemplateRules } from "./impulse-template/index.ts";
+import { referenceGrantRules } from "./reference-grant/index.ts";
 import { storyRules } from "./story/index.ts";
+import { transportRules } from "./transport/index.ts";
+import { transportBindingRules } from "./transport-binding/index.ts";
 
 /** Every kind of this release with its facts and rules. A kind that is not in the list is not judged. */
 export const packs: readonly Pack[] = [
   pack(Story, storyFacts, storyRules),
   pack(Engram, engramFacts, engramRules),
+  pack(Impulse, impulseFacts, impulseRules),
   pack(EngramTemplate, engramTemplateFacts, engramTemplateRules),
+  pack(ImpulseTemplate, impulseTemplateFacts, impulseTemplateRules),
+  pack(Transport, transportFacts, transportRules),
+  pack(TransportBinding, transportBindingFacts, transportBindingRules),
+  pack(ReferenceGrant, referenceGrantFacts, referenceGrantRules),
 ];

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@bubustack/api/json";
+import { secretGrantFindings } from "../../checks/template-parts.ts";
 import { template } from "../../examples/objects.ts";
 import type { EngramTemplateContext } from "../../facts/engram-template.ts";
-import { forbidden } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 const granting = (grant: JsonObject) => template({ execution: { rbac: { rules: [grant] } } });
@@ -18,10 +18,5 @@ export default rule<EngramTemplateContext>({
     ],
     deny: [{ object: granting({ verbs: ["get"], apiGroups: [""], resources: ["secrets"] }) }],
   },
-  check: ({ facts }) =>
-    facts.execution.policyRules.flatMap(({ path, value }) =>
-      (value.resources ?? []).includes("secrets") && (value.resourceNames ?? []).length === 0
-        ? [forbidden([...path, "resources"], "every Secret of a namespace is meant", { fix: "list resourceNames" })]
-        : [],
-    ),
+  check: ({ facts }) => secretGrantFindings(facts.execution),
 });

@@ -1,6 +1,6 @@
+import { imageFindings } from "../../checks/template-parts.ts";
 import { template } from "../../examples/objects.ts";
 import type { EngramTemplateContext } from "../../facts/engram-template.ts";
-import { required } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<EngramTemplateContext>({
@@ -14,8 +14,5 @@ export default rule<EngramTemplateContext>({
     allow: [{ object: template() }],
     deny: [{ object: template({ image: "" }) }],
   },
-  check: ({ object, refused }) =>
-    (object.spec.image ?? "").trim() === "" && refused?.(["spec", "image"]) !== true
-      ? [required(["spec", "image"], "a template needs an image", { fix: "name the image, best by its digest" })]
-      : [],
+  check: ({ object, refused }) => imageFindings(object.spec.image, refused),
 });

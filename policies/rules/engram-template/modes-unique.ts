@@ -1,7 +1,6 @@
-import { brief } from "@bubustack/api/json";
+import { modeFindings } from "../../checks/template-parts.ts";
 import { template } from "../../examples/objects.ts";
 import type { EngramTemplateContext } from "../../facts/engram-template.ts";
-import { duplicate } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<EngramTemplateContext>({
@@ -14,12 +13,5 @@ export default rule<EngramTemplateContext>({
     allow: [{ object: template({ supportedModes: ["job", "deployment"] }) }],
     deny: [{ object: template({ supportedModes: ["job", "job"] }) }],
   },
-  check: ({ object, refused }) => {
-    const modes = object.spec.supportedModes;
-    return modes.flatMap((mode, at) => {
-      const path = ["spec", "supportedModes", at];
-      if (modes.indexOf(mode) === at || refused?.(path)) return [];
-      return [duplicate(path, `${brief(mode)} is listed already`, { fix: "remove it" })];
-    });
-  },
+  check: ({ object, refused }) => modeFindings(object.spec.supportedModes, refused),
 });

@@ -1,13 +1,10 @@
 import type { JsonObject } from "@bubustack/api/json";
-import { brief } from "@bubustack/api/json";
+import { portFindings } from "../../checks/ports.ts";
 import { template } from "../../examples/objects.ts";
 import type { EngramTemplateContext } from "../../facts/engram-template.ts";
-import type { Found } from "../../finding.ts";
-import { duplicate, invalid, required } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 const serving = (...ports: readonly JsonObject[]) => template({ execution: { service: { ports } } });
-const largest = 65_535;
 
 export default rule<EngramTemplateContext>({
   id: "engram-template/ports",
@@ -26,35 +23,5 @@ export default rule<EngramTemplateContext>({
       },
     ],
   },
-  check: ({ object, refused }) => {
-    const ports = object.spec.execution?.service?.ports ?? [];
-    const names = new Set<string>();
-    const numbers = new Set<string>();
-    return ports.flatMap(({ name = "", protocol = "TCP", port, targetPort }, at) => {
-      const path = ["spec", "execution", "service", "ports", at];
-      const found: Found[] = [];
-      for (const [field, number] of [
-        ["port", port],
-        ["targetPort", targetPort],
-      ] as const) {
-        if ((number >= 1 && number <= largest) || refused?.([...path, field])) continue;
-        found.push(invalid([...path, field], `${number} is not a port`, { fix: `use 1 to ${largest}` }));
-      }
-      if (name === "" && ports.length > 1) {
-        found.push(required([...path, "name"], "several ports need names", { fix: "give it a name" }));
-      }
-      if (name !== "" && names.has(name)) {
-        found.push(
-          duplicate([...path, "name"], `port ${brief(name)} is listed already`, { fix: "give it another name" }),
-        );
-      }
-      const number = `${port}/${protocol}`;
-      if (numbers.has(number)) {
-        found.push(duplicate([...path, "port"], `port ${number} is listed already`, { fix: "use another number" }));
-      }
-      names.add(name);
-      numbers.add(number);
-      return found;
-    });
-  },
+  check: ({ object, refused }) => portFindings(object.spec.execution, refused),
 });

@@ -1,6 +1,6 @@
+import { versionFindings } from "../../checks/template-parts.ts";
 import { template } from "../../examples/objects.ts";
 import type { EngramTemplateContext } from "../../facts/engram-template.ts";
-import { required } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<EngramTemplateContext>({
@@ -14,8 +14,5 @@ export default rule<EngramTemplateContext>({
     allow: [{ object: template({ version: "1.2.3" }) }],
     deny: [{ object: template({ version: " " }) }],
   },
-  check: ({ object, refused }) =>
-    object.spec.version.trim() === "" && refused?.(["spec", "version"]) !== true
-      ? [required(["spec", "version"], "is blank", { fix: "write a version such as 1.0.0" })]
-      : [],
+  check: ({ object, refused }) => versionFindings(object.spec.version, refused),
 });

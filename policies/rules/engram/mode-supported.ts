@@ -1,8 +1,7 @@
-import { brief } from "@bubustack/api/json";
-import { templateAsk, templateSpec, texts } from "../../checks/template.ts";
+import { templateAsk } from "../../checks/template.ts";
+import { otherMode } from "../../checks/template-use.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
-import { notSupported } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<EngramContext>({
@@ -17,16 +16,5 @@ export default rule<EngramContext>({
     deny: [{ object: engram({ mode: "deployment" }), related: [template()] }],
   },
   needs: templateAsk,
-  check: (context) => {
-    const { mode } = context.object.spec;
-    const spec = templateSpec(context);
-    if (mode === undefined || spec === undefined) return [];
-    const modes = texts(spec["supportedModes"]);
-    if (modes.includes(mode)) return [];
-    const list = modes.map((one) => `${brief(one)}`).join(", ");
-    const message = `${brief(mode)} is not one of the template's modes: ${list === "" ? "it has none" : list}`;
-    const [first] = modes;
-    if (first === undefined) return [notSupported(["spec", "mode"], message)];
-    return [notSupported(["spec", "mode"], message, { fix: `write "${first}"`, replacement: first })];
-  },
+  check: (context) => otherMode(context, context.object.spec.mode, ["spec", "mode"]),
 });

@@ -1,7 +1,6 @@
-import { byKey } from "../../checks/by-key.ts";
+import { unnamedSecrets } from "../../checks/template-use.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
-import { required } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 const related = [template({ secretSchema: { apiKey: {} } })];
@@ -17,10 +16,5 @@ export default rule<EngramContext>({
     allow: [{ object: engram({ secrets: { apiKey: "http-key" } }), related }],
     deny: [{ object: engram({ secrets: { apiKey: "" } }), related }],
   },
-  check: ({ object }) =>
-    byKey(object.spec.secrets ?? {}).flatMap(([name, secret]) =>
-      secret.trim() === ""
-        ? [required(["spec", "secrets", name], "names no Secret", { fix: "name a Secret, or remove it" })]
-        : [],
-    ),
+  check: ({ object }) => unnamedSecrets(object.spec.secrets),
 });

@@ -1,10 +1,8 @@
-import { isObject } from "@bubustack/api/json";
-import { templateAsk, templateSpec } from "../../checks/template.ts";
+import { templateAsk } from "../../checks/template.ts";
+import { unknownSecrets } from "../../checks/template-use.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
-import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
-import { Suggestions } from "../../suggest.ts";
 
 const related = [template({ secretSchema: { apiKey: {} } })];
 
@@ -20,18 +18,5 @@ export default rule<EngramContext>({
     deny: [{ object: engram({ secrets: { apikey: "http-key" } }), related }],
   },
   needs: templateAsk,
-  check: (context) => {
-    const spec = templateSpec(context);
-    if (spec === undefined) return [];
-    const wanted = isObject(spec["secretSchema"]) ? spec["secretSchema"] : {};
-    const names = Object.keys(wanted).sort();
-    const suggestions = new Suggestions();
-    return Object.keys(context.object.spec.secrets ?? {})
-      .sort()
-      .flatMap((name) => {
-        if (Object.hasOwn(wanted, name)) return [];
-        const fix = suggestions.fix(name, () => names, "remove it");
-        return [notFound(["spec", "secrets", name], "the template asks for no Secret of this name", { fix })];
-      });
-  },
+  check: (context) => unknownSecrets(context, context.object.spec.secrets),
 });

@@ -1,9 +1,7 @@
-import { isObject } from "@bubustack/api/json";
-import { byKey } from "../../checks/by-key.ts";
-import { templateAsk, templateSpec } from "../../checks/template.ts";
+import { templateAsk } from "../../checks/template.ts";
+import { missingSecrets } from "../../checks/template-use.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
-import { required } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 const related = [template({ secretSchema: { apiKey: { required: true }, proxy: {} } })];
@@ -20,14 +18,5 @@ export default rule<EngramContext>({
     deny: [{ object: engram({ secrets: { proxy: "proxy-login" } }), related }],
   },
   needs: templateAsk,
-  check: (context) => {
-    const wanted = templateSpec(context)?.["secretSchema"];
-    if (!isObject(wanted)) return [];
-    const given = context.object.spec.secrets ?? {};
-    return byKey(wanted).flatMap(([name, definition]) =>
-      isObject(definition) && definition["required"] === true && !Object.hasOwn(given, name)
-        ? [required(["spec", "secrets", name], "the template requires it", { fix: "name a Secret for it" })]
-        : [],
-    );
-  },
+  check: (context) => missingSecrets(context, context.object.spec.secrets),
 });

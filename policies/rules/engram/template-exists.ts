@@ -1,8 +1,7 @@
-import { brief } from "@bubustack/api/json";
-import { templateAsk, templateName } from "../../checks/template.ts";
+import { templateAsk } from "../../checks/template.ts";
+import { missingTemplate } from "../../checks/template-use.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
-import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<EngramContext>({
@@ -17,10 +16,5 @@ export default rule<EngramContext>({
     deny: [{ object: engram({ templateRef: { name: "htpp" } }), related: [template()] }],
   },
   needs: templateAsk,
-  check: (context) => {
-    const name = templateName(context);
-    if (name === "" || !context.related.absent("EngramTemplate", "", name)) return [];
-    const message = `EngramTemplate ${brief(name)} does not exist`;
-    return [notFound(["spec", "templateRef", "name"], message, { fix: "install the template, or check the name" })];
-  },
+  check: missingTemplate,
 });

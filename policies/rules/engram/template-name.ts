@@ -1,6 +1,6 @@
+import { blankTemplate } from "../../checks/template-use.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
-import { required } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<EngramContext>({
@@ -14,9 +14,5 @@ export default rule<EngramContext>({
     allow: [{ object: engram(), related: [template()] }],
     deny: [{ object: engram({ templateRef: { name: " " } }) }],
   },
-  check: ({ object }) => {
-    const { name } = object.spec.templateRef;
-    if (name === "" || name.trim() !== "") return [];
-    return [required(["spec", "templateRef", "name"], "is blank", { fix: "name an EngramTemplate" })];
-  },
+  check: ({ object }) => blankTemplate(object.spec.templateRef.name, "EngramTemplate"),
 });

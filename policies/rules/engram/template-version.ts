@@ -1,8 +1,7 @@
-import { brief } from "@bubustack/api/json";
-import { templateAsk, templateSpec } from "../../checks/template.ts";
+import { templateAsk } from "../../checks/template.ts";
+import { otherVersion } from "../../checks/template-use.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
-import { invalid } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 const pinned = (version: string) => engram({ templateRef: { name: "http", version } });
@@ -19,15 +18,5 @@ export default rule<EngramContext>({
     deny: [{ object: pinned("2.0.0"), related: [template()] }],
   },
   needs: templateAsk,
-  check: (context) => {
-    const pin = (context.object.spec.templateRef.version ?? "").trim();
-    const spec = templateSpec(context);
-    if (pin === "" || spec === undefined) return [];
-    const version = typeof spec["version"] === "string" ? spec["version"].trim() : "";
-    if (version === pin) return [];
-    const message = `${brief(pin)} is pinned, and the template has version ${brief(version)}`;
-    return [
-      invalid(["spec", "templateRef", "version"], message, { fix: `pin ${brief(version)}`, replacement: version }),
-    ];
-  },
+  check: (context) => otherVersion(context, context.object.spec.templateRef.version),
 });

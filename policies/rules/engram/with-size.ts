@@ -1,7 +1,6 @@
+import { sizeFindings } from "../../checks/size.ts";
 import { engram, template } from "../../examples/objects.ts";
 import type { EngramContext } from "../../facts/engram.ts";
-import { jsonSize } from "../../facts/json-size.ts";
-import { tooLong } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 const related = [template()];
@@ -17,11 +16,5 @@ export default rule<EngramContext>({
     allow: [{ object: engram({ with: { url: "https://example.com" } }), related }],
     deny: [{ object: engram({ with: { text: "x".repeat(5_000) } }), related }],
   },
-  check: ({ object, settings: { maxInlineBytes } }) => {
-    if (object.spec.with === undefined) return [];
-    const size = jsonSize(object.spec.with);
-    if (size <= maxInlineBytes) return [];
-    const fix = `keep it to ${maxInlineBytes} bytes, or pass a reference to storage`;
-    return [tooLong(["spec", "with"], `is ${size} bytes of JSON`, { fix })];
-  },
+  check: ({ object, settings: { maxInlineBytes } }) => sizeFindings(["spec", "with"], object.spec.with, maxInlineBytes),
 });

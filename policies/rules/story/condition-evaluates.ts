@@ -1,10 +1,9 @@
-import { brief } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
-import { asTemplate, isCondition } from "@bubustack/engine/primitives/text";
+import { isCondition } from "@bubustack/engine/primitives/text";
+import { literalFinding } from "../../checks/routing.ts";
 import { sleeping, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import type { Found } from "../../finding.ts";
-import { invalid } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<StoryContext>({
@@ -29,7 +28,7 @@ export default rule<StoryContext>({
   check: ({ object, facts }) => {
     const found: Found[] = [];
     const look = (text: string | undefined, path: () => Path) => {
-      if (text !== undefined && !isCondition(text)) found.push(literal(path(), text));
+      if (text !== undefined && !isCondition(text)) found.push(...literalFinding(path(), text));
     };
     for (const { step, path, primitive } of facts.allSteps) {
       look(step.if, () => [...path, "if"]);
@@ -44,10 +43,3 @@ export default rule<StoryContext>({
     return found;
   },
 });
-
-function literal(path: Path, text: string): Found {
-  const message = `${brief(text)} is taken literally and is neither true nor false`;
-  if (text.length > 200) return invalid(path, message, { fix: "write it as a template: {{ … }}" });
-  const replacement = asTemplate(text);
-  return invalid(path, message, { fix: `write ${brief(replacement, 220)}`, replacement });
-}

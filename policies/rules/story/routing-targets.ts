@@ -1,10 +1,8 @@
 import { brief } from "@bubustack/api/json";
-import type { Path } from "@bubustack/api/path";
-import type { RoutingRule } from "@bubustack/api/shared/streaming/routing";
+import { routingRules, targetFindings } from "../../checks/routing.ts";
 import { sleeping, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
-import type { Found } from "../../finding.ts";
-import { duplicate, notFound, required } from "../../finding.ts";
+import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 import { Suggestions } from "../../suggest.ts";
 
@@ -37,33 +35,18 @@ export default rule<StoryContext>({
     ],
   },
   check: ({ object, facts }) => {
-    const rules = (object.spec.transports ?? []).flatMap((transport, at) =>
-      (transport.streaming?.routing?.rules ?? []).map((one, index) => ({
-        one,
-        path: ["spec", "transports", at, "streaming", "routing", "rules", index] as Path,
-      })),
+    const rules = (object.spec.transports ?? []).flatMap(({ streaming }, at) =>
+      routingRules(["spec", "transports", at, "streaming"], streaming),
     );
     if (rules.length === 0) return [];
     const suggestions = new Suggestions();
     const names = new Set(facts.steps.map(({ step }) => step.name));
-    return rules.flatMap(({ one, path }) => judge(one, path, names, suggestions));
+    return rules.flatMap((one) =>
+      targetFindings(one, (name, path) => {
+        if (names.has(name)) return [];
+        const fix = suggestions.fix(name, () => names, "name a step of this story");
+        return [notFound(path, `there is no step ${brief(name)}`, { fix })];
+      }),
+    );
   },
 });
-
-function judge(
-  { target }: RoutingRule,
-  path: Path,
-  names: ReadonlySet<string>,
-  suggestions: Suggestions,
-): readonly Found[] {
-  const seen = new Set<string>();
-  return (target?.steps ?? []).flatMap((name, at) => {
-    const place = [...path, "target", "steps", at];
-    if (name.trim() === "") return [required(place, "is blank", { fix: "name a step" })];
-    if (seen.has(name)) return [duplicate(place, `${brief(name)} is named already`, { fix: "remove it" })];
-    seen.add(name);
-    if (names.has(name)) return [];
-    const fix = suggestions.fix(name, () => names, "name a step of this story");
-    return [notFound(place, `there is no step ${brief(name)}`, { fix })];
-  });
-}
