@@ -143,6 +143,12 @@ export const errors = {
     summary: "Another instance runs on the same state folder.",
     fix: "Stop it with Ctrl-C in its terminal, or give this one its own folder with --state.",
   },
+  "dev/not-running": {
+    http: 500,
+    outcome: "again",
+    summary: "No development instance runs on the state folder.",
+    fix: "Start one with bubu dev, or name the state folder of the one that runs with --state.",
+  },
   "cli/unknown-rule": {
     http: 404,
     outcome: "again",

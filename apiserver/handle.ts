@@ -1,4 +1,5 @@
 /** From a request to its answer, without a socket: who serves which path. */
+import { issuerDiscovery } from "./authn/accounts/issuer-discovery.ts";
 import { authorize } from "./authz/authorize.ts";
 import { accessForbidden } from "./authz/forbidden.ts";
 import { impersonate } from "./authz/impersonate.ts";
@@ -49,7 +50,7 @@ function plain(server: Server, call: Call): (() => Answer) | undefined {
   if (health.has(call.path)) return () => ({ code: 200, contentType: "text/plain; charset=utf-8", text: "ok" });
   if (call.path === "/version" || call.path === "/version/")
     return () => ({ code: 200, body: versionOf(server.gitVersion) });
-  return discovery(server, call) ?? openapi(server, call);
+  return discovery(server, call) ?? openapi(server, call) ?? issuerDiscovery(call.path, server.accountKey);
 }
 
 function versionOf(gitVersion: string): object {

@@ -3,6 +3,8 @@ import { list } from "./reads/list.ts";
 import { readOptions } from "./reads/options.ts";
 import { notFromTheFuture, parseVersion } from "./reads/version.ts";
 import { watch } from "./reads/watch.ts";
+import { serviceAccounts } from "./resources/builtin/core.ts";
+import { tokenRequests } from "./resources/builtin/token-requests.ts";
 import { withMeta } from "./resources/object.ts";
 import type { Resource } from "./resources/resource.ts";
 import { answering } from "./reviews/answer.ts";
@@ -23,6 +25,7 @@ import { finalizeNamespace } from "./writes/finalize.ts";
 import type { WriteOptions } from "./writes/options.ts";
 import { writeOptions } from "./writes/options.ts";
 import { readPatchBody } from "./writes/patch.ts";
+import { requestToken } from "./writes/token-request.ts";
 import type { Place } from "./writes/update.ts";
 import { existing, update } from "./writes/update.ts";
 
@@ -52,6 +55,7 @@ export async function handleResource(server: Server, call: Call, place: Place): 
     if (call.method !== "PUT") throw methodNotAllowed(resource, call.method.toLowerCase());
     return finalizeNamespace(server, call, place);
   }
+  if (subresource === "token" && resource === serviceAccounts) return tokenFor(server, call, place);
   if (subresource !== "" && !(subresource === "status" && resource.status)) throw noSuchPath();
   const answers = answering(resource);
   if (answers !== undefined) return asked(server, call, place, answers);
@@ -111,6 +115,14 @@ function asked(server: Server, call: Call, { resource, namespace, name }: Place,
   const { object } = settled(call, resource, writeOptions(call, "CreateOptions"));
   const given = resource.namespaced ? withMeta(object, { namespace }) : object;
   return { code: 201, body: answers({ server, call, resource, object: given, namespace }) };
+}
+
+/** A token of a ServiceAccount. */
+async function tokenFor(server: Server, call: Call, place: Place): Promise<Answer> {
+  if (call.method !== "POST") throw methodNotAllowed(place.resource, call.method.toLowerCase());
+  const options = writeOptions(call, "CreateOptions");
+  const { object } = settled(call, tokenRequests, options);
+  return { code: 201, body: await requestToken(server, call, place, object, options) };
 }
 
 async function put(server: Server, call: Call, place: Place): Promise<Answer> {

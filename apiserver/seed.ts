@@ -3,6 +3,7 @@ import { isObject } from "@bubustack/api/json";
 import { admitAll } from "./admission/attributes.ts";
 import { defaultRoles } from "./authz/default-roles.ts";
 import { gatherRules } from "./controllers/aggregation.ts";
+import { ensureAccounts } from "./controllers/service-accounts.ts";
 import { keyOf, textAt } from "./resources/object.ts";
 import type { Server } from "./server.ts";
 import { badRequest } from "./status.ts";
@@ -33,6 +34,7 @@ export async function seed(server: Server, objects: readonly Json[]): Promise<re
   const warnings = new Warnings();
   for (const object of [...first, ...defaultRoles, ...objects]) await one(unasked, object, warnings);
   gatherRules(server);
+  ensureAccounts(server);
   return warnings.texts();
 }
 

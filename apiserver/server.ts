@@ -1,5 +1,10 @@
 import type { JsonObject } from "@bubustack/api/json";
 import type { Admission } from "./admission/attributes.ts";
+import type { SigningKey } from "./authn/accounts/signing-key.ts";
+import { signingKey } from "./authn/accounts/signing-key.ts";
+import type { KnownToken } from "./authn/known-token.ts";
+import { knownTokens } from "./authn/known-token.ts";
+import type { TokenUser } from "./authn/tokens.ts";
 import { builtins } from "./resources/builtin/all.ts";
 import { customResourceDefinitions } from "./resources/builtin/definitions.ts";
 import { textAt } from "./resources/object.ts";
@@ -29,6 +34,17 @@ export interface Server {
   readonly random: () => number;
   readonly log: (line: string) => void;
   readonly gitVersion: string;
+  /** Signs the tokens of ServiceAccounts. */
+  readonly accountKey: SigningKey;
+  readonly knownToken: KnownToken;
+}
+
+/** What a server is made of besides its ports. */
+export interface Making {
+  readonly admission: (server: () => Server) => Admission;
+  readonly gitVersion: string;
+  readonly window?: Window;
+  readonly tokens?: readonly TokenUser[];
 }
 
 /** The time as the API writes it: RFC 3339 in whole seconds. */
@@ -36,15 +52,11 @@ export function timestamp(now: number): string {
   return `${new Date(now).toISOString().slice(0, 19)}Z`;
 }
 
-export function createServer(
-  ports: Ports,
-  admission: (server: () => Server) => Admission,
-  gitVersion: string,
-  window?: Window,
-): Server {
+export function createServer(ports: Ports, { admission, gitVersion, window, tokens = [] }: Making): Server {
   const store = new Store(window);
   const registry = new Registry(builtins);
   store.observe((written) => followDefinitions(registry, store, written));
+  const accountKey = signingKey();
   const server: Server = {
     store,
     registry,
@@ -54,6 +66,8 @@ export function createServer(
     random: ports.random,
     log: ports.log ?? (() => {}),
     gitVersion,
+    accountKey,
+    knownToken: knownTokens(tokens, { key: accountKey, store, now: ports.now }),
   };
   return server;
 }

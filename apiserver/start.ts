@@ -1,13 +1,13 @@
 import { webhookAdmission } from "./admission/dispatch.ts";
 import type { ResolveService } from "./admission/transport.ts";
 import { authenticator } from "./authn/authenticate.ts";
-import { fixedTokens } from "./authn/tokens.ts";
 import type { Config, Running } from "./config.ts";
 import { aggregationController } from "./controllers/aggregation.ts";
 import { definitionController } from "./controllers/definitions.ts";
 import { garbageCollector } from "./controllers/garbage.ts";
 import { runControllers } from "./controllers/loop.ts";
 import { namespaceController } from "./controllers/namespaces.ts";
+import { serviceAccountController } from "./controllers/service-accounts.ts";
 import { handle } from "./handle.ts";
 import { seed } from "./seed.ts";
 import type { Ports } from "./server.ts";
@@ -22,17 +22,21 @@ const never = [
 
 /** Starts the embedded API server; it is ready when this settles. `dev/port-in-use` when the port is taken. */
 export async function start(config: Config, ports: Ports): Promise<Running> {
-  const version = config.version ?? "v1.36.3";
-  const server = createServer(ports, (self) => webhookAdmission(self, resolver(config)), version);
+  const server = createServer(ports, {
+    admission: (self) => webhookAdmission(self, resolver(config)),
+    gitVersion: config.version ?? "v1.36.3",
+    tokens: config.tokens,
+  });
   const warnings = await seed(server, config.objects ?? []);
   const stopControllers = runControllers(server, [
     namespaceController(server),
     definitionController(server),
     garbageCollector(server),
     aggregationController(server),
+    serviceAccountController(server),
   ]);
   const front = await listen(config, {
-    authenticate: authenticator([fixedTokens(config.tokens)], ports.now),
+    authenticate: authenticator(server.knownToken, ports.now),
     handle: (call) => handle(server, call),
     log: server.log,
   });

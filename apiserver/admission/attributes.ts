@@ -1,11 +1,14 @@
 import type { Operation, UserInfo } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
+import type { GroupVersionKind } from "@bubustack/api/meta";
 import type { Resource } from "../resources/resource.ts";
 import type { Warnings } from "../wire/warnings.ts";
 
 /** What admission is asked about. */
 export interface Attributes {
   readonly resource: Resource;
+  /** Where the object is of another kind than the resource, as with some subresources. */
+  readonly kind?: GroupVersionKind;
   /** Empty for the object itself. */
   readonly subresource: string;
   readonly operation: Operation;

@@ -5,7 +5,8 @@ import type { Attributes } from "./attributes.ts";
 /** The AdmissionReview that asks a webhook about a request, in full v1 shape. */
 export function reviewOf(uid: string, attributes: Attributes, object: JsonObject | undefined): AdmissionReview {
   const { resource, subresource, operation, name, namespace, oldObject, dryRun, options, user } = attributes;
-  const kind = { group: resource.group, version: resource.version, kind: resource.kind };
+  const own = { group: resource.group, version: resource.version, kind: resource.kind };
+  const kind = attributes.kind ?? own;
   const gvr = { group: resource.group, version: resource.version, resource: resource.resource };
   return {
     kind: "AdmissionReview",

@@ -1,5 +1,6 @@
 import type { UserInfo } from "@bubustack/api/admission";
 import type { CertificateHolder } from "./certificate.ts";
+import type { KnownToken } from "./known-token.ts";
 
 /** What a request shows to say who sends it. */
 export interface Credentials {
@@ -15,21 +16,14 @@ export type Authenticate = (credentials: Credentials) => UserInfo | undefined;
 export const anonymous: UserInfo = { username: "system:anonymous", groups: ["system:unauthenticated"] };
 
 /**
- * A good certificate counts before a token, and the first kind of token that knows one. Credentials of which none is
- * good are refused, rather than taken for none.
+ * A good certificate counts before a token. Credentials of which none is good are refused, rather than taken for none.
  */
-export function authenticator(
-  tokens: readonly ((token: string) => UserInfo | undefined)[],
-  now: () => number,
-): Authenticate {
+export function authenticator(known: KnownToken, now: () => number): Authenticate {
   return ({ authorization, certificate }) => {
     if (certificate?.user !== undefined && now() <= certificate.notAfter) return certificate.user;
     const token = /^bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
     if (token === undefined) return certificate === undefined ? anonymous : undefined;
-    for (const known of tokens) {
-      const user = known(token);
-      if (user !== undefined) return user;
-    }
-    return undefined;
+    const held = known(token);
+    return "user" in held ? held.user : undefined;
   };
 }

@@ -27,6 +27,10 @@ export function aggregated(registry: Registry, core: boolean): object {
 
 function entry(resource: Resource): object {
   const responseKind = { group: resource.group, version: resource.version, kind: resource.kind };
+  const subresources = [
+    ...(resource.status ? [{ subresource: "status", responseKind, verbs: ["get", "patch", "update"] }] : []),
+    ...resource.subresources.map(({ name, verbs, ...kind }) => ({ subresource: name, responseKind: kind, verbs })),
+  ];
   return {
     resource: resource.resource,
     responseKind,
@@ -35,8 +39,6 @@ function entry(resource: Resource): object {
     verbs: resource.verbs,
     ...(resource.shortNames.length > 0 ? { shortNames: resource.shortNames } : {}),
     ...(resource.categories.length > 0 ? { categories: resource.categories } : {}),
-    ...(resource.status
-      ? { subresources: [{ subresource: "status", responseKind, verbs: ["get", "patch", "update"] }] }
-      : {}),
+    ...(subresources.length > 0 ? { subresources } : {}),
   };
 }

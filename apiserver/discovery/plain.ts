@@ -56,7 +56,13 @@ export function resourceList(registry: Registry, name: string, version: string):
           kind,
           verbs: ["get", "patch", "update"],
         };
-        return resource.status ? [whole, status] : [whole];
+        const others = resource.subresources.map(({ name: sub, ...of }) => ({
+          name: `${resource.resource}/${sub}`,
+          singularName: "",
+          namespaced,
+          ...of,
+        }));
+        return [whole, ...(resource.status ? [status] : []), ...others];
       }),
     ],
   };

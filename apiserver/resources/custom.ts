@@ -42,6 +42,7 @@ function customResource(crd: JsonObject, version: Json): Resource {
     categories: textsAt(names, "categories"),
     custom: true,
     verbs: allVerbs,
+    subresources: [],
     status,
     generation: true,
     unconditionalUpdate: false,

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
+import type { GroupVersionKind } from "@bubustack/api/meta";
 import type { Structural } from "@bubustack/api/structural";
 import type { Compiled } from "@bubustack/engine/schema/structural";
 import type { FieldError } from "../validation/field-error.ts";
@@ -26,6 +27,12 @@ export interface Strategy {
   readonly warnings?: (object: JsonObject) => readonly string[];
 }
 
+/** A part of an object that is asked for by itself. */
+export interface Subresource extends GroupVersionKind {
+  readonly name: string;
+  readonly verbs: readonly string[];
+}
+
 /** One served resource at one version. Built-in kinds and custom kinds are both this. */
 export interface Resource {
   readonly group: string;
@@ -44,6 +51,8 @@ export interface Resource {
   readonly verbs: readonly string[];
   /** Has the subresource `status`, so that neither side writes the other's fields. */
   readonly status: boolean;
+  /** Further subresources, whose objects may be of other kinds. */
+  readonly subresources: readonly Subresource[];
   /** Counts `metadata.generation`. */
   readonly generation: boolean;
   /** A PUT without resourceVersion is taken. */

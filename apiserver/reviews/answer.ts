@@ -5,12 +5,14 @@ import {
   selfSubjectReviews,
   selfSubjectRulesReviews,
   subjectAccessReviews,
+  tokenReviews,
 } from "../resources/builtin/reviews.ts";
 import type { Resource } from "../resources/resource.ts";
 import { localAccessReview, selfAccessReview, subjectAccessReview } from "./access-review.ts";
 import type { Answering } from "./question.ts";
 import { rulesReview } from "./rules-review.ts";
 import { selfReview } from "./self-review.ts";
+import { tokenReview } from "./token-review.ts";
 
 const answers: ReadonlyMap<Resource, Answering> = new Map([
   [subjectAccessReviews, subjectAccessReview],
@@ -18,6 +20,7 @@ const answers: ReadonlyMap<Resource, Answering> = new Map([
   [selfSubjectAccessReviews, selfAccessReview],
   [selfSubjectRulesReviews, rulesReview],
   [selfSubjectReviews, selfReview],
+  [tokenReviews, tokenReview],
 ]);
 
 /** How a kind is answered; undefined for kinds whose objects are stored. */

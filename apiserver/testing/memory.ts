@@ -60,7 +60,11 @@ const tester: UserInfo = { username: "tester", groups: ["system:masters", "syste
 export async function memory({ objects = [], admission = admitAll, window }: MemoryOptions = {}): Promise<Memory> {
   let uids = 0;
   const ports = { now: () => epoch, uuid: () => `uid-${++uids}`, random: sequence() };
-  const server = createServer(ports, () => admission, "v1.36.3", window);
+  const server = createServer(ports, {
+    admission: () => admission,
+    gitVersion: "v1.36.3",
+    ...(window === undefined ? {} : { window }),
+  });
   await seed(server, objects);
   const call = (
     method: string,

@@ -7,7 +7,8 @@ import { dev } from "./dev.ts";
 import { explain } from "./explain.ts";
 import { get } from "./get.ts";
 import { lint } from "./lint.ts";
+import { user } from "./user.ts";
 import { version } from "./version.ts";
 
 /** The verbs of the command, in the order in which help lists them. A new verb is one file and one row. */
-export const verbs: readonly Verb[] = [dev, lint, explain, apply, get, remove, decisions, completion, version];
+export const verbs: readonly Verb[] = [dev, user, lint, explain, apply, get, remove, decisions, completion, version];

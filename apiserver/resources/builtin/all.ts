@@ -9,6 +9,7 @@ import {
   selfSubjectReviews,
   selfSubjectRulesReviews,
   subjectAccessReviews,
+  tokenReviews,
 } from "./reviews.ts";
 import { leases, services } from "./services.ts";
 import { mutatingWebhookConfigurations, validatingWebhookConfigurations } from "./webhooks.ts";
@@ -35,4 +36,5 @@ export const builtins: readonly Resource[] = [
   selfSubjectReviews,
   selfSubjectRulesReviews,
   subjectAccessReviews,
+  tokenReviews,
 ];

@@ -170,6 +170,9 @@ export const serviceAccounts = define({
   kind: "ServiceAccount",
   namespaced: true,
   shortNames: ["sa"],
+  subresources: [
+    { name: "token", group: "authentication.k8s.io", version: "v1", kind: "TokenRequest", verbs: ["create"] },
+  ],
   schema: rootSchema("A ServiceAccount is an identity for programs.", {
     automountServiceAccountToken: flag("Whether pods get a token of it by default."),
     imagePullSecrets: keyed("Secrets to pull images with.", object("A secret.", { name: text("Name.") }), "name"),

@@ -2,7 +2,7 @@ import type { Structural } from "@bubustack/api/structural";
 import { compile } from "@bubustack/engine/schema/structural";
 import { age, name } from "../../table/standard.ts";
 import { subdomainProblems } from "../../validation/names.ts";
-import type { Column, Resource, Strategy } from "../resource.ts";
+import type { Column, Resource, Strategy, Subresource } from "../resource.ts";
 import { allVerbs } from "../resource.ts";
 
 /** What a built-in kind has to say about itself; the rest follows. */
@@ -18,6 +18,7 @@ export interface Definition {
   /** Default: all. */
   readonly verbs?: readonly string[];
   readonly status?: boolean;
+  readonly subresources?: readonly Subresource[];
   readonly generation?: boolean;
   readonly unconditionalUpdate?: boolean;
   readonly schema: Structural;
@@ -47,6 +48,7 @@ export function define(given: Definition): Resource {
     custom: false,
     verbs: given.verbs ?? allVerbs,
     status: given.status ?? false,
+    subresources: given.subresources ?? [],
     generation: given.generation ?? false,
     unconditionalUpdate: given.unconditionalUpdate ?? true,
     schema: given.schema,

@@ -130,3 +130,16 @@ export const selfSubjectReviews = review(
   "A SelfSubjectReview asks who its author is.",
   { status: object("The answer.", { userInfo }) },
 );
+
+export const tokenReviews = review(authentication, "TokenReview", "A TokenReview asks who holds a token.", {
+  spec: object("What is asked.", {
+    audiences: texts("Who the token must be meant for, at least one of them; empty for this server."),
+    token: text("The token."),
+  }),
+  status: object("The answer.", {
+    audiences: texts("Those of the audiences that the token is meant for."),
+    authenticated: flag("Whether the token is good."),
+    error: text("Why it is not."),
+    user: userInfo,
+  }),
+});

@@ -46,6 +46,27 @@ const accessStatus: Message = {
 
 const userInfo: Message = { 1: one("username"), 2: one("uid"), 3: many("groups") };
 
+const boundObject: Message = { 1: one("kind"), 2: one("apiVersion"), 3: one("name"), 4: one("uid") };
+const tokenRequest: Message = {
+  1: meta,
+  2: one("spec", () => ({
+    1: many("audiences"),
+    3: one("boundObjectRef", () => boundObject),
+    4: one("expirationSeconds", "int"),
+  })),
+  3: one("status", () => ({ 1: one("token"), 2: one("expirationTimestamp", "time") })),
+};
+const tokenReview: Message = {
+  1: meta,
+  2: one("spec", () => ({ 1: one("token"), 2: many("audiences") })),
+  3: one("status", () => ({
+    1: one("authenticated", "bool"),
+    2: one("user", () => userInfo),
+    3: one("error"),
+    4: many("audiences"),
+  })),
+};
+
 const authorization = "authorization.k8s.io/v1";
 const rbac = "rbac.authorization.k8s.io/v1";
 
@@ -75,6 +96,8 @@ export const accessMessages: { readonly [type: string]: Message } = {
     2: one("spec", () => ({ 1: one("namespace") })),
     3: one("status", () => ({ 3: one("incomplete", "bool"), 4: one("evaluationError") })),
   },
+  "authentication.k8s.io/v1/TokenRequest": tokenRequest,
+  "authentication.k8s.io/v1/TokenReview": tokenReview,
   "authentication.k8s.io/v1/SelfSubjectReview": {
     1: meta,
     2: one("status", () => ({ 1: one("userInfo", () => userInfo) })),
