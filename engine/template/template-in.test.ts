@@ -18,3 +18,14 @@ test("depth does not matter", () => {
   for (let i = 0; i < 20_000; i++) value = [value];
   expect(templateIn(value)[0]?.path).toHaveLength(20_000);
 });
+
+test("a template that brings variables says which", () => {
+  const value = { a: { $bubuTemplate: "{{ .city }}", $bubuTemplateVars: { city: "{{ inputs.city }}" } } };
+  expect(templateIn(value)).toEqual([
+    { path: ["a", "$bubuTemplate"], text: "{{ .city }}", variables: ["city"] },
+    { path: ["a", "$bubuTemplateVars", "city"], text: "{{ inputs.city }}" },
+  ]);
+  expect(templateIn({ $bubuTemplate: "{{ inputs }}" })).toEqual([
+    { path: ["$bubuTemplate"], text: "{{ inputs }}", variables: [] },
+  ]);
+});

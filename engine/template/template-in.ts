@@ -1,11 +1,18 @@
-import type { Json } from "@bubustack/api/json";
+import type { Json, JsonObject } from "@bubustack/api/json";
+import { isObject } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 
 /** A text of a JSON value that is a template. */
 export interface TemplateText {
   readonly path: Path;
   readonly text: string;
+  /** Further roots that it may read: the names of `$bubuTemplateVars` beside it. */
+  readonly variables?: readonly string[];
 }
+
+/** Marks an object as a template that brings variables of its own: `{"$bubuTemplate": "…", "$bubuTemplateVars": {…}}`. */
+export const templateKey = "$bubuTemplate";
+export const variablesKey = "$bubuTemplateVars";
 
 /** True for texts that are evaluated: a text without `{{` stands for itself. */
 export function isTemplate(text: string): boolean {
@@ -24,7 +31,7 @@ export function templateIn(value: Json | undefined, at: Path = []): readonly Tem
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
     const { value: held } = entry;
     if (typeof held === "string") {
-      if (isTemplate(held)) found.push({ path: [...at, ...pathOf(entry)], text: held });
+      if (isTemplate(held)) found.push(told([...at, ...pathOf(entry)], held, entry));
     } else if (Array.isArray(held)) {
       for (let i = held.length - 1; i >= 0; i--) stack.push({ value: held[i], parent: entry, key: i });
     } else if (typeof held === "object" && held !== null) {
@@ -42,6 +49,13 @@ interface Entry {
   readonly value: Json | undefined;
   readonly parent: Entry | undefined;
   readonly key: string | number | undefined;
+}
+
+function told(path: Path, text: string, { key, parent }: Entry): TemplateText {
+  if (key !== templateKey) return { path, text };
+  const beside = parent?.value as JsonObject | undefined;
+  const variables = beside?.[variablesKey];
+  return { path, text, variables: isObject(variables) ? Object.keys(variables) : [] };
 }
 
 function pathOf(entry: Entry): (string | number)[] {

@@ -32,16 +32,19 @@ export class Block {
   readonly path: Path;
   /** Blocks that have ended before this one starts: their steps may be named too. */
   readonly earlier: readonly Block[];
+  /** The parallel step whose branches these are. */
+  readonly parent: StepFact | undefined;
   readonly steps: StepFact[] = [];
   /** Names of this block's own steps. */
   readonly names = new Set<string>();
   #graph: Graph | undefined;
   #closure: Closure | undefined;
 
-  constructor(name: BlockName, path: Path, earlier: readonly Block[]) {
+  constructor(name: BlockName, path: Path, earlier: readonly Block[], parent?: StepFact) {
     this.name = name;
     this.path = path;
     this.earlier = earlier;
+    this.parent = parent;
   }
 
   /** Who needs whom inside the block. */

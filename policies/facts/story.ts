@@ -14,8 +14,11 @@ import { jsonSize, jsonSizeAtMost } from "./json-size.ts";
 import type { Requirement } from "./requires.ts";
 import { requirement } from "./requires.ts";
 import { branch, stepFact } from "./step.ts";
+import { StepLookup } from "./step-lookup.ts";
 import type { Referred } from "./targets.ts";
 import { referred } from "./targets.ts";
+import type { TemplateSite } from "./template-sites.ts";
+import { templateSites } from "./template-sites.ts";
 
 /** Deepest nesting of parallel steps that is judged; deeper ones are refused. */
 export const maxNesting = 8;
@@ -49,6 +52,8 @@ export class StoryFacts {
   #ownEngrams: readonly Referred[] | undefined;
   #stories: readonly Referred[] | undefined;
   #requirements: readonly Requirement[] | undefined;
+  #templates: readonly TemplateSite[] | undefined;
+  #lookup: StepLookup | undefined;
 
   constructor(story: Story) {
     this.#story = story;
@@ -137,6 +142,18 @@ export class StoryFacts {
     );
     return this.#requirements;
   }
+
+  /** Every template, where it stands and what it may read. */
+  get templates(): readonly TemplateSite[] {
+    this.#templates ??= templateSites(this.#story, this.allSteps);
+    return this.#templates;
+  }
+
+  /** Finds the steps that templates name. */
+  get lookup(): StepLookup {
+    this.#lookup ??= new StepLookup(this.blocks, this.allSteps);
+    return this.#lookup;
+  }
 }
 
 export function storyFacts(story: Story): StoryFacts {
@@ -176,7 +193,7 @@ function nest(steps: readonly StepFact[]): Nested {
       if (fact.primitive?.type !== "parallel" || fact.primitive.value.steps.length === 0) continue;
       const path = [...fact.path, "with", "steps"];
       if (depth > maxNesting) found.tooDeep.push(path);
-      else for (const one of branches(fact.primitive.value.steps, path, found)) next.push(one);
+      else for (const one of branches(fact, fact.primitive.value.steps, path, found)) next.push(one);
     }
     level = next;
   }
@@ -184,11 +201,12 @@ function nest(steps: readonly StepFact[]): Nested {
 }
 
 function branches(
+  parent: StepFact,
   given: readonly (Parameters<typeof branch>[0] | undefined)[],
   path: Path,
   found: Nested,
 ): readonly StepFact[] {
-  const out = new Block("branches", path, []);
+  const out = new Block("branches", path, [], parent);
   given.forEach((one, index) => {
     if (one === undefined) return;
     const { step, violations } = branch(one, [...path, index]);

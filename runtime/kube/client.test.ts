@@ -123,6 +123,16 @@ describe("request", () => {
     expect(heard).toEqual(["first", "second"]);
   });
 
+  test("hands them on with a refusal too", async () => {
+    const server = await serving((_, response) => {
+      response.setHeader("warning", '299 - "first"');
+      reply(response, { kind: "Status", message: "no" }, 422);
+    });
+    const heard: string[] = [];
+    const asked = client({ server: server.url }).request("GET", "/p", { onWarning: (text) => heard.push(text) });
+    expect([(await failure(asked)).http, heard]).toEqual([422, ["first"]]);
+  });
+
   test("a redirect is not followed", async () => {
     const server = await serving((_, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end());
     expect((await failure(client({ server: server.url, token: "t" }).request("GET", "/p"))).http).toBe(302);

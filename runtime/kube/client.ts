@@ -53,8 +53,9 @@ export function kubeClient(options: KubeClientOptions): KubeClient {
   return {
     async request(method, path, given = {}) {
       return http.send(await call(method, path, given, true), async (answer) => {
-        await succeeded(method, path, answer);
+        // A refusal has its warnings too.
         if (given.onWarning !== undefined) for (const text of warnings(answer.headers.warning)) given.onWarning(text);
+        await succeeded(method, path, answer);
         return bodyObject(await bodyOf(answer));
       });
     },

@@ -29,7 +29,7 @@ const places = ({ findings }: Report): readonly string[] =>
   findings.map(({ rule, path }) => `${rule} at ${path === "" ? "the object" : path}`).sort();
 
 test("there are many of each sort, and each says what it shows", () => {
-  expect(Math.min(accepted.length, refused.length)).toBeGreaterThanOrEqual(31);
+  expect(Math.min(accepted.length, refused.length)).toBeGreaterThanOrEqual(30);
   for (const { title } of [...accepted, ...refused]) expect(title).toMatch(/^[A-Z].+[.?]$/);
   for (const { path, refused: findings } of refused) expect(findings, path).not.toEqual([]);
 });

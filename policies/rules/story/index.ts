@@ -41,6 +41,18 @@ import stepRefOrType from "./step-ref-or-type.ts";
 import stopWith from "./stop-with.ts";
 import storageOneOf from "./storage-one-of.ts";
 import streamingValues from "./streaming-values.ts";
+import templateInputs from "./template-inputs.ts";
+import templateInputsDeclared from "./template-inputs-declared.ts";
+import templateNeeds from "./template-needs.ts";
+import templateNeedsAcyclic from "./template-needs-acyclic.ts";
+import templateOutputs from "./template-outputs.ts";
+import templateOutputsDeclared from "./template-outputs-declared.ts";
+import templateRoots from "./template-roots.ts";
+import templateStepValues from "./template-step-values.ts";
+import templateStepsEnded from "./template-steps-ended.ts";
+import templateStepsKnown from "./template-steps-known.ts";
+import templateSyntax from "./template-syntax.ts";
+import templateVolatile from "./template-volatile.ts";
 import transportDeclared from "./transport-declared.ts";
 import transportNames from "./transport-names.ts";
 import unchangedWhileDeleting from "./unchanged-while-deleting.ts";
@@ -81,6 +93,18 @@ export const storyRules: readonly Rule<StoryContext>[] = [
   runtimeUnproven,
   requiresForm,
   requiresUpstream,
+  templateSyntax,
+  templateRoots,
+  templateVolatile,
+  templateStepsKnown,
+  templateStepsEnded,
+  templateNeeds,
+  templateNeedsAcyclic,
+  templateStepValues,
+  templateInputs,
+  templateInputsDeclared,
+  templateOutputs,
+  templateOutputsDeclared,
   blockSize,
   durations,
   quantities,

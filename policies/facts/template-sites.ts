@@ -1,0 +1,117 @@
+import type { Story } from "@bubustack/api/bubustack/story";
+import type { Json, JsonObject } from "@bubustack/api/json";
+import type { Path } from "@bubustack/api/path";
+import type { Parsed } from "@bubustack/engine/template/parse";
+import { parse } from "@bubustack/engine/template/parse";
+import type { Reference } from "@bubustack/engine/template/reads";
+import { references } from "@bubustack/engine/template/references";
+import { isTemplate, templateIn } from "@bubustack/engine/template/template-in";
+import type { StepFact } from "./block.ts";
+import type { TemplateScope } from "./template-scope.ts";
+import { atCall, atEnd, atLookup, atRun, atStart, perPacket } from "./template-scope.ts";
+
+/** The fields that hold templates, as rules tell them apart. */
+export type TemplateField = "if" | "with" | "runtime" | "postExecution" | "other";
+
+/** A template of a Story, and what it may read. Parsed and followed when first asked. */
+export class TemplateSite {
+  readonly path: Path;
+  readonly text: string;
+  readonly field: TemplateField;
+  readonly scope: TemplateScope;
+  /** The step that it belongs to; absent for those of the story itself. */
+  readonly fact: StepFact | undefined;
+  /** Roots that the template brings itself. */
+  readonly variables: readonly string[];
+  #parsed: Parsed | undefined;
+  #references: readonly Reference[] | undefined;
+
+  constructor(
+    where: Pick<TemplateSite, "path" | "text" | "field" | "scope" | "fact">,
+    variables: readonly string[] = none,
+  ) {
+    this.path = where.path;
+    this.text = where.text;
+    this.field = where.field;
+    this.scope = where.scope;
+    this.fact = where.fact;
+    this.variables = variables;
+  }
+
+  get parsed(): Parsed {
+    this.#parsed ??= parse(this.text);
+    return this.#parsed;
+  }
+
+  /** What it reads; nothing where it cannot be parsed. */
+  get references(): readonly Reference[] {
+    this.#references ??= this.parsed.template === undefined ? none : references(this.parsed.template);
+    return this.#references;
+  }
+}
+
+const none: readonly never[] = [];
+
+/** Every template of a Story, in the order of steps, then those of the story itself. */
+export function templateSites({ spec }: Story, steps: readonly StepFact[]): readonly TemplateSite[] {
+  const sites = new Sites();
+  const realtime = spec.pattern === "realtime";
+  for (const fact of steps) stepSites(sites, fact, realtime && !runsAsBatch(fact));
+  sites.texts(["spec", "output"], spec.output, atEnd);
+  sites.texts(["spec", "policy", "with"], spec.policy?.with, atCall);
+  spec.transports?.forEach((transport, at) => {
+    transport.streaming?.routing?.rules?.forEach(({ when }, index) => {
+      sites.text(["spec", "transports", at, "streaming", "routing", "rules", index, "when"], when, perPacket, "other");
+    });
+  });
+  return sites.found;
+}
+
+/** Compensations and final steps of a realtime story run as jobs, when its stream has ended. */
+function runsAsBatch({ block }: StepFact): boolean {
+  let at = block;
+  while (at.parent !== undefined) at = at.parent.block;
+  return at.name !== "steps";
+}
+
+function stepSites(sites: Sites, fact: StepFact, realtime: boolean): void {
+  const { step, path } = fact;
+  const scope = realtime ? perPacket : atRun;
+  sites.of(fact);
+  sites.text([...path, "if"], step.if, scope, "if");
+  sites.text([...path, "idempotencyKeyTemplate"], step.idempotencyKeyTemplate, atRun, "other");
+  sites.texts([...path, "with"], own(fact), realtime ? atStart : atRun, "with");
+  sites.texts([...path, "runtime"], step.runtime, perPacket, "runtime");
+  sites.text([...path, "postExecution", "condition"], step.postExecution?.condition, atRun, "postExecution");
+  sites.text([...path, "execution", "cache", "key"], step.execution?.cache?.key, atLookup, "other");
+  sites.of(undefined);
+}
+
+/** `with` of a step without the branches of a parallel step, which are steps of their own. */
+function own({ step, primitive }: StepFact): JsonObject | undefined {
+  if (primitive?.type !== "parallel" || step.with === undefined) return step.with;
+  const { steps: _, ...rest } = step.with;
+  return rest;
+}
+
+class Sites {
+  readonly found: TemplateSite[] = [];
+  #fact: StepFact | undefined;
+
+  of(fact: StepFact | undefined): void {
+    this.#fact = fact;
+  }
+
+  text(path: Path, text: string | undefined, scope: TemplateScope, field: TemplateField): void {
+    if (text !== undefined && isTemplate(text))
+      this.found.push(new TemplateSite({ path, text, field, scope, fact: this.#fact }));
+  }
+
+  texts(path: Path, value: Json | undefined, scope: TemplateScope, field: TemplateField = "other"): void {
+    if (value === undefined) return;
+    for (const one of templateIn(value, path))
+      this.found.push(
+        new TemplateSite({ path: one.path, text: one.text, field, scope, fact: this.#fact }, one.variables),
+      );
+  }
+}
