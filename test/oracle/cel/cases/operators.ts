@@ -92,7 +92,7 @@ export const operators: Area = {
 x + 1
 x * y
 `,
-      { types: { x: "int", y: "int" }, variables: { x: -9223372036854775000, y: 3 } },
+      { types: { x: "int", y: "int" }, variables: { x: -9007199254740991, y: 3 } },
     ),
     group(
       "uint",
