@@ -7,6 +7,7 @@ import { render as kindPages } from "@bubustack/api/reference";
 import { render as cliManual } from "@bubustack/cli/reference";
 import { render as edgesPage } from "@bubustack/policies/edges/page";
 import { render as rulesManual } from "@bubustack/policies/rules-reference";
+import { render as upstreamPage } from "@bubustack/policies/upstream/page";
 import { stringify } from "yaml";
 import { render as examplesPage } from "../e2e/examples-page.ts";
 import { render as celCorpus } from "../oracle/cel/render.ts";
@@ -22,6 +23,7 @@ const generators: readonly Render[] = [
   kindPages,
   edgesPage,
   rulesManual,
+  upstreamPage,
   cliManual,
   examplesPage,
   celCorpus,

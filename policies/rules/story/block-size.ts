@@ -14,7 +14,7 @@ export default rule<StoryContext>({
   effect: "deny",
   summary: "Configuration blocks of a story (`with`, `runtime`, `output`, `policy.with`) are bounded in size.",
   why: "These blocks are evaluated for every run and copied into its objects. Bytes are counted as the API server encodes them: `<`, `>` and `&` take six.",
-  covers: ["STORY-V-2", "STORY-V-12", "STORY-V-29"],
+  covers: ["COMMON-4", "STORY-V-2", "STORY-V-12", "STORY-V-29"],
   examples: {
     allow: [{ object: story({ output: { text: "short" } }), settings }],
     deny: [
