@@ -6,6 +6,8 @@ import type { Context } from "../rule.ts";
 import { ExecutionFacts } from "./execution.ts";
 import type { TemplateTarget } from "./template.ts";
 import { templateTarget } from "./template.ts";
+import type { TemplateSite } from "./template-sites.ts";
+import { engramTemplates } from "./template-sites.ts";
 
 export type EngramContext = Context<Engram, EngramFacts>;
 
@@ -16,6 +18,8 @@ export interface EngramFacts {
   readonly template: TemplateTarget;
   /** The references of the Engram, in a namespace, that can name one. */
   readonly edges: (namespace: string) => readonly Edge[];
+  /** Every template, where it stands and what it may read. */
+  readonly templates: readonly TemplateSite[];
 }
 
 export function engramFacts(engram: Engram): EngramFacts {
@@ -25,5 +29,10 @@ export function engramFacts(engram: Engram): EngramFacts {
   execution.overrides(["spec", "overrides"], spec.overrides);
   // What a schema has checked is JSON.
   const edges = (namespace: string) => edgesOf("Engram", engram as unknown as JsonObject, { namespace, placed: true });
-  return { execution, template: templateTarget("EngramTemplate", spec.templateRef.name), edges };
+  return {
+    execution,
+    template: templateTarget("EngramTemplate", spec.templateRef.name),
+    edges,
+    templates: engramTemplates(engram),
+  };
 }

@@ -52,3 +52,12 @@ export const atLookup: TemplateScope = {
   inputs: "other",
   steps: "other",
 };
+
+/** `with` of an Engram: it becomes part of that of the steps that run the Engram, in stories of either pattern. */
+export const inSteps: TemplateScope = {
+  when: "as part of the steps that run the Engram",
+  roots: ["inputs", "steps", "packet"],
+  volatile: true,
+  inputs: "other",
+  steps: "other",
+};

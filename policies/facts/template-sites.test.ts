@@ -2,7 +2,8 @@ import type { Story } from "@bubustack/api/bubustack/story";
 import type { JsonObject } from "@bubustack/api/json";
 import { formatPath } from "@bubustack/api/path";
 import { expect, test } from "vitest";
-import { sleeping, story } from "../examples/objects.ts";
+import { engram, sleeping, story } from "../examples/objects.ts";
+import { engramFacts } from "./engram.ts";
 import { storyFacts } from "./story.ts";
 
 const sites = (spec: JsonObject) =>
@@ -65,4 +66,14 @@ test("the branches of a parallel step are steps of their own, told once", () => 
 test("what cannot be parsed reads nothing", () => {
   const [site] = storyFacts(story({ output: { z: "{{ if }}" } }) as unknown as Story).templates;
   expect([site?.parsed.error?.kind, site?.references]).toEqual(["syntax", []]);
+});
+
+test("those of an Engram", () => {
+  const cache = { key: "{{ a }}" };
+  const given = engram({ with: { x: "{{ a }}" }, executionPolicy: { cache }, overrides: { cache } });
+  expect(engramFacts(given as never).templates.map(({ path, scope }) => `${formatPath(path)}: ${scope.when}`)).toEqual([
+    "spec.with.x: as part of the steps that run the Engram",
+    "spec.executionPolicy.cache.key: when the cache is looked up",
+    "spec.overrides.cache.key: when the cache is looked up",
+  ]);
 });

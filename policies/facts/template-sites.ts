@@ -1,3 +1,4 @@
+import type { Engram } from "@bubustack/api/bubustack/engram";
 import type { Story } from "@bubustack/api/bubustack/story";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
@@ -8,18 +9,18 @@ import { references } from "@bubustack/engine/template/references";
 import { isTemplate, templateIn } from "@bubustack/engine/template/template-in";
 import type { StepFact } from "./block.ts";
 import type { TemplateScope } from "./template-scope.ts";
-import { atCall, atEnd, atLookup, atRun, atStart, perPacket } from "./template-scope.ts";
+import { atCall, atEnd, atLookup, atRun, atStart, inSteps, perPacket } from "./template-scope.ts";
 
 /** The fields that hold templates, as rules tell them apart. */
 export type TemplateField = "if" | "with" | "runtime" | "postExecution" | "other";
 
-/** A template of a Story, and what it may read. Parsed and followed when first asked. */
+/** A template of an object, and what it may read. Parsed and followed when first asked. */
 export class TemplateSite {
   readonly path: Path;
   readonly text: string;
   readonly field: TemplateField;
   readonly scope: TemplateScope;
-  /** The step that it belongs to; absent for those of the story itself. */
+  /** The step of a Story that it belongs to; absent for those of the object itself. */
   readonly fact: StepFact | undefined;
   /** Roots that the template brings itself. */
   readonly variables: readonly string[];
@@ -52,6 +53,15 @@ export class TemplateSite {
 
 const none: readonly never[] = [];
 
+/** Every template of an Engram. */
+export function engramTemplates({ spec }: Engram): readonly TemplateSite[] {
+  const sites = new Sites();
+  sites.texts(["spec", "with"], spec.with, inSteps);
+  sites.text(["spec", "executionPolicy", "cache", "key"], spec.executionPolicy?.cache?.key, atLookup, "other");
+  sites.text(["spec", "overrides", "cache", "key"], spec.overrides?.cache?.key, atLookup, "other");
+  return sites.found;
+}
+
 /** Every template of a Story, in the order of steps, then those of the story itself. */
 export function templateSites({ spec }: Story, steps: readonly StepFact[]): readonly TemplateSite[] {
   const sites = new Sites();
@@ -59,6 +69,7 @@ export function templateSites({ spec }: Story, steps: readonly StepFact[]): read
   for (const fact of steps) stepSites(sites, fact, realtime && !runsAsBatch(fact));
   sites.texts(["spec", "output"], spec.output, atEnd);
   sites.texts(["spec", "policy", "with"], spec.policy?.with, atCall);
+  sites.text(["spec", "policy", "execution", "cache", "key"], spec.policy?.execution?.cache?.key, atLookup, "other");
   spec.transports?.forEach((transport, at) => {
     transport.streaming?.routing?.rules?.forEach(({ when }, index) => {
       sites.text(["spec", "transports", at, "streaming", "routing", "rules", index, "when"], when, perPacket, "other");

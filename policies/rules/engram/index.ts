@@ -15,6 +15,8 @@ import secretsRequired from "./secrets-required.ts";
 import storageOneOf from "./storage-one-of.ts";
 import templateExists from "./template-exists.ts";
 import templateName from "./template-name.ts";
+import templateRoots from "./template-roots.ts";
+import templateSyntax from "./template-syntax.ts";
 import templateVersion from "./template-version.ts";
 import tlsOneSource from "./tls-one-source.ts";
 import unchangedWhileDeleting from "./unchanged-while-deleting.ts";
@@ -28,6 +30,8 @@ export const engramRules: readonly Rule<EngramContext>[] = [
   templateVersion,
   modeSupported,
   withSize,
+  templateSyntax,
+  templateRoots,
   secretsRequired,
   secretsKnown,
   secretNamed,

@@ -1,12 +1,7 @@
-import { brief } from "@bubustack/api/json";
-import { once } from "../../checks/template-reads.ts";
+import { strangers } from "../../checks/template-text.ts";
 import { fetchEngram, running, sleeping, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
-import type { TemplateSite } from "../../facts/template-sites.ts";
-import type { Found } from "../../finding.ts";
-import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
-import { Suggestions } from "../../suggest.ts";
 
 export default rule<StoryContext>({
   id: "story/template-roots",
@@ -50,18 +45,5 @@ export default rule<StoryContext>({
       },
     ],
   },
-  check: ({ facts }) => {
-    const suggestions = new Suggestions();
-    return facts.templates.flatMap((site) => strangers(site, suggestions));
-  },
+  check: ({ facts }) => strangers(facts.templates),
 });
-
-function strangers({ path, references, scope, variables }: TemplateSite, suggestions: Suggestions): readonly Found[] {
-  const isNew = once((root: string) => root);
-  return references.flatMap(({ root }) => {
-    if (root === undefined || scope.roots.includes(root) || variables.includes(root) || !isNew(root)) return [];
-    const roots = [...scope.roots, ...variables];
-    const message = `${brief(root)} is not known here: the field is evaluated ${scope.when}`;
-    return [notFound(path, message, { fix: suggestions.fix(root, () => roots, `read ${roots.join(", ")}`) })];
-  });
-}

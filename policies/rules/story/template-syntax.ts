@@ -1,6 +1,6 @@
+import { unreadable } from "../../checks/template-text.ts";
 import { sleeping, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
-import { invalid } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 const asks = (condition: string) => steps(sleeping("a", { if: condition }));
@@ -33,11 +33,5 @@ export default rule<StoryContext>({
       { title: "In what the run answers", object: story({ output: { text: "{{ if }}" } }) },
     ],
   },
-  check: ({ facts }) =>
-    facts.templates.flatMap(({ path, parsed: { error } }) => {
-      if (error === undefined) return [];
-      const { line, column } = error.position;
-      const place = line === 1 ? `column ${column}` : `line ${line}, column ${column}`;
-      return [invalid(path, `${error.message} (${place})`, { fix: error.fix ?? "write the template without it" })];
-    }),
+  check: ({ facts }) => unreadable(facts.templates),
 });

@@ -1,0 +1,30 @@
+import { brief } from "@bubustack/api/json";
+import type { TemplateSite } from "../facts/template-sites.ts";
+import type { Found } from "../finding.ts";
+import { invalid, notFound } from "../finding.ts";
+import { Suggestions } from "../suggest.ts";
+import { once } from "./template-reads.ts";
+
+/** Templates that cannot be read, with the place inside of the text. */
+export function unreadable(sites: readonly TemplateSite[]): readonly Found[] {
+  return sites.flatMap(({ path, parsed: { error } }) => {
+    if (error === undefined) return [];
+    const { line, column } = error.position;
+    const place = line === 1 ? `column ${column}` : `line ${line}, column ${column}`;
+    return [invalid(path, `${error.message} (${place})`, { fix: error.fix ?? "write the template without it" })];
+  });
+}
+
+/** Roots that templates read and that are not there when they are evaluated; each once for a template. */
+export function strangers(sites: readonly TemplateSite[]): readonly Found[] {
+  const suggestions = new Suggestions();
+  return sites.flatMap(({ path, references, scope, variables }) => {
+    const isNew = once((root: string) => root);
+    return references.flatMap(({ root }) => {
+      if (root === undefined || scope.roots.includes(root) || variables.includes(root) || !isNew(root)) return [];
+      const roots = [...scope.roots, ...variables];
+      const message = `${brief(root)} is not known here: the field is evaluated ${scope.when}`;
+      return [notFound(path, message, { fix: suggestions.fix(root, () => roots, `read ${roots.join(", ")}`) })];
+    });
+  });
+}
