@@ -21,10 +21,28 @@ export const annotations = {
   redriveFromStep: "storyrun.bubustack.io/redrive-from-step",
   /** On a StoryRun: the last `redrive-from-step` that was acted on. */
   redriveFromStepObserved: "storyrun.bubustack.io/redrive-from-step-observed",
+  /** On a StoryRun: when its cancellation was seen, RFC 3339; its steps have their time to end from then on. */
+  gracefulCancelObservedAt: "storyrun.bubustack.io/graceful-cancel-observed-at",
+  /** On a StoryRun: the deadlines of its steps, as JSON. */
+  stepTimers: "runs.bubustack.io/step-timers",
   /** On a StoryRun: it is counted in its Story's status. */
   storyRunRecorded: "storyrun.bubustack.io/trigger-recorded",
   /** On a StepRun: it is counted in its Engram's status. */
   stepRunRecorded: "steprun.bubustack.io/trigger-recorded",
+  /** On a StepRun: UID of the Job that executes it. */
+  jobUid: "runs.bubustack.io/job-uid",
+  /** On a StepRun: how often its Job was created anew. */
+  restartCount: "runs.bubustack.io/restart-count",
+  /** On a StepRun: when its Job was created anew last, RFC 3339. */
+  restartedAt: "runs.bubustack.io/restarted-at",
+  /** On a StepRun: `true` asks it to end. */
+  cancelRequested: "bubustack.io/cancel-requested",
+  /** On a StepRun: what its templates were evaluated over, for people. */
+  debugTemplateContext: "bubustack.io/debug-template-context",
+  /** On a StepRun: the parts of that and their sizes. */
+  templateContextSummary: "bubustack.io/template-context-summary",
+  /** On a StepRun: bytes of that. */
+  templateContextSize: "bubustack.io/template-context-size",
   /** On a Story, by users: `true` lets the controller resolve references in step configuration. */
   controllerResolve: "bubustack.io/controller-resolve",
   /** On runs: an identifier of the caller's that follows the work through the system. */
@@ -45,6 +63,10 @@ export const annotations = {
   tlsSecret: "bubustack.io/tls-secret",
   /** On a workload: the TransportBinding that it uses. */
   transportBinding: "transport.bubustack.io/binding",
+  /** On a TransportBinding: whether packets go through the hub or from step to step. */
+  transportRoutingMode: "transport.bubustack.io/routing-mode",
+  /** On a TransportBinding: the steps that come after, separated by commas. */
+  transportDownstreamSteps: "transport.bubustack.io/downstream-steps",
   /** On a TransportBinding: the hub is ready for it. */
   transportReady: "transport.bobravoz.bubustack.io/ready",
   /** On a TransportBinding: what the hub says about it. */

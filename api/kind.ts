@@ -1,5 +1,5 @@
 import type { ObjectMeta } from "./meta.ts";
-import type { Schema, Static } from "./schema.ts";
+import type { CelRule, Schema, Static } from "./schema.ts";
 import { anyObject, object, optional, string } from "./schema.ts";
 
 /** A printer column of `kubectl get`. */
@@ -43,21 +43,25 @@ export type ObjectOf<K extends Kind> = {
 
 type Given<S extends Schema, T extends Schema> = Omit<Kind<S, T>, "schema" | "version" | "selectableFields"> & {
   readonly selectableFields?: readonly string[];
+  /** Rules of the CRD over the whole object; of the metadata they see `name` and `generateName`. */
+  readonly rules?: readonly CelRule[];
 };
 
 /** Describes a kind; `spec` is required at the root, `status` is a subresource. */
 export function kind<const S extends Schema, const T extends Schema>(given: Given<S, T>): Kind<S, T> {
+  const { rules, ...rest } = given;
+  const fields = {
+    apiVersion: optional(string("The group and version of this representation of an object, as `group/version`.")),
+    kind: optional(string("The kind of the object, in CamelCase.")),
+    metadata: optional(anyObject("Standard object metadata.")),
+    spec: given.spec,
+    status: optional(given.status),
+  };
   return {
     selectableFields: [],
-    ...given,
+    ...rest,
     version: "v1alpha1",
-    schema: object(given.description, {
-      apiVersion: optional(string("The group and version of this representation of an object, as `group/version`.")),
-      kind: optional(string("The kind of the object, in CamelCase.")),
-      metadata: optional(anyObject("Standard object metadata.")),
-      spec: given.spec,
-      status: optional(given.status),
-    }),
+    schema: object(given.description, fields, rules === undefined ? {} : { rules }),
   };
 }
 

@@ -5,6 +5,10 @@ import { EngramTemplate } from "./catalog/engram-template.ts";
 import { ImpulseTemplate } from "./catalog/impulse-template.ts";
 import type { Kind } from "./kind.ts";
 import { ReferenceGrant } from "./policy/reference-grant.ts";
+import { EffectClaim } from "./runs/effect-claim.ts";
+import { StepRun } from "./runs/step-run.ts";
+import { StoryRun } from "./runs/story-run.ts";
+import { StoryTrigger } from "./runs/story-trigger.ts";
 import { Transport } from "./transport/transport.ts";
 import { TransportBinding } from "./transport/transport-binding.ts";
 
@@ -15,6 +19,10 @@ export const kinds: readonly Kind[] = [
   Impulse,
   EngramTemplate,
   ImpulseTemplate,
+  StoryTrigger,
+  StoryRun,
+  StepRun,
+  EffectClaim,
   Transport,
   TransportBinding,
   ReferenceGrant,

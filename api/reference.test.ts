@@ -1,18 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { Story } from "./bubustack/story.ts";
+import { kinds } from "./kinds.ts";
 import { page, render } from "./reference.ts";
 
 test("every kind has a page", () => {
-  expect([...render().keys()]).toEqual([
-    "docs/reference/story.md",
-    "docs/reference/engram.md",
-    "docs/reference/impulse.md",
-    "docs/reference/engramtemplate.md",
-    "docs/reference/impulsetemplate.md",
-    "docs/reference/transport.md",
-    "docs/reference/transportbinding.md",
-    "docs/reference/referencegrant.md",
-  ]);
+  expect([...render().keys()]).toEqual(kinds.map(({ singular }) => `docs/reference/${singular}.md`));
+  expect(render().has("docs/reference/storyrun.md")).toBe(true);
 });
 
 describe.each([...render()])("%s", (_, text) => {
@@ -21,7 +14,7 @@ describe.each([...render()])("%s", (_, text) => {
   test("has every anchor once, and one for every link", () => {
     expect(new Set(anchors).size).toBe(anchors.length);
     const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, id]) => id);
-    expect(links.length).toBeGreaterThan(2);
+    expect(links.length).toBeGreaterThan(1);
     expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
   });
 

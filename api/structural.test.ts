@@ -9,6 +9,7 @@ import {
   intOrString,
   list,
   map,
+  microTime,
   number,
   object,
   optional,
@@ -27,6 +28,11 @@ const cases: readonly (readonly [name: string, schema: Schema, rendered: Structu
     { type: "string", description: "D.", minLength: 1, maxLength: 9, pattern: "^a" },
   ],
   ["a time", time("D."), { type: "string", description: "D.", format: "date-time" }],
+  [
+    "a time to the microsecond",
+    microTime("D."),
+    { type: "string", description: "D.", format: "date-time", pattern: expect.stringContaining("\\.\\d{6}") },
+  ],
   ["a word", enums("D.", ["a"], { default: "a" }), { type: "string", description: "D.", default: "a", enum: ["a"] }],
   ["a switch", boolean("D.", { default: false }), { type: "boolean", description: "D.", default: false }],
   [

@@ -27,17 +27,17 @@ const packOf = (needs: readonly Ask[], on?: readonly ("CREATE" | "UPDATE")[]) =>
 
 test("asks once for what several rules need", () => {
   const twice = packOf([...asks(2), ...asks(2)]);
-  expect(gather(twice, context)).toMatchObject({
+  expect(gather(twice, context, ["spec"])).toMatchObject({
     needs: [{ ask: { name: "e0" } }, { ask: { name: "e1" } }],
   });
 });
 
 test("an object that refers to more than a review may ask for is refused unasked", () => {
-  expect(gather(packOf(asks(maxAsks + 1)), context)).toMatchObject({
+  expect(gather(packOf(asks(maxAsks + 1)), context, ["spec"])).toMatchObject({
     findings: [{ rule: "story/related", type: "FieldValueTooMany" }],
   });
 });
 
 test("a rule for other operations is not asked at all", () => {
-  expect(gather(packOf(asks(1), ["UPDATE"]), context)).toMatchObject({ findings: [], cost: 0 });
+  expect(gather(packOf(asks(1), ["UPDATE"]), context, ["spec"])).toMatchObject({ findings: [], cost: 0 });
 });

@@ -3,7 +3,8 @@ import type { Need, Unverified } from "./kernel.ts";
 import type { Pack } from "./pack.ts";
 import type { Answer, Ask } from "./related.ts";
 import { askKey } from "./related.ts";
-import type { Context } from "./rule.ts";
+import type { About, Context } from "./rule.ts";
+import { judges } from "./rule.ts";
 
 /** Most related objects that one review may ask for. */
 export const maxAsks = 512;
@@ -20,11 +21,14 @@ export type Gathered =
       readonly cost: number;
     };
 
-const writes: readonly string[] = ["CREATE", "UPDATE"];
-
-/** Runs the rules of a pack that are about this operation. `first` are asks that the kernel itself has. */
-export function gather(pack: Pack, context: Context, first: readonly Ask[] = []): Gathered {
-  const rules = pack.rules.filter((rule) => (rule.on ?? writes).includes(context.operation));
+/** Runs the rules of a pack that judge such a write. `first` are asks that the kernel itself has. */
+export function gather(
+  pack: Pack,
+  context: Context,
+  abouts: readonly About[] = [],
+  first: readonly Ask[] = [],
+): Gathered {
+  const rules = pack.rules.filter((rule) => judges(rule, context.operation, abouts));
   const asked = new Map<Judging, readonly Ask[]>();
   const failed: Finding[] = [];
   const open = new Map<string, Need>();

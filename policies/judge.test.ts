@@ -1,76 +1,12 @@
 import type { Json } from "@bubustack/api/json";
-import { isList, isObject } from "@bubustack/api/json";
+import { isObject } from "@bubustack/api/json";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judge } from "./judge.ts";
-import type { Review, Verdict } from "./kernel.ts";
-import type { Answer, Ask } from "./related.ts";
-import { askKey } from "./related.ts";
+import type { Review } from "./kernel.ts";
 import { packs } from "./rules/index.ts";
-import { defaultSettings } from "./settings.ts";
-import { host } from "./testing/host.ts";
+import { absent, create, mutations, put, reversed, said, settle, value } from "./testing/random-objects.ts";
 
 const kinds = packs.map(({ kind }) => kind.kind);
-
-/** Answers every ask the same way, as many rounds as it takes. */
-function settle(review: Review, answer: (ask: Ask) => Answer): Verdict {
-  const answers = new Map<string, Answer>();
-  for (let round = 0; round < 5; round++) {
-    const judgement = judge(review, { answers, settings: defaultSettings, host });
-    if ("verdict" in judgement) return judgement.verdict;
-    for (const { ask } of judgement.needs) answers.set(askKey(ask), answer(ask));
-  }
-  throw new Error("no verdict after five rounds");
-}
-const absent = (): Answer => ({ state: "absent", confirmed: true });
-const create = (kind: string, object: Json): Review => ({
-  operation: "CREATE",
-  kind,
-  namespace: "default",
-  name: "x",
-  object,
-});
-
-// Words that the kinds know, so that random objects reach deeper than random keys would.
-const words = fc.constantFrom(
-  ...[
-    "spec",
-    "steps",
-    "name",
-    "ref",
-    "type",
-    "needs",
-    "with",
-    "policy",
-    "retries",
-    "execution",
-    "timeouts",
-    "transports",
-  ],
-  ...[
-    "streaming",
-    "routing",
-    "rules",
-    "target",
-    "templateRef",
-    "mode",
-    "secrets",
-    "image",
-    "version",
-    "if",
-    "requires",
-  ],
-  ...["parallel", "wait", "sleep", "executeStory", "storyRef", "a", "b", "__proto__", "constructor", "", "\ud800"],
-);
-const value = fc.letrec((tie) => ({
-  leaf: fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.double({ noNaN: true }), words, fc.string()),
-  node: fc.oneof(
-    { depthSize: "medium", withCrossShrink: true },
-    tie("leaf"),
-    fc.array(tie("node"), { maxLength: 4 }),
-    fc.array(fc.tuple(words, tie("node")), { maxLength: 6 }).map((entries) => Object.fromEntries(entries)),
-  ),
-})).node as fc.Arbitrary<Json>;
 
 /** A valid Story with one part of it replaced by something random. */
 const story: Json = {
@@ -88,31 +24,7 @@ const story: Json = {
     finally: [{ name: "f", type: "stop", with: { phase: "Succeeded" } }],
   },
 };
-function paths(json: Json, at: (string | number)[] = []): (string | number)[][] {
-  if (isList(json)) return [at, ...json.flatMap((item, i) => paths(item, [...at, i]))];
-  if (isObject(json)) return [at, ...Object.entries(json).flatMap(([key, item]) => paths(item ?? null, [...at, key]))];
-  return [at];
-}
-function put(json: Json, [key, ...rest]: readonly (string | number)[], replacement: Json): Json {
-  if (key === undefined) return replacement;
-  if (isList(json) && typeof key === "number") return json.with(key, put(json[key] ?? null, rest, replacement));
-  if (!isObject(json)) return json;
-  return { ...json, [key]: put(json[key] ?? null, rest, replacement) };
-}
-const mutated = fc.tuple(fc.constantFrom(...paths(story)), value).map(([path, part]) => put(story, path, part));
-
-/** The same value with the keys of every object in another order. */
-function reversed(json: Json): Json {
-  if (isList(json)) return json.map(reversed);
-  if (!isObject(json)) return json;
-  const entries = Object.entries(json).map(([key, item]) => [key, reversed(item ?? null)] as const);
-  return Object.fromEntries(entries.reverse());
-}
-const said = ({ findings, warnings, unverified, allowed }: Verdict) => ({
-  allowed,
-  lines: [...findings, ...warnings].map(({ rule, path, type }) => JSON.stringify([rule, path, type])).sort(),
-  unverified: unverified.map(({ rule, reason }) => `${rule} ${reason}`).sort(),
-});
+const mutated = mutations(story);
 
 describe("over arbitrary JSON", () => {
   test.each(kinds)("%s: no rule breaks, and nothing malformed is allowed to look like a Story", (kind) => {

@@ -5,7 +5,7 @@ import type { Finding } from "./finding.ts";
 import type { Host } from "./host.ts";
 import type { PatchOperation } from "./merge/json-patch.ts";
 import type { Answers, Ask } from "./related.ts";
-import type { Context } from "./rule.ts";
+import type { About, Context } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 
 /** What is asked of the kernel, whoever asks. */
@@ -78,7 +78,8 @@ export interface Prepared {
   readonly sent: Json;
   /** With its defaults. */
   readonly object: Json;
-  /** Undefined for an UPDATE that leaves the spec as it was: there is nothing to judge. */
+  /** What the write is about. Empty where there is nothing to judge: it leaves everything as it was. */
+  readonly abouts: readonly About[];
   readonly seen?: Context;
   readonly violations: readonly Violation[];
   readonly failed: readonly Finding[];

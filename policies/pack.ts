@@ -16,6 +16,8 @@ export interface Pack {
   readonly defaults: readonly DefaultRule<Context>[];
   /** Everything that is not a default, in the order in which findings are reported. */
   readonly rules: readonly Exclude<Rule<Context>, DefaultRule<Context>>[];
+  /** What writes there are rules about, apart from those of the spec. */
+  readonly judges: { readonly metadata: boolean; readonly status: boolean; readonly deletion: boolean };
 }
 
 /**
@@ -35,6 +37,11 @@ export function pack<O, F>(kind: Kind, facts: (view: O) => F, rules: readonly Ru
     facts: facts as (view: unknown) => unknown,
     defaults: erased.filter((rule) => rule.effect === "default"),
     rules: erased.filter((rule) => rule.effect !== "default"),
+    judges: {
+      metadata: rules.some(({ about }) => about === "metadata"),
+      status: rules.some(({ about }) => about === "status"),
+      deletion: rules.some(({ on }) => on?.includes("DELETE")),
+    },
   };
 }
 

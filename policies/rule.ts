@@ -33,10 +33,18 @@ export interface Context<O = unknown, F = unknown> {
   readonly host: Host;
 }
 
+/**
+ * What a rule looks at, and so which writes it judges: `spec` on CREATE and where an UPDATE changes the spec, `metadata`
+ * on CREATE and every UPDATE of the object itself, `status` on UPDATE of the status subresource.
+ */
+export type About = "spec" | "metadata" | "status";
+
 /** A case that documents and tests a rule. */
 export interface Example {
   /** What the case shows, in a few words; rendered above it. */
   readonly title?: string;
+  /** The write is one of the status subresource. */
+  readonly subResource?: "status";
   readonly object: JsonObject;
   /** The object before; its presence makes the case an UPDATE. */
   readonly old?: JsonObject;
@@ -62,6 +70,8 @@ interface Base<C> {
   readonly covers?: readonly string[];
   /** Default: CREATE and UPDATE. */
   readonly on?: readonly Operation[];
+  /** Default: `spec`. Of no meaning on DELETE. */
+  readonly about?: About;
   /**
    * The related objects that the rule wants. Called again when answers arrive, so that an ask may follow from an
    * earlier answer (an Engram's template); at most three rounds.
@@ -101,6 +111,23 @@ export interface DefaultRule<C = never> extends Base<C> {
 }
 
 export type Rule<C = never> = CheckRule<C> | GuardRule<C> | DefaultRule<C>;
+
+/** True where a rule judges a write of its kind that is about one of `abouts`. On DELETE all that name it judge. */
+export function judges(
+  { on = writes, about = "spec" }: Pick<Rule, "on" | "about">,
+  operation: Operation,
+  abouts: readonly About[],
+): boolean {
+  return on.includes(operation) && (operation === "DELETE" || abouts.includes(about));
+}
+
+const writes: readonly Operation[] = ["CREATE", "UPDATE"];
+
+/** On what a rule is asked, in words: `CREATE, UPDATE`, `UPDATE of status`. */
+export function occasion({ on = writes, about = "spec" }: Pick<Rule, "on" | "about">): string {
+  if (about === "status") return "UPDATE of status";
+  return `${on.join(", ")}${about === "metadata" ? ", also of metadata alone" : ""}`;
+}
 
 /** Declares a rule; the identity function, for its types. */
 export function rule<C>(given: CheckRule<C>): CheckRule<C> {

@@ -2,6 +2,7 @@ import type { Json } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import { accessName } from "./access.ts";
 import type { Example, Rule } from "./rule.ts";
+import { occasion } from "./rule.ts";
 import { packs } from "./rules/index.ts";
 
 /** Writes one YAML document. Handed in, so that this house needs no library for it. */
@@ -35,7 +36,7 @@ export function ruleSection(rule: Rule, toYaml: ToYaml): string {
   const facts = [
     `Kind: ${rule.kind}`,
     `Effect: ${rule.effect}`,
-    `On: ${(rule.on ?? ["CREATE", "UPDATE"]).join(", ")}`,
+    `On: ${occasion(rule)}`,
     ...(rule.covers === undefined || rule.covers.length === 0 ? [] : [`Covers: ${rule.covers.join(", ")}`]),
   ];
   return [
@@ -73,9 +74,10 @@ function exampleSection(verdict: string, example: Example, toYaml: ToYaml): read
 }
 
 /** What an example says besides its objects: operation, settings, who asks and what they may not do. */
-export function circumstances({ operation, settings, user, mayNot = [] }: Example): string {
+export function circumstances({ operation, subResource, settings, user, mayNot = [] }: Example): string {
   const words = [
     ...(operation === undefined ? [] : [`on ${operation}`]),
+    ...(subResource === undefined ? [] : [`on a write of ${subResource}`]),
     ...Object.entries(settings ?? {}).map(([name, value]) => `with \`${name}\` ${String(value)}`),
     ...(user?.username === undefined ? [] : [`by \`${user.username}\``]),
     ...mayNot.map((to) => `by someone who may not ${accessName(to)}`),

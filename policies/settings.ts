@@ -14,10 +14,23 @@ export const settingsSchema = object("What an installation decides about the bui
     maximum: 1_048_576,
     default: 65_536,
   }),
-  maxInlineBytes: integer("Largest `with` of an Engram, and `with` and `mapping` of an Impulse, in bytes of JSON.", {
-    minimum: 1_024,
+  maxInlineBytes: integer(
+    "Largest `with` of an Engram or Impulse, `mapping` of an Impulse, input and output of a StepRun, in bytes of JSON.",
+    {
+      minimum: 1_024,
+      maximum: 1_048_576,
+      default: 4_096,
+    },
+  ),
+  maxRunInputBytes: integer("Largest inputs of a StoryRun, in bytes of JSON.", {
+    minimum: 1,
     maximum: 1_048_576,
-    default: 4_096,
+    default: 1_024,
+  }),
+  maxTriggerInputBytes: integer("Largest inputs of a StoryTrigger, in bytes of JSON.", {
+    minimum: 1,
+    maximum: 1_048_576,
+    default: 262_144,
   }),
 });
 
@@ -29,4 +42,6 @@ export const defaultSettings: Settings = {
   maxRetries: 3,
   maxWithBytes: 65_536,
   maxInlineBytes: 4_096,
+  maxRunInputBytes: 1_024,
+  maxTriggerInputBytes: 262_144,
 };

@@ -25,7 +25,7 @@ export function recordOf(subject: Subject, webhook: Webhook, outcome: Outcome, d
     decision,
     webhook,
     ...about,
-    allowed: allows(subject, outcome),
+    allowed: allows(subject, webhook, outcome),
     rules: findings.length === 0 ? [] : [...new Set(findings.map((finding) => finding.rule))],
     findings: findings.length,
     warnings: verdict?.warnings.length ?? 0,

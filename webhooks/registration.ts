@@ -1,5 +1,6 @@
 import type { Operation } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
+import { packs } from "@bubustack/policies/rules/index";
 import type { JudgedKind } from "./kind-table.ts";
 import { webhookPaths } from "./routes.ts";
 
@@ -28,6 +29,7 @@ interface Entry {
 const writes: readonly Operation[] = ["CREATE", "UPDATE"];
 const ownMutate: Entry = entry("own-mutate", webhookPaths.mutate, writes, "Fail", 5);
 const ownValidate: Entry = entry("own-validate", webhookPaths.validate, writes, "Fail", 5);
+const ownStatus: Entry = entry("own-status", webhookPaths.validateStatus, ["UPDATE"], "Ignore", 3);
 const ownDelete: Entry = entry("own-delete", webhookPaths.validateDelete, ["DELETE"], "Ignore", 3);
 
 function entry(
@@ -40,16 +42,30 @@ function entry(
   return { name: `${name}.bubustack.io`, path, operations, failurePolicy, timeoutSeconds };
 }
 
-/** The webhook configurations of our own kinds, as objects to apply. */
+/**
+ * The webhook configurations of our own kinds, as objects to apply. Writes of a status and deletions are registered for
+ * the kinds that have rules about them.
+ */
 export function registration(input: RegistrationInput): readonly [mutating: JsonObject, validating: JsonObject] {
-  const mutating = { ...webhookOf(input, ownMutate), reinvocationPolicy: "IfNeeded" };
+  const { kinds } = input;
+  const all = rulesOf(kinds, writes);
+  const status = rulesOf(judgedOf(kinds, "status"), ownStatus.operations, "/status");
+  const deletion = rulesOf(judgedOf(kinds, "deletion"), ownDelete.operations);
+  const mutating = { ...webhookOf(input, ownMutate, all), reinvocationPolicy: "IfNeeded" };
   return [
     configuration(input, "MutatingWebhookConfiguration", "bubustack-mutate", [mutating]),
     configuration(input, "ValidatingWebhookConfiguration", "bubustack-validate", [
-      webhookOf(input, ownValidate),
-      webhookOf(input, ownDelete),
+      webhookOf(input, ownValidate, all),
+      ...(status.length > 0 ? [webhookOf(input, ownStatus, status)] : []),
+      ...(deletion.length > 0 ? [webhookOf(input, ownDelete, deletion)] : []),
     ]),
   ];
+}
+
+/** The kinds that have rules about their status, or about deletion. */
+function judgedOf(kinds: readonly JudgedKind[], what: "status" | "deletion"): readonly JudgedKind[] {
+  const names = new Set(packs.filter(({ judges }) => judges[what]).map(({ kind }) => kind.kind));
+  return kinds.filter(({ kind }) => names.has(kind));
 }
 
 function configuration(
@@ -65,12 +81,13 @@ function configuration(
 
 function webhookOf(
   input: RegistrationInput,
-  { name, path, operations, failurePolicy, timeoutSeconds }: Entry,
+  { name, path, failurePolicy, timeoutSeconds }: Entry,
+  rules: readonly JsonObject[],
 ): JsonObject {
   return {
     name,
     clientConfig: clientConfig(input, path),
-    rules: rulesOf(input.kinds, operations),
+    rules,
     failurePolicy,
     timeoutSeconds,
     matchPolicy: "Equivalent",
@@ -85,15 +102,19 @@ function clientConfig({ target, caPem }: RegistrationInput, path: string): JsonO
   return { ...where, ...(caPem !== undefined && { caBundle: Buffer.from(caPem).toString("base64") }) };
 }
 
-/** One rule per group and version. The status subresource is not named: its guards are registered apart. */
-function rulesOf(kinds: readonly JudgedKind[], operations: readonly Operation[]): readonly JsonObject[] {
+/** One rule per group and version, for the objects themselves or for a subresource of theirs. */
+function rulesOf(
+  kinds: readonly JudgedKind[],
+  operations: readonly Operation[],
+  subresource = "",
+): readonly JsonObject[] {
   const groups = Map.groupBy(kinds, ({ group, version }) => `${group}/${version}`);
   return [...groups.values()].flatMap((members) =>
     members.slice(0, 1).map(({ group, version }) => ({
       apiGroups: [group],
       apiVersions: [version],
       operations,
-      resources: members.map(({ plural }) => plural),
+      resources: members.map(({ plural }) => `${plural}${subresource}`),
       scope: "*",
     })),
   );

@@ -43,12 +43,16 @@ test("the validating webhook answers no patch", () => {
   expect(response).not.toHaveProperty("patch");
 });
 
-test("what was not judged is denied, but a deletion that ran out of time is not held up", () => {
+test("what was not judged is denied, but what ran out of time and is registered to be ignored is not held up", () => {
   const deletion = { ...subject, operation: "DELETE" } as const;
-  expect(allows(subject, refusal("review/deadline"))).toBe(false);
-  expect(allows(deletion, refusal("review/deadline"))).toBe(true);
-  expect(allows(deletion, refusal("rule/failed"))).toBe(false);
-  expect(allows(subject, { verdict: verdict({ findings: [finding()] }) })).toBe(false);
+  const status = { ...subject, operation: "UPDATE", subResource: "status" } as const;
+  expect(allows(subject, "validate", refusal("review/deadline"))).toBe(false);
+  expect(allows(deletion, "validate", refusal("review/deadline"))).toBe(true);
+  expect(allows(status, "validate", refusal("review/deadline"))).toBe(true);
+  expect(allows(status, "mutate", refusal("review/deadline"))).toBe(false);
+  expect(allows(deletion, "validate", refusal("rule/failed"))).toBe(false);
+  expect(allows(status, "validate", refusal("rule/failed"))).toBe(false);
+  expect(allows(subject, "validate", { verdict: verdict({ findings: [finding()] }) })).toBe(false);
 });
 
 test("lone surrogates in a finding leave as well-formed JSON", () => {

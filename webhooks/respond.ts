@@ -15,14 +15,14 @@ export function respond(subject: Subject, webhook: Webhook, outcome: Outcome, de
   const response =
     "verdict" in outcome
       ? judged(subject, webhook, outcome.verdict, decision)
-      : unjudged(subject, outcome.refusal, decision);
+      : unjudged(subject, webhook, outcome.refusal, decision);
   const review: AdmissionReview = { apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", response };
   return JSON.stringify(review);
 }
 
 /** Whether the answer lets the request pass. */
-export function allows(subject: Subject, outcome: Outcome): boolean {
-  return "verdict" in outcome ? outcome.verdict.allowed : passesUnjudged(subject, outcome.refusal);
+export function allows(subject: Subject, webhook: Webhook, outcome: Outcome): boolean {
+  return "verdict" in outcome ? outcome.verdict.allowed : passesUnjudged(subject, webhook, outcome.refusal);
 }
 
 function judged(subject: Subject, webhook: Webhook, verdict: Verdict, decision: string): AdmissionResponse {
@@ -54,18 +54,21 @@ function refusedBy(subject: Subject, { findings }: Verdict, decision: string): S
 }
 
 /**
- * What was not judged is denied. Only a DELETE that ran out of time follows its registration (failurePolicy Ignore):
- * a deletion guard must not be able to lock anything.
+ * What was not judged is denied. Only what ran out of time and is registered to be ignored then (failurePolicy Ignore)
+ * passes: a DELETE, because a deletion guard must not be able to lock anything, and the validation of a status, without
+ * which controllers would stand still.
  */
-function passesUnjudged(subject: Subject, refusal: BubuError): boolean {
-  return subject.operation === "DELETE" && refusal.code === "review/deadline";
+function passesUnjudged({ operation, subResource }: Subject, webhook: Webhook, refusal: BubuError): boolean {
+  if (refusal.code !== "review/deadline") return false;
+  return operation === "DELETE" || (subResource === "status" && webhook === "validate");
 }
 
-function unjudged(subject: Subject, refusal: BubuError, decision: string): AdmissionResponse {
+function unjudged(subject: Subject, webhook: Webhook, refusal: BubuError, decision: string): AdmissionResponse {
   const said = `${refusal.message} ${refusal.fix} [${refusal.code}]`;
   const base = { uid: subject.uid, auditAnnotations: { decision, unjudged: refusal.code } };
-  if (passesUnjudged(subject, refusal)) {
-    return { ...base, allowed: true, warnings: [`the deletion was let through without judgement [${refusal.code}]`] };
+  if (passesUnjudged(subject, webhook, refusal)) {
+    const what = subject.operation === "DELETE" ? "deletion" : "status";
+    return { ...base, allowed: true, warnings: [`the ${what} was let through without judgement [${refusal.code}]`] };
   }
   const { name, group, kind } = subject;
   const status: Status = {

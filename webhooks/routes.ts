@@ -15,12 +15,14 @@ import type { HttpsApp } from "./server.ts";
 export const webhookPaths = {
   mutate: "/mutate",
   validate: "/validate",
+  validateStatus: "/validate-status",
   validateDelete: "/validate-delete",
 } as const;
 
 const webhooks: readonly (readonly [path: string, webhook: Webhook])[] = [
   [webhookPaths.mutate, "mutate"],
   [webhookPaths.validate, "validate"],
+  [webhookPaths.validateStatus, "validate"],
   [webhookPaths.validateDelete, "validate"],
 ];
 

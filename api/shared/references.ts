@@ -49,9 +49,21 @@ export const impulseTemplateReference = object("An ImpulseTemplate, by name and 
 });
 export type ImpulseTemplateReference = Static<typeof impulseTemplateReference>;
 
+/** A reference to an Impulse. */
+export const impulseReference = object("An Impulse, by name and optionally namespace, version and UID.", {
+  ...namespaced,
+  version: pin,
+  uid,
+});
+export type ImpulseReference = Static<typeof impulseReference>;
+
 /** A reference to a StoryRun. */
 export const storyRunReference = object("A StoryRun, by name and optionally namespace and UID.", {
   ...namespaced,
   uid,
 });
 export type StoryRunReference = Static<typeof storyRunReference>;
+
+/** A reference to a StepRun. */
+export const stepRunReference = object("A StepRun, by name and optionally namespace and UID.", { ...namespaced, uid });
+export type StepRunReference = Static<typeof stepRunReference>;

@@ -1,6 +1,6 @@
 /** The parts that the status of several kinds have in common. */
 import { enums, integer, list, optional, string } from "../schema.ts";
-import { conditions } from "./conditions.ts";
+import { conditions, runConditions } from "./conditions.ts";
 
 /** Where an object or a workload stands in its life. */
 export const phases = [
@@ -20,13 +20,15 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
+const observedGeneration = optional(
+  integer("The generation of the object that this status was computed for.", { format: "int64" }),
+);
+
 /** `status.observedGeneration` and `status.conditions`. */
-export const observed = {
-  observedGeneration: optional(
-    integer("The generation of the object that this status was computed for.", { format: "int64" }),
-  ),
-  conditions: optional(conditions),
-};
+export const observed = { observedGeneration, conditions: optional(conditions) };
+
+/** The same for runs and what belongs to them. */
+export const runObserved = { observedGeneration, conditions: optional(runConditions) };
 
 /** `status.validationStatus` and `status.validationErrors`. */
 export const validated = {

@@ -1,6 +1,7 @@
 import type { Operation } from "@bubustack/api/admission";
 import type { Pack } from "@bubustack/policies/pack";
 import type { Example } from "@bubustack/policies/rule";
+import { occasion } from "@bubustack/policies/rule";
 import { ownRules } from "../lint/rule-text.ts";
 
 /** What there is to say about a rule. */
@@ -13,6 +14,8 @@ export interface Entry {
   readonly summary: string;
   readonly why: string;
   readonly on: readonly Operation[];
+  /** On what the rule is asked, in words: `CREATE, UPDATE`, `UPDATE of status`. */
+  readonly occasion: string;
   /** Ids of the existing system's rules that this one covers. */
   readonly covers: readonly string[];
   readonly examples: readonly { readonly means: "allowed" | "refused" | "filled"; readonly example: Example }[];
@@ -25,7 +28,17 @@ export function entries(packs: readonly Pack[]): readonly Entry[] {
   const own = Object.entries(ownRules(packs)).map(([id, { summary, why }]): Entry => {
     const kind = packs.find((pack) => id.startsWith(`${pack.prefix}/`))?.kind.kind;
     const effect = kind === undefined || id.endsWith("/unknown-field") ? "file" : "schema";
-    return { id, effect, ...(kind === undefined ? {} : { kind }), summary, why, on: writes, covers: [], examples: [] };
+    return {
+      id,
+      effect,
+      ...(kind === undefined ? {} : { kind }),
+      summary,
+      why,
+      on: writes,
+      occasion: occasion({}),
+      covers: [],
+      examples: [],
+    };
   });
   return [...packs.flatMap(entriesOf), ...own];
 }
@@ -38,6 +51,7 @@ function entriesOf(pack: Pack): readonly Entry[] {
     summary: rule.summary,
     why: rule.why,
     on: rule.on ?? writes,
+    occasion: occasion(rule),
     covers: rule.covers ?? [],
     examples:
       rule.effect === "default"

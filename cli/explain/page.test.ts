@@ -11,6 +11,7 @@ test("a page says what, why, and shows each example as YAML", () => {
       summary: "Holds.",
       why: "Because.",
       on: ["UPDATE"],
+      occasion: "UPDATE",
       covers: ["A-1"],
       examples: [
         { means: "refused", example: { title: "changed", object: { a: 2 }, old: { a: 1 }, related: [{ b: 1 }] } },

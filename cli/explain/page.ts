@@ -17,7 +17,7 @@ const effects: { readonly [effect in Entry["effect"]]: string } = {
 /** All about a rule, for people; examples are YAML. */
 export function page(entry: Entry, style: Style): string {
   const parts = [
-    `${style.bold(entry.id)} ${style.dim(`(${effects[entry.effect]}, on ${entry.on.join(", ")})`)}\n${entry.summary}`,
+    `${style.bold(entry.id)} ${style.dim(`(${effects[entry.effect]}, on ${entry.occasion})`)}\n${entry.summary}`,
     `${style.bold("Why")}\n${entry.why}`,
     ...entry.examples.map(({ means, example }) => exampleText(means, example, entry, style)),
     ...(entry.covers.length === 0 ? [] : [`${style.bold("Covers")} ${entry.covers.join(", ")}`]),

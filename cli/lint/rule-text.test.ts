@@ -12,5 +12,5 @@ test("every rule that a finding may name has its text", () => {
 
 test("the linter's own rules are of files and of each kind", () => {
   const ids = Object.keys(ownRules(judging.packs));
-  expect(ids).toEqual(expect.arrayContaining(["file/unparsable", "story/schema", "engramtemplate/unknown-field"]));
+  expect(ids).toEqual(expect.arrayContaining(["file/unparsable", "story/schema", "engram-template/unknown-field"]));
 });

@@ -47,19 +47,19 @@ export const fileRules: { readonly [id: string]: RuleText } = {
 };
 
 /** What is said about the findings that a kind has besides its rules. */
-function kindRules(singular: string): { readonly [id: string]: RuleText } {
+function kindRules(prefix: string): { readonly [id: string]: RuleText } {
   return {
-    [`${singular}/schema`]: {
+    [`${prefix}/schema`]: {
       summary: `The object is what the schema of its kind says.`,
       why: "The CRD carries the same schema: the API server refuses the object otherwise.",
       warns: false,
     },
-    [`${singular}/unknown-field`]: {
+    [`${prefix}/unknown-field`]: {
       summary: "Every field is one that the schema of the kind has.",
       why: "kubectl apply refuses unknown fields; other clients lose them silently, because the API server drops them.",
       warns: false,
     },
-    [`${singular}/related`]: {
+    [`${prefix}/related`]: {
       summary: "The object refers to a bounded number of others.",
       why: "Each of them is read to judge it.",
       warns: false,
@@ -72,7 +72,7 @@ export function ruleText(id: string, packs: readonly Pack[]): RuleText {
   for (const pack of packs) {
     const rule = [...pack.defaults, ...pack.rules].find((one) => one.id === id);
     if (rule !== undefined) return { summary: rule.summary, why: rule.why, warns: rule.effect === "warn" };
-    const own = kindRules(pack.kind.singular)[id];
+    const own = kindRules(pack.prefix)[id];
     if (own !== undefined) return own;
   }
   return fileRules[id] ?? { summary: `The rule ${id} holds.`, why: "The kernel could not judge.", warns: false };
@@ -80,5 +80,5 @@ export function ruleText(id: string, packs: readonly Pack[]): RuleText {
 
 /** All rule ids that the linter itself has, for the kinds given. */
 export function ownRules(packs: readonly Pack[]): { readonly [id: string]: RuleText } {
-  return Object.assign({}, fileRules, ...packs.map((pack) => kindRules(pack.kind.singular)));
+  return Object.assign({}, fileRules, ...packs.map((pack) => kindRules(pack.prefix)));
 }

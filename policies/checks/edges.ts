@@ -7,7 +7,7 @@ import type { Ask } from "../related.ts";
 import type { CheckRule, Context } from "../rule.ts";
 import { rule } from "../rule.ts";
 
-type Given<C> = Pick<CheckRule<C>, "kind" | "covers" | "examples"> & {
+type Given<C> = Pick<CheckRule<C>, "kind" | "covers" | "examples" | "on"> & {
   readonly id: string;
   /** The edges of the object at hand. */
   readonly edges: (context: C) => readonly Edge[];

@@ -5,6 +5,10 @@ import { EngramTemplate } from "@bubustack/api/catalog/engram-template";
 import type { JsonObject } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
 import { apiVersion } from "@bubustack/api/kind";
+import { EffectClaim } from "@bubustack/api/runs/effect-claim";
+import { StepRun } from "@bubustack/api/runs/step-run";
+import { StoryRun } from "@bubustack/api/runs/story-run";
+import { StoryTrigger } from "@bubustack/api/runs/story-trigger";
 import { groupOf } from "../edges/table.ts";
 
 /** An object of a kind. */
@@ -46,6 +50,43 @@ export function engram(spec: JsonObject = {}, metadata: JsonObject = {}): JsonOb
 export function template(spec: JsonObject = {}, name = "http"): JsonObject {
   const base = { version: "1.0.0", supportedModes: ["job"], image: "registry.example.com/http:1.0.0" };
   return make(EngramTemplate, { name }, { ...base, ...spec });
+}
+
+/** The Story that runs are of. */
+export const helloStory: JsonObject = story({}, { name: "hello" });
+
+/** A run of the Story `hello`, unless `spec` says otherwise. */
+export function storyRun(spec: JsonObject = {}, metadata: JsonObject = {}, status?: JsonObject): JsonObject {
+  const base = { storyRef: { name: "hello" }, ...spec };
+  return withStatus(make(StoryRun, { name: "demo", namespace: "default", ...metadata }, base), status);
+}
+
+/** The run that StepRuns belong to. */
+export const runOne: JsonObject = storyRun({}, { name: "run-1" });
+
+/** A step `fetch` of the run `run-1`, unless `spec` says otherwise. */
+export function stepRun(spec: JsonObject = {}, metadata: JsonObject = {}, status?: JsonObject): JsonObject {
+  const base = { storyRunRef: { name: "run-1" }, stepId: "fetch", ...spec };
+  const whole = status === undefined ? undefined : { retries: 0, ...status };
+  return withStatus(make(StepRun, { name: "demo", namespace: "default", ...metadata }, base), whole);
+}
+
+/** The submission `s1` of a run of the Story `hello`, unless `spec` says otherwise. */
+export function storyTrigger(spec: JsonObject = {}, metadata: JsonObject = {}, status?: JsonObject): JsonObject {
+  const base = { storyRef: { name: "hello" }, deliveryIdentity: { submissionId: "s1" }, ...spec };
+  const name = "hello-trigger-9859ac766bd4518e";
+  return withStatus(make(StoryTrigger, { name, namespace: "default", ...metadata }, base), status);
+}
+
+/** The effect `mail` of the StepRun `demo`, unless `spec` says otherwise. */
+export function effectClaim(spec: JsonObject = {}, metadata: JsonObject = {}, status?: JsonObject): JsonObject {
+  const base = { stepRunRef: { name: "demo" }, effectKey: "mail", ...spec };
+  const name = "demo-effect-56547b6a726aa5f3";
+  return withStatus(make(EffectClaim, { name, namespace: "default", ...metadata }, base), status);
+}
+
+function withStatus(object: JsonObject, status: JsonObject | undefined): JsonObject {
+  return status === undefined ? object : { ...object, status };
 }
 
 /** The Engram `fetch` and its template: what a step that runs `fetch` relies on. */

@@ -90,7 +90,9 @@ describe("every finding of an example", () => {
   test("is one line without a full stop, and says what to write instead", () => {
     for (const { message, fix } of findings) {
       expect(message).not.toMatch(/[\n\r]|\.$/);
-      expect(message).not.toMatch(/^[A-Z](?!ngram|ngramTemplate|mpulseTemplate|tory|ransport|ransportBinding|PU|ole)/);
+      expect(message).not.toMatch(
+        /^[A-Z](?!ngram|ngramTemplate|mpulseTemplate|tory|tep|ransport|ransportBinding|PU|ole)/,
+      );
       expect(fix, message).toBeDefined();
       expect(fix).not.toMatch(/[\n\r]|\.$/);
     }

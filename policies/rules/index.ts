@@ -4,6 +4,10 @@ import { Story } from "@bubustack/api/bubustack/story";
 import { EngramTemplate } from "@bubustack/api/catalog/engram-template";
 import { ImpulseTemplate } from "@bubustack/api/catalog/impulse-template";
 import { ReferenceGrant } from "@bubustack/api/policy/reference-grant";
+import { EffectClaim } from "@bubustack/api/runs/effect-claim";
+import { StepRun } from "@bubustack/api/runs/step-run";
+import { StoryRun } from "@bubustack/api/runs/story-run";
+import { StoryTrigger } from "@bubustack/api/runs/story-trigger";
 import { Transport } from "@bubustack/api/transport/transport";
 import { TransportBinding } from "@bubustack/api/transport/transport-binding";
 import { engramFacts } from "../facts/engram.ts";
@@ -11,16 +15,21 @@ import { engramTemplateFacts } from "../facts/engram-template.ts";
 import { impulseFacts } from "../facts/impulse.ts";
 import { impulseTemplateFacts } from "../facts/impulse-template.ts";
 import { referenceGrantFacts } from "../facts/reference-grant.ts";
+import { effectClaimFacts, stepRunFacts, storyRunFacts, storyTriggerFacts } from "../facts/runs.ts";
 import { storyFacts } from "../facts/story.ts";
 import { transportBindingFacts, transportFacts } from "../facts/transport.ts";
 import type { Pack } from "../pack.ts";
 import { pack } from "../pack.ts";
+import { effectClaimRules } from "./effect-claim/index.ts";
 import { engramRules } from "./engram/index.ts";
 import { engramTemplateRules } from "./engram-template/index.ts";
 import { impulseRules } from "./impulse/index.ts";
 import { impulseTemplateRules } from "./impulse-template/index.ts";
 import { referenceGrantRules } from "./reference-grant/index.ts";
+import { stepRunRules } from "./step-run/index.ts";
 import { storyRules } from "./story/index.ts";
+import { storyRunRules } from "./story-run/index.ts";
+import { storyTriggerRules } from "./story-trigger/index.ts";
 import { transportRules } from "./transport/index.ts";
 import { transportBindingRules } from "./transport-binding/index.ts";
 
@@ -31,6 +40,10 @@ export const packs: readonly Pack[] = [
   pack(Impulse, impulseFacts, impulseRules),
   pack(EngramTemplate, engramTemplateFacts, engramTemplateRules),
   pack(ImpulseTemplate, impulseTemplateFacts, impulseTemplateRules),
+  pack(StoryTrigger, storyTriggerFacts, storyTriggerRules),
+  pack(StoryRun, storyRunFacts, storyRunRules),
+  pack(StepRun, stepRunFacts, stepRunRules),
+  pack(EffectClaim, effectClaimFacts, effectClaimRules),
   pack(Transport, transportFacts, transportRules),
   pack(TransportBinding, transportBindingFacts, transportBindingRules),
   pack(ReferenceGrant, referenceGrantFacts, referenceGrantRules),

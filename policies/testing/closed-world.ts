@@ -23,7 +23,7 @@ export function judgeExample(example: Example): Verdict {
   throw new Error(`the example of ${review.kind} "${review.name}" keeps asking`);
 }
 
-function reviewOf({ object, old, operation, user = { username: "ada" } }: Example): Review {
+function reviewOf({ object, old, operation, subResource, user = { username: "ada" } }: Example): Review {
   const does = operation ?? (old === undefined ? "CREATE" : "UPDATE");
   const base = {
     operation: does,
@@ -31,6 +31,7 @@ function reviewOf({ object, old, operation, user = { username: "ada" } }: Exampl
     namespace: text(metadata(object)["namespace"]),
     name: text(metadata(object)["name"]),
     user,
+    ...(subResource === undefined ? {} : { subResource }),
   };
   if (does === "DELETE") return { ...base, oldObject: object };
   return { ...base, object, ...(old === undefined ? {} : { oldObject: old }) };

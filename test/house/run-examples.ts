@@ -49,12 +49,13 @@ function outcomes(pack: Pack, host: Host): readonly Outcome[] {
 
 function toReview(
   { kind }: Pack,
-  { object, old, operation, user = { username: "ada" } }: Example,
+  { object, old, operation, subResource, user = { username: "ada" } }: Example,
   guard: boolean,
 ): Review {
   const does = operation ?? (guard ? "DELETE" : old === undefined ? "CREATE" : "UPDATE");
   const { namespace, name } = place(object, kind.kind);
-  const review = { operation: does, kind: kind.kind, namespace, name, user };
+  const sub = subResource === undefined ? {} : { subResource };
+  const review = { operation: does, kind: kind.kind, namespace, name, user, ...sub };
   if (does === "DELETE") return { ...review, oldObject: object };
   return { ...review, object, ...(old === undefined ? {} : { oldObject: old }) };
 }

@@ -1,0 +1,71 @@
+import type { Json } from "./json.ts";
+import { isList, isObject } from "./json.ts";
+import type { Digests } from "./names/digests.ts";
+import { hex } from "./names/digests.ts";
+
+/**
+ * A value as Go's encoding/json writes it after reading it: keys in the order of their bytes, `<`, `>`, `&`, U+2028 and
+ * U+2029 escaped, numbers as 64-bit floats, nothing between tokens. What is hashed has to be the same text for all
+ * clients.
+ */
+export function canonicalJson(value: Json): string {
+  const out: string[] = [];
+  // What is still to be written, last first: texts as they are, and values. Iterative: depth is not ours.
+  const stack: (string | { readonly value: Json })[] = [{ value }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (typeof next === "string") out.push(next);
+    else if (isList(next.value)) {
+      stack.push("]");
+      for (let at = next.value.length - 1; at >= 0; at--) {
+        stack.push({ value: next.value[at] ?? null });
+        if (at > 0) stack.push(",");
+      }
+      stack.push("[");
+    } else if (isObject(next.value)) {
+      const entries = Object.entries(next.value).filter(([, field]) => field !== undefined);
+      const sorted = entries
+        .map(([key, field]) => [key.toWellFormed(), field] as const)
+        .sort(([a], [b]) => order(a, b));
+      stack.push("}");
+      for (let at = sorted.length - 1; at >= 0; at--) {
+        const [key = "", field] = sorted[at] ?? [];
+        stack.push({ value: field ?? null }, `${at > 0 ? "," : ""}${text(key)}:`);
+      }
+      stack.push("{");
+    } else out.push(scalar(next.value));
+  }
+  return out.join("");
+}
+
+/** Hex SHA-256 of the canonical inputs of a run; absent inputs are an empty object. */
+export function inputHash({ sha256, utf8 }: Digests, inputs: Json | undefined): string {
+  return hex(sha256(utf8(canonicalJson(inputs ?? {}))));
+}
+
+function scalar(value: Json): string {
+  if (typeof value === "string") return text(value);
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+const escaped = /[<>&\u2028\u2029]/g;
+
+/** Lone surrogates become U+FFFD when Go reads them. */
+function text(value: string): string {
+  const numbered = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value.toWellFormed()).replaceAll(escaped, numbered);
+}
+
+/** By code points, which is the order of UTF-8 bytes. */
+function order(a: string, b: string): number {
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    const x = a.charCodeAt(at);
+    const y = b.charCodeAt(at);
+    // Surrogates stand for code points above all others.
+    if (x !== y) return (isSurrogate(x) ? x + 0x1_0000 : x) - (isSurrogate(y) ? y + 0x1_0000 : y);
+  }
+  return a.length - b.length;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

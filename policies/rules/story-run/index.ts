@@ -1,0 +1,30 @@
+import type { StoryRunContext } from "../../facts/runs.ts";
+import type { Rule } from "../../rule.ts";
+import edgesAllowed from "./edges-allowed.ts";
+import inputsReferences from "./inputs-references.ts";
+import inputsSize from "./inputs-size.ts";
+import inputsUnproven from "./inputs-unproven.ts";
+import provenanceStays from "./provenance-stays.ts";
+import redriveStep from "./redrive-step.ts";
+import specImmutable from "./spec-immutable.ts";
+import storyExists from "./story-exists.ts";
+import storyUid from "./story-uid.ts";
+import storyVersion from "./story-version.ts";
+import triggerHash from "./trigger-hash.ts";
+import triggerName from "./trigger-name.ts";
+
+/** The rules for StoryRun, in the order in which their findings are reported. */
+export const storyRunRules: readonly Rule<StoryRunContext>[] = [
+  edgesAllowed,
+  storyExists,
+  storyVersion,
+  storyUid,
+  inputsSize,
+  inputsReferences,
+  inputsUnproven,
+  triggerName,
+  triggerHash,
+  specImmutable,
+  provenanceStays,
+  redriveStep,
+];
