@@ -66,8 +66,8 @@ export function positionAt(text: string, offset: number): Position {
   return { offset: end, line, column: end - start + 1 };
 }
 
-/** The error that a caught fault stands for; what is no fault is thrown again. */
-export function errorOf(caught: unknown, text: string): TemplateError {
+/** The error that a caught fault stands for, at `at` unless it knows better; what is no fault is thrown again. */
+export function errorOf(caught: unknown, text: string, at = 0): TemplateError {
   if (!(caught instanceof Fault)) throw caught;
-  return { kind: caught.kind, message: caught.message, ...caught.extra, position: positionAt(text, caught.at ?? 0) };
+  return { kind: caught.kind, message: caught.message, ...caught.extra, position: positionAt(text, caught.at ?? at) };
 }

@@ -133,7 +133,7 @@ function integer(text: string): bigint | undefined {
 }
 
 function floatOf(text: string): number | undefined {
-  if (floats.test(text)) return text.includes("_") ? undefined : Number(text);
+  if (floats.test(text)) return Number(text.replaceAll("_", ""));
   const hex = hexFloats.exec(text);
   if (hex === null) return undefined;
   const [, sign, before = "", after = "", exponent] = hex;
