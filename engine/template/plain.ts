@@ -1,10 +1,10 @@
 import { payloadKeys } from "@bubustack/api/keys";
+import { indexed } from "./access.ts";
 import type { Operand, Pipe } from "./ast.ts";
 import { Fault } from "./fault.ts";
 import { storageRef } from "./offloaded.ts";
 import type { Run } from "./run.ts";
 import type { Value } from "./value.ts";
-import { indexed } from "./access.ts";
 import { dictOf, Int, isDict, isList, named } from "./value.ts";
 
 /** A path from the scope down, with nothing computed in it. */

@@ -3,7 +3,6 @@ import { formatFloat } from "./floats.ts";
 import type { Flags } from "./printf.ts";
 import { quote, quoteCharacter } from "./quote.ts";
 import type { Run } from "./run.ts";
-import { textOf } from "./text.ts";
 import { encode, slice } from "./utf8.ts";
 import type { Value } from "./value.ts";
 import { entry, Int, isDict, isList, keysOf, typeOf } from "./value.ts";
@@ -13,18 +12,18 @@ export function formatValue(value: Value, verb: string, flags: Flags, run: Run, 
   run.deep(depth);
   run.charge();
   if (verb === "T") return pad(typeOf(value), flags);
-  if (verb === "p") return bad(value, verb, run);
+  if (verb === "p") return bad(value, verb, flags, run);
   if (value === undefined || value === null) {
     if (depth > 0) return verb === "v" && flags.sharp ? "interface {}(nil)" : "<nil>";
     return verb === "v" ? pad("<nil>", flags) : `%!${verb}(<nil>)`;
   }
   if (typeof value === "boolean")
-    return verb === "t" || verb === "v" ? pad(String(value), flags) : bad(value, verb, run);
+    return verb === "t" || verb === "v" ? pad(String(value), flags) : bad(value, verb, flags, run);
   if (value instanceof Int) return integer(value, verb, flags, run);
   if (typeof value === "number") return float(value, verb, flags, run);
   if (typeof value === "string") return text(value, verb, flags, run);
   if (isList(value) || isDict(value)) return collection(value, verb, flags, run, depth);
-  return verb === "d" ? bad(value, verb, run) : text(value.toString(), verb, flags, run);
+  return verb === "d" ? bad(value, verb, flags, run) : text(value.toString(), verb, flags, run);
 }
 
 function collection(value: Value, verb: string, flags: Flags, run: Run, depth: number): string {
@@ -69,7 +68,7 @@ function integer({ value, kind }: Int, verb: string, flags: Flags, run: Run): st
       return pad(`U+${hex}${flags.sharp && value <= 0x10ffffn ? ` '${letterOf(value)}'` : ""}`, flags);
     }
     default:
-      return bad(new Int(value, kind), verb, run);
+      return bad(new Int(value, kind), verb, flags, run);
   }
 }
 
@@ -93,7 +92,7 @@ function number(value: bigint, base: number, prefix: string, flags: Flags): stri
 
 function float(value: number, verb: string, flags: Flags, run: Run): string {
   const form = (verb === "v" ? "g" : verb === "F" ? "f" : verb.toLowerCase()) as Form;
-  if (!"vgefGEF".includes(verb)) return bad(value, verb, run);
+  if (!"vgefGEF".includes(verb)) return bad(value, verb, flags, run);
   let shown = formatFloat(value, form, flags.precision ?? (form === "g" ? -1 : 6));
   if (flags.sharp && verb !== "v") shown = withPoint(shown, form, flags.precision);
   if (verb === "G" || verb === "E") shown = shown.toUpperCase();
@@ -137,7 +136,7 @@ function text(value: string, verb: string, flags: Flags, run: Run): string {
       return pad(verb === "X" ? hex.toUpperCase() : hex, flags);
     }
     default:
-      return bad(value, verb, run);
+      return bad(value, verb, flags, run);
   }
 }
 
@@ -146,9 +145,9 @@ function cut(value: string, count: number | undefined): string {
   return count === undefined || value.length <= count ? value : [...value].slice(0, count).join("");
 }
 
-/** A verb that a value does not have, as Go shows it. */
-function bad(value: Value, verb: string, run: Run): string {
-  return `%!${verb}(${typeOf(value)}=${textOf(value, run)})`;
+/** A verb that a value does not have, as Go shows it: with the value under the same flags. */
+function bad(value: Value, verb: string, flags: Flags, run: Run): string {
+  return `%!${verb}(${typeOf(value)}=${formatValue(value, "v", flags, run)})`;
 }
 
 /** Fills up to the width, which counts characters. */

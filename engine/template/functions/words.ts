@@ -117,8 +117,9 @@ function upperEnd(letters: readonly string[], at: number): number {
   return end;
 }
 
+/** Dashes and underscores are punctuation too, where they stand behind some. */
 function continues(kind: Kind, letter: string): boolean {
-  return kindOf(letter) === kind;
+  return kind === "punctuation" ? /\p{P}/u.test(letter) : kindOf(letter) === kind;
 }
 
 function isConnector(letter: string): boolean {
@@ -129,6 +130,7 @@ function kindOf(letter: string): Kind {
   if (isConnector(letter)) return "connector";
   if (/\p{P}/u.test(letter)) return "punctuation";
   if (/\p{Lu}/u.test(letter)) return "upper";
-  if (/\p{L}/u.test(letter)) return "letters";
+  // Ideographs are words of their own.
+  if (/\p{L}/u.test(letter)) return /\p{Script=Han}/u.test(letter) ? "other" : "letters";
   return /\p{N}/u.test(letter) ? "number" : "other";
 }

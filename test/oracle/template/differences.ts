@@ -11,16 +11,18 @@ export const differences = {
     "a template that is one plain path is an error where nothing is there, as in the Go system, which does not hand such a path to text/template",
   "silent-failure":
     "what cannot be done is an error; Sprig answers with zero, with the text of an error, or with the time of day",
-  "seconds-of-any-integer": "`duration` and `durationRound` take every whole number; Sprig takes an int64 only and reads others as 0",
+  "seconds-of-any-integer":
+    "`duration` and `durationRound` take every whole number; Sprig takes an int64 only and reads others as 0",
   "characters-not-bytes": "letters outside of ASCII stay whole where Sprig goes through the bytes of a text",
-  "whole-characters": "a text that is cut inside of a character holds U+FFFD for its rest, and so does what is made of it",
+  "whole-characters":
+    "a text that is cut inside of a character holds U+FFFD for its rest, and so does what is made of it",
   "one-list-type":
     "there is one type of lists and one of objects, those of JSON: Sprig makes `[]string` and `map[string]string` in some functions, and nil lists",
   "left-out-methods": "times and versions have the fields that a scope could have, not all methods of Go's types",
-  "case-of-connectors": "`camelcase` of dashes, underscores and blanks alone is the same text; Sprig repeats the last one",
+  "case-of-connectors":
+    "`camelcase` of dashes, underscores and blanks alone is the same text; Sprig repeats the last one",
   "no-complex": "complex numbers are refused",
   "floats-in-hex": "`printf` shows floats in decimals only: `%x` and `%b` of a float are bad verbs",
-  "null-argument": "an object that is null, or a list that is, is refused with a message; Go fails on it as well, or not, by how it was reached",
 } as const;
 
 export type Difference = keyof typeof differences;

@@ -163,7 +163,8 @@ export const actions: Area = {
       {{ define "t" }}{{ if . }}{{ . }}{{ template "t" (sub . 1) }}{{ end }}{{ end }}{{ template "t" 3 }}
       {{ define "t" }}{{ .a }}{{ with .c }}{{ .d }}{{ end }}{{ end }}{{ template "t" .m }}
       {{ template "t" ($x := .s) }}{{ define "t" }}{{ . }}{{ end }}
-    ` + "\n{{ define `t` }}raw{{ end }}{{ template `t` }}\n",
+    `,
     ),
+    group("raw-names", ["{{ define `t` }}raw{{ end }}{{ template `t` }}", "{{ block `b` 1 }}{{ . }}{{ end }}"]),
   ],
 };

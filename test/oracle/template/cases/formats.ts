@@ -53,9 +53,8 @@ export const formats: Area = {
       {{ fromJson .n }}
       {{ toJson .m | fromJson | toJson }}
       {{ (fromJson "{\"__proto__\":{\"x\":1}}") | toJson }}
-      {{ toJson (float64 "inf") }}x
       {{ mustToJson (float64 "inf") }}
-    `.replace('{{ toJson (float64 "inf") }}x\n', ""),
+    `,
     ),
     group(
       "encoding",
@@ -82,10 +81,9 @@ export const formats: Area = {
       {{ adler32sum .s }}
       {{ adler32sum "" }}
       {{ sha256sum .n }}
-      {{ b64dec "/+8=" | len }}
       {{ b64dec "YQ==" }}
       {{ b64dec "YR==" }}
-    `.replace('{{ b64dec "/+8=" | len }}\n', ""),
+    `,
     ),
     group(
       "silent-failure",

@@ -105,7 +105,7 @@ export const logic: Area = {
       {{ lt .n 4 }}
       {{ gt .f 1 }}
       {{ ge .n (len .l) }}
-      {{ eq .l nil (index .l 0) 1 }}
+      {{ eq 1 (index .l 0) }}
       {{ trunc .n .s }}
       {{ index .l .zero }}
       {{ range .n }}{{ . }}{{ end }}
@@ -115,11 +115,9 @@ export const logic: Area = {
       {{ trunc (len .l) .s | len | eq .n }}
       {{ trunc (int64 3) .s }}
       {{ round .neg .zero }}
-      {{ round 2.345 2 1 }}
+      {{ round 2.345 (int64 2) }}
       {{ splitn "," .n "a,b,c,d" }}
-    `
-        .replace("{{ eq .l nil (index .l 0) 1 }}", "{{ eq 1 (index .l 0) }}")
-        .replace("{{ round 2.345 2 1 }}", "{{ round 2.345 (int64 2) }}"),
+    `,
       { differs: "numbers-by-value" },
     ),
     group(

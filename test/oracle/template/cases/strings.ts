@@ -98,6 +98,8 @@ export const strings: Area = {
       {{ abbrevboth 1 5 "hello world" }}
       {{ abbrevboth 99 8 "hello world again" }}
       {{ abbrevboth 6 9 "abcdefghijklmno" }}
+      {{ abbrevboth 6 8 .s }}
+      {{ abbrevboth 5 7 .s }}
       {{ wrap 5 .s }}
       {{ wrap 80 .s }}
       {{ wrap 2 "a bb ccc dddd" }}
@@ -170,12 +172,16 @@ export const strings: Area = {
       raw`
       {{ nospace "é a" }}
       {{ initials "élan ü" }}
-      {{ wrap 4 "éé éé" }}
+      {{ wrap 5 "éé éé éé" }}
     `,
       { differs: "characters-not-bytes" },
     ),
-    group("whole-characters", ['{{ cat (trunc 1 "é") (trunc -1 "é") | nospace }}', '{{ print (trunc 1 "é") (trunc -1 "é") }}'], {
-      differs: "whole-characters",
-    }),
+    group(
+      "whole-characters",
+      ['{{ cat (trunc 1 "é") (trunc -1 "é") | nospace }}', '{{ print (trunc 1 "é") (trunc -1 "é") }}'],
+      {
+        differs: "whole-characters",
+      },
+    ),
   ],
 };

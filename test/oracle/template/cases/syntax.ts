@@ -152,7 +152,7 @@ export const syntax: Area = {
       {{ 1.b }}
       {{ true.b }}
       {{ nil.b }}
-      {{ (list 1).x }}
+      x{{ (list 1).x }}
       {{ (dict "a" 1).a }}
     `,
     ),
