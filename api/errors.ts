@@ -119,6 +119,12 @@ export const errors = {
     summary: "A file or folder cannot be read.",
     fix: "Check the path and its permissions.",
   },
+  "file/unwritable": {
+    http: 500,
+    outcome: "again",
+    summary: "A file cannot be written, or was changed by somebody else meanwhile.",
+    fix: "Check its permissions, and run the command again.",
+  },
   "file/unparsable": {
     http: 500,
     outcome: "again",

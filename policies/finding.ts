@@ -18,6 +18,15 @@ export type FindingType =
   | "FieldValueTooMany"
   | "InternalError";
 
+/**
+ * A change of the object that mends a finding and can be made without asking: nothing else that the author may have
+ * meant is at all likely. `rename` gives the key at the path another name.
+ */
+export type Correction =
+  | { readonly path: Path; readonly set: Json }
+  | { readonly path: Path; readonly remove: true }
+  | { readonly path: Path; readonly rename: string };
+
 /** One thing that a rule says about an object. */
 export interface Finding {
   /** Id of the rule, `<kind>/<rule>`. */
@@ -30,12 +39,14 @@ export interface Finding {
   readonly fix?: string;
   /** What to write instead at `path`, where it can be computed: the value itself. */
   readonly replacement?: Json;
+  /** What a program may change by itself. Rarer than `replacement`, which is a proposal. */
+  readonly correction?: Correction;
 }
 
 /** A finding as its rule returns it: the kernel adds the rule's id. */
 export type Found = Omit<Finding, "rule">;
 
-type Extra = { readonly fix?: string; readonly replacement?: Json };
+type Extra = Pick<Finding, "fix" | "replacement" | "correction">;
 
 function make(type: FindingType) {
   return (path: Path, message: string, extra: Extra = {}): Found => ({ path, type, message, ...extra });
@@ -49,6 +60,11 @@ export const forbidden = make("FieldValueForbidden");
 export const notSupported = make("FieldValueNotSupported");
 export const tooLong = make("FieldValueTooLong");
 export const tooMany = make("FieldValueTooMany");
+
+/** A list item that is there already: it can go. */
+export function repeated(path: Path, message: string): Found {
+  return duplicate(path, message, { fix: "remove it", correction: { path, remove: true } });
+}
 
 /** What stands behind the field path in causes and reports: `message; fix [rule]`. */
 export function sentence(finding: Finding): string {

@@ -37,3 +37,16 @@ test("a known pattern is said in words", () => {
     "lower-case letters",
   );
 });
+
+test("what may be changed without asking: the one word that was meant, the same characters in another type, repetitions", () => {
+  const path = ["spec", "x"];
+  const of = (violation: Omit<Violation, "path">) => schemaFinding("story/schema", { path, ...violation }).correction;
+  expect(of({ rule: "enum", limit: ["batch", "realtime"], value: "bach" })).toEqual({ path, set: "batch" });
+  expect(of({ rule: "enum", limit: ["aa", "ab"], value: "ac" })).toBeUndefined();
+  expect(of({ rule: "type", limit: "integer", value: "3" })).toEqual({ path, set: 3 });
+  expect(of({ rule: "type", limit: "integer", value: "3.5" })).toBeUndefined();
+  expect(of({ rule: "type", limit: "boolean", value: "true" })).toEqual({ path, set: true });
+  expect(of({ rule: "type", limit: "string", value: 8080 })).toEqual({ path, set: "8080" });
+  expect(of({ rule: "type", limit: "object", value: "x" })).toBeUndefined();
+  expect(of({ rule: "duplicate", value: "a" })).toEqual({ path, remove: true });
+});

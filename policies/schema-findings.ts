@@ -1,8 +1,8 @@
 import type { Json } from "@bubustack/api/json";
 import { brief, isList, typeName } from "@bubustack/api/json";
 import type { Violation } from "@bubustack/engine/schema/violation";
-import type { Finding, FindingType, Found } from "./finding.ts";
-import { closest } from "./suggest.ts";
+import type { Correction, Finding, FindingType, Found } from "./finding.ts";
+import { closest, onlyClosest } from "./suggest.ts";
 
 const types: { readonly [rule in Violation["rule"]]?: FindingType } = {
   required: "FieldValueRequired",
@@ -17,6 +17,7 @@ const types: { readonly [rule in Violation["rule"]]?: FindingType } = {
 /** Says a violation of a kind's schema in the words of a finding. */
 export function schemaFinding(rule: string, violation: Violation): Finding {
   const { message, fix, replacement } = words(violation);
+  const correction = correctionOf(violation);
   return {
     rule,
     path: violation.path,
@@ -24,7 +25,34 @@ export function schemaFinding(rule: string, violation: Violation): Finding {
     message,
     ...(fix === undefined ? {} : { fix }),
     ...(replacement === undefined ? {} : { replacement }),
+    ...(correction === undefined ? {} : { correction }),
   };
+}
+
+/** The one word of an enum that was meant, the same value in the type that is wanted, or a repetition that can go. */
+function correctionOf({ rule, path, limit, value }: Violation): Correction | undefined {
+  if (rule === "duplicate") return { path, remove: true };
+  if (rule === "enum" && typeof value === "string") {
+    const near = onlyClosest(value, wordsOf(limit));
+    return near === undefined ? undefined : { path, set: near };
+  }
+  const same = rule === "type" ? asType(value, limit) : undefined;
+  return same === undefined ? undefined : { path, set: same };
+}
+
+/** A value in another JSON type, where both are written with the same characters. */
+function asType(value: Json | undefined, type: Json | undefined): Json | undefined {
+  if (type === "string") {
+    if (typeof value === "boolean") return String(value);
+    return typeof value === "number" && Number.isSafeInteger(value) ? String(value) : undefined;
+  }
+  if (typeof value !== "string") return undefined;
+  if (type === "boolean") return value === "true" ? true : value === "false" ? false : undefined;
+  return type === "integer" && /^-?(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : undefined;
+}
+
+function wordsOf(limit: Json | undefined): readonly string[] {
+  return isList(limit) ? limit.filter((item) => typeof item === "string") : [];
 }
 
 type Words = Pick<Found, "message" | "fix" | "replacement">;
@@ -80,7 +108,7 @@ function words({ rule, limit, value }: Violation): Words {
 }
 
 function choice(value: Json | undefined, limit: Json | undefined): Words {
-  const allowed = isList(limit) ? limit.filter((item) => typeof item === "string") : [];
+  const allowed = wordsOf(limit);
   const near = typeof value === "string" ? closest(value, allowed) : undefined;
   const list = allowed.map((item) => `"${item}"`).join(", ");
   return near === undefined

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closest, didYouMean, distance, Suggestions } from "./suggest.ts";
+import { closest, didYouMean, distance, onlyClosest, Suggestions } from "./suggest.ts";
 
 /** The naive oracle: the recursive definition of optimal string alignment. */
 function naive(a: string, b: string): number {
@@ -102,4 +102,11 @@ describe("Suggestions", () => {
     expect(asked).toBe(50);
     expect(suggestions.fix("fecth", candidates, "name a step")).toBe("name a step");
   });
+});
+
+test("what may be written without asking is the only candidate that is as near", () => {
+  expect(onlyClosest("fecth", ["fetch", "store"])).toBe("fetch");
+  expect(onlyClosest("step-x", ["step-a", "step-b"])).toBeUndefined();
+  expect(onlyClosest("fecth", ["fetch", "fetch"])).toBe("fetch");
+  expect(onlyClosest("nothing", ["fetch"])).toBeUndefined();
 });

@@ -1,4 +1,6 @@
 import { brief } from "@bubustack/api/json";
+import type { Path } from "@bubustack/api/path";
+import type { Finding } from "./finding.ts";
 
 /** Longest text that is compared; what is longer gets no suggestion. */
 const longest = 64;
@@ -34,11 +36,25 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The candidate that was meant, where it is the only one that is as near: what may be written without asking. */
+export function onlyClosest(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...new Set(candidates)];
+  const near = closest(word, all);
+  if (near === undefined) return undefined;
+  const wanted = word.toLowerCase();
+  const far = distance(wanted, near.toLowerCase());
+  const rivals = all.slice(0, most).filter((one) => one !== near && one.length <= longest);
+  return rivals.some((one) => distance(wanted, one.toLowerCase(), far + 1) <= far) ? undefined : near;
+}
+
 /** A `fix` for a name: `did you mean "b"?` where one is near, else the given words. */
 export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
   const near = closest(word, candidates);
   return near === undefined ? otherwise : `did you mean ${brief(near)}?`;
 }
+
+/** What to write instead of a name. */
+export type Mended = Pick<Finding, "fix" | "correction">;
 
 /** Suggestions for many words, with a budget for all of them together: an object full of wrong names is refused fast. */
 export class Suggestions {
@@ -49,6 +65,14 @@ export class Suggestions {
     if (this.#left === 0) return otherwise;
     this.#left--;
     return didYouMean(word, candidates(), otherwise);
+  }
+
+  /** The same with the correction at a path, where only one name is as near. */
+  mend(path: Path, word: string, candidates: () => Iterable<string>, otherwise: string): Mended {
+    if (this.#left === 0) return { fix: otherwise };
+    const fix = this.fix(word, candidates, otherwise);
+    const near = fix === otherwise ? undefined : onlyClosest(word, candidates());
+    return near === undefined ? { fix } : { fix, correction: { path, set: near } };
   }
 }
 

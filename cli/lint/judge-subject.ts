@@ -70,7 +70,7 @@ export function locateSkips(subject: Subject, verdict: Verdict): readonly Skip[]
 }
 
 function located(subject: Subject, finding: Finding, severity: Severity): Located {
-  const { rule, path, message, fix } = finding;
+  const { rule, path, message, fix, correction } = finding;
   const base = {
     ...place(subject.source, locate(subject.tree, path)),
     severity,
@@ -79,5 +79,5 @@ function located(subject: Subject, finding: Finding, severity: Severity): Locate
     message,
     object: { kind: subject.kind, namespace: subject.namespace, name: subject.name },
   };
-  return fix === undefined ? base : { ...base, fix };
+  return { ...base, ...(fix === undefined ? {} : { fix }), ...(correction === undefined ? {} : { correction }) };
 }

@@ -1,11 +1,12 @@
 import { formatPath } from "@bubustack/api/path";
+import type { Verdict } from "@bubustack/policies/kernel";
 import type { Source } from "../source/source.ts";
 import { locate } from "../source/tree.ts";
 import type { Judging } from "./judge-subject.ts";
 import { locateSkips, locateVerdict, verdictOf } from "./judge-subject.ts";
 import type { Located, Report, Skip } from "./report.ts";
 import { place } from "./report.ts";
-import type { Subject } from "./subjects.ts";
+import type { Sorted, Subject } from "./subjects.ts";
 import { sortSource } from "./subjects.ts";
 import { unknownFields } from "./unknown-fields.ts";
 import type { Answerer } from "./world.ts";
@@ -25,22 +26,49 @@ export interface LintOptions extends Omit<Judging, "answer"> {
   readonly beyond?: Answerer;
 }
 
+/** An object and all that is said of it. */
+export interface Examined {
+  readonly subject: Subject;
+  readonly verdict: Verdict;
+  /** Fields that its schema does not have. */
+  readonly unknown: readonly Located[];
+}
+
+/** All files, sorted and judged. */
+export interface Examination {
+  readonly sources: readonly Source[];
+  readonly sorted: readonly Sorted[];
+  readonly examined: readonly Examined[];
+}
+
 /** Judges all objects of all files, each with the others as its world. */
 export async function lint(inputs: readonly Input[], options: LintOptions): Promise<Report> {
+  return reportOf(await examine(inputs, options));
+}
+
+/** The same before it is put in order: what belongs to which object. */
+export async function examine(inputs: readonly Input[], options: LintOptions): Promise<Examination> {
   const sorted = inputs.map(({ source, named }) => sortSource(source, { ...options, named }));
   const subjects = sorted.flatMap((one) => one.subjects);
   const judging = { ...options, answer: closedWorld(subjects, options.beyond) };
+  const examined: Examined[] = [];
+  for (const subject of subjects) {
+    examined.push({ subject, verdict: await verdictOf(subject, judging), unknown: unknownFields(subject) });
+  }
+  return { sources: inputs.map(({ source }) => source), sorted, examined };
+}
+
+export function reportOf({ sources, sorted, examined }: Examination): Report {
+  const subjects = examined.map(({ subject }) => subject);
   const findings: Located[] = [...sorted.flatMap((one) => one.findings), ...duplicates(subjects)];
   const skipped: Skip[] = sorted.flatMap((one) => one.skipped);
   const objects = [];
-  for (const subject of subjects) {
-    const verdict = await verdictOf(subject, judging);
-    findings.push(...unknownFields(subject), ...locateVerdict(subject, verdict));
+  for (const { subject, verdict, unknown } of examined) {
+    findings.push(...unknown, ...locateVerdict(subject, verdict));
     skipped.push(...locateSkips(subject, verdict));
     const { kind, namespace, name, source, tree } = subject;
     objects.push({ file: source.name, line: source.lines.at(tree.start).line, kind, namespace, name, verdict });
   }
-  const sources = inputs.map(({ source }) => source);
   const order = new Map(sources.map(({ name }, index) => [name, index]));
   return {
     sources,

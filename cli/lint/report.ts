@@ -1,4 +1,5 @@
 import type { BubuError } from "@bubustack/api/errors";
+import type { Correction } from "@bubustack/policies/finding";
 import type { Verdict } from "@bubustack/policies/kernel";
 import { UsageError } from "../fail.ts";
 import type { Position } from "../source/lines.ts";
@@ -30,6 +31,8 @@ export interface Located extends Place {
   readonly path: string;
   readonly message: string;
   readonly fix?: string;
+  /** What `bubu lint --fix` changes for it; the paths are those of the object. */
+  readonly correction?: Correction;
   readonly object?: Subjected;
 }
 

@@ -1,6 +1,8 @@
 import { packs } from "@bubustack/policies/rules/index";
 import { defaultSettings } from "@bubustack/policies/settings";
 import { host } from "@bubustack/runtime/host";
+import { UsageError } from "../fail.ts";
+import type { FixRun } from "../fix/run.ts";
 import type { Io } from "../io.ts";
 import { findFiles, readFileSource } from "../source/files.ts";
 import { style } from "../terminal/style.ts";
@@ -26,12 +28,19 @@ export async function run(io: Io, given: Given): Promise<number> {
       ? defaultSettings
       : readSettings(await readFileSource({ name: settingsFile, named: true }, io));
   const options = { packs, settings, host: host(), namespace: text(given, "namespace") ?? "default" };
-  const report = on(given, "cluster") ? await withCluster(io, given, inputs, options) : await lint(inputs, options);
+  if (on(given, "dryRun") && !on(given, "fix")) throw new UsageError("--dry-run goes with --fix", "add --fix");
+  const { report, pending } = await judged(io, given, inputs, options);
   const empty = nothing(report);
   if (empty !== undefined) throw empty;
-  io.out(await render(report, text(given, "output") ?? "human", io));
+  if (!on(given, "dryRun")) io.out(await render(report, text(given, "output") ?? "human", io));
   const { errors, skipped } = summary(report);
-  return errors > 0 || (on(given, "strict") && skipped > 0) ? exits.findings : exits.clean;
+  return errors > 0 || pending > 0 || (on(given, "strict") && skipped > 0) ? exits.findings : exits.clean;
+}
+
+async function judged(io: Io, given: Given, inputs: readonly Input[], options: LintOptions): Promise<FixRun> {
+  if (on(given, "fix")) return (await import("../fix/run.ts")).runFix(io, given, inputs, options);
+  const report = on(given, "cluster") ? await withCluster(io, given, inputs, options) : await lint(inputs, options);
+  return { report, pending: 0 };
 }
 
 async function withCluster(io: Io, given: Given, inputs: readonly Input[], options: LintOptions): Promise<Report> {

@@ -3,7 +3,7 @@ import type { Path } from "@bubustack/api/path";
 import { formatPath } from "@bubustack/api/path";
 import type { Structural } from "@bubustack/api/structural";
 import { structural } from "@bubustack/api/structural";
-import { didYouMean } from "@bubustack/policies/suggest";
+import { didYouMean, onlyClosest } from "@bubustack/policies/suggest";
 import { locate } from "../source/tree.ts";
 import type { Located } from "./report.ts";
 import { place } from "./report.ts";
@@ -17,15 +17,27 @@ export function unknownFields(subject: Subject): readonly Located[] {
   const paths: Path[] = [];
   subject.pack.schema().prune(subject.object, (path) => void (paths.length < most && paths.push(path)));
   const schema = paths.length === 0 ? undefined : structural(subject.pack.kind.schema);
-  return paths.map((path) => ({
+  return paths.map((path) => {
+    const key = String(path.at(-1));
+    const fields = fieldsAt(schema, path.slice(0, -1));
+    const meant = onlyClosest(key, fields);
+    return {
+      ...located(subject, path, key, fields),
+      ...(meant !== undefined && { correction: { path, rename: meant } }),
+    };
+  });
+}
+
+function located(subject: Subject, path: Path, key: string, fields: readonly string[]): Located {
+  return {
     ...place(subject.source, locate(subject.tree, path, true)),
     severity: "error",
     rule: `${subject.pack.prefix}/unknown-field`,
     path: formatPath(path),
-    message: `unknown field ${brief(String(path.at(-1)))}`,
-    fix: didYouMean(String(path.at(-1)), fieldsAt(schema, path.slice(0, -1)), "remove it"),
+    message: `unknown field ${brief(key)}`,
+    fix: didYouMean(key, fields, "remove it"),
     object: { kind: subject.kind, namespace: subject.namespace, name: subject.name },
-  }));
+  };
 }
 
 /** The fields that a schema has at a path. */

@@ -10,6 +10,10 @@ export const maxFileBytes = 16 * 1024 * 1024;
 export interface Source {
   /** As messages name it: the path as given, `-` for standard input. */
   readonly name: string;
+  /** As read, without a byte order mark. */
+  readonly text: string;
+  /** How it was read. */
+  readonly syntax: "json" | "yaml";
   readonly lines: Lines;
   readonly documents: readonly Document[];
 }
@@ -31,17 +35,17 @@ export function readSource(name: string, bytes: Uint8Array): Source {
     const code = found[0].charCodeAt(0).toString(16).padStart(4, "0");
     return broken(name, text, { message: `control character U+${code.toUpperCase()}: not a text file` }, found.index);
   }
-  return { name, lines, documents: parse(name, text) };
+  return { name, text, lines, ...parse(name, text) };
 }
 
 /** A text that starts like JSON is read as JSON first, which is faster and says more; flow YAML starts like it too. */
-function parse(name: string, text: string): readonly Document[] {
+function parse(name: string, text: string): Pick<Source, "syntax" | "documents"> {
   const json = name.endsWith(".json");
   if (json || /^\s*[{[]/.test(text)) {
     const documents = readJson(text);
-    if (json || documents.every(({ tree }) => tree !== undefined)) return documents;
+    if (json || documents.every(({ tree }) => tree !== undefined)) return { syntax: "json", documents };
   }
-  return readYaml(text);
+  return { syntax: "yaml", documents: readYaml(text) };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -57,6 +61,8 @@ function broken(name: string, text: string, problem: Omit<Problem, "start" | "en
   const span = { start: at, end: Math.min(at + 1, text.length) };
   return {
     name,
+    text,
+    syntax: "yaml",
     lines: new Lines(text),
     documents: [{ ...span, tree: undefined, problems: [{ ...span, ...problem }] }],
   };

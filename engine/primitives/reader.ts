@@ -2,6 +2,7 @@ import { parseDuration } from "@bubustack/api/duration";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { brief, isObject, typeName } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
+import { plainDuration } from "@bubustack/api/plain-duration";
 import type { Problem } from "./primitive.ts";
 import { isTemplate } from "./text.ts";
 
@@ -90,7 +91,15 @@ export class Reader {
     const shortest = options.atLeast ?? 0;
     if (value !== undefined && (options.atLeast === undefined ? value > 0 : value >= shortest)) return value;
     const what = options.atLeast === undefined ? "a positive duration" : `a duration of at least ${shortest}ms`;
-    this.problem(name, "invalid", `${brief(text)} is not ${what}`, 'write a duration such as "30s"');
+    const plain = plainDuration(text);
+    const fix = plain === undefined ? 'write a duration such as "30s"' : `write "${plain}"`;
+    this.problems.push({
+      path: [...this.#path, name],
+      kind: "invalid",
+      message: `${brief(text)} is not ${what}`,
+      fix,
+      ...(plain === undefined ? {} : { replacement: plain }),
+    });
     return undefined;
   }
 

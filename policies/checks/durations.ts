@@ -1,5 +1,6 @@
 import { parseDuration } from "@bubustack/api/duration";
 import { brief } from "@bubustack/api/json";
+import { plainDuration } from "@bubustack/api/plain-duration";
 import type { RetryPolicy } from "@bubustack/api/shared/retry-policy";
 import type { ExecutionFacts, Placed, WrittenDuration } from "../facts/execution.ts";
 import type { Found } from "../finding.ts";
@@ -32,6 +33,11 @@ function durationFinding({ path, value, bound }: WrittenDuration): readonly Foun
     return [
       invalid(path, `${brief(value)} has no unit`, { fix: `write "${seconds}" for seconds`, replacement: seconds }),
     ];
+  }
+  const plain = plainDuration(value);
+  if (plain !== undefined) {
+    const extra = { fix: `write "${plain}"`, replacement: plain, correction: { path, set: plain } };
+    return [invalid(path, `${brief(value)} is not a Go duration`, extra)];
   }
   const what = bound === "positive" ? "a positive duration" : "a duration of 0 or more";
   return [invalid(path, `${brief(value)} is not ${what}`, { fix: 'write a Go duration such as "30s" or "1h30m"' })];

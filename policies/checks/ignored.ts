@@ -4,5 +4,7 @@ import { forbidden } from "../finding.ts";
 
 /** Fields that are taken and then not used. */
 export function ignoredFindings({ ignored }: ExecutionFacts): readonly Found[] {
-  return ignored.map(({ path, why }) => forbidden(path, `has no effect: ${why}`, { fix: "remove it" }));
+  return ignored.map(({ path, why }) => {
+    return forbidden(path, `has no effect: ${why}`, { fix: "remove it", correction: { path, remove: true } });
+  });
 }

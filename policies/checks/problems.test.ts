@@ -21,6 +21,7 @@ test("problems of other primitives and unknown fields are not of this type", () 
       type: "FieldValueForbidden",
       message: '"mesage" is not read',
       fix: 'write "message"',
+      correction: { path: ["spec", "steps", 0, "with", "mesage"], rename: "message" },
     },
   ]);
 });

@@ -1,10 +1,11 @@
 import type { StepType } from "@bubustack/api/bubustack/step";
 import { brief } from "@bubustack/api/json";
+import type { Path } from "@bubustack/api/path";
 import type { Problem } from "@bubustack/engine/primitives/primitive";
 import type { StepFact } from "../facts/block.ts";
 import type { StoryFacts } from "../facts/story.ts";
 import type { FindingType, Found } from "../finding.ts";
-import { closest } from "../suggest.ts";
+import { closest, onlyClosest } from "../suggest.ts";
 
 const types: { readonly [kind in Problem["kind"]]: FindingType } = {
   required: "FieldValueRequired",
@@ -41,7 +42,18 @@ function found(fact: StepFact, problem: Problem): Found {
     message,
     ...(fix === undefined ? {} : { fix }),
     ...(value === undefined ? {} : { replacement: value }),
+    ...mended([...fact.path, "with", ...problem.path], problem),
   };
+}
+
+/** The one option that was meant, as a word or as the name of a field. */
+function mended(path: Path, { kind, given, options = [], replacement }: Problem): Pick<Found, "correction"> {
+  // The value itself is meant, in another spelling; what is of another type was perhaps meant otherwise.
+  if (kind === "invalid" && replacement !== undefined) return { correction: { path, set: replacement } };
+  if ((kind !== "choice" && kind !== "unknown") || given === undefined) return {};
+  const only = onlyClosest(given, options);
+  if (only === undefined) return {};
+  return { correction: kind === "choice" ? { path, set: only } : { path, rename: only } };
 }
 
 /** What to do where nothing similar to the word that was written is known. */

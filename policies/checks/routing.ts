@@ -4,7 +4,7 @@ import type { RoutingRule } from "@bubustack/api/shared/streaming/routing";
 import type { TransportStreamingSettings } from "@bubustack/api/shared/streaming/settings";
 import { asTemplate, isCondition } from "@bubustack/engine/primitives/text";
 import type { Found } from "../finding.ts";
-import { duplicate, invalid, required } from "../finding.ts";
+import { invalid, repeated, required } from "../finding.ts";
 
 /** A routing rule and where it stands. */
 export interface PlacedRule {
@@ -26,7 +26,7 @@ export function targetFindings(
   return (one.target?.steps ?? []).flatMap((name, at) => {
     const place = [...path, "target", "steps", at];
     if (name.trim() === "") return [required(place, "is blank", { fix: "name a step" })];
-    if (seen.has(name)) return [duplicate(place, `${brief(name)} is named already`, { fix: "remove it" })];
+    if (seen.has(name)) return [repeated(place, `${brief(name)} is named already`)];
     seen.add(name);
     return known(name, place);
   });

@@ -2,7 +2,7 @@ import type { SecretDefinition } from "@bubustack/api/catalog/secret-definition"
 import { brief } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import type { Found } from "../finding.ts";
-import { duplicate, invalid, required } from "../finding.ts";
+import { invalid, repeated, required } from "../finding.ts";
 import { byKey } from "./by-key.ts";
 
 const prefix = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -41,7 +41,7 @@ function keys(path: Path, { expectedKeys = [] }: SecretDefinition): readonly Fou
   const seen = new Set<string>();
   return expectedKeys.flatMap((one, at) => {
     if (seen.has(one)) {
-      return [duplicate([...path, at], `${brief(one)} is listed already`, { fix: "remove it" })];
+      return [repeated([...path, at], `${brief(one)} is listed already`)];
     }
     seen.add(one);
     if (key.test(one)) return [];

@@ -3,7 +3,7 @@ import { brief } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import type { ExecutionFacts } from "../facts/execution.ts";
 import type { Found } from "../finding.ts";
-import { duplicate, forbidden, required } from "../finding.ts";
+import { forbidden, repeated, required } from "../finding.ts";
 
 /** True where the schema refused what was written at a place. */
 type Refused = ((path: Path) => boolean) | undefined;
@@ -30,7 +30,7 @@ export function modeFindings(modes: readonly string[], refused: Refused): readon
     const again = seen.has(mode);
     seen.add(mode);
     if (!again || refused?.(path) === true) return [];
-    return [duplicate(path, `${brief(mode)} is listed already`, { fix: "remove it" })];
+    return [repeated(path, `${brief(mode)} is listed already`)];
   });
 }
 

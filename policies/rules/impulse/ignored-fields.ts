@@ -41,5 +41,6 @@ export default rule<ImpulseContext>({
 
 function unused(field: string, value: JsonObject | object | undefined, why: string): readonly Found[] {
   if (value === undefined) return [];
-  return [forbidden(["spec", "workload", field], `has no effect: ${why}`, { fix: "remove it" })];
+  const path = ["spec", "workload", field];
+  return [forbidden(path, `has no effect: ${why}`, { fix: "remove it", correction: { path, remove: true } })];
 }

@@ -1,7 +1,7 @@
 import { referenceGrant } from "../../examples/flow-objects.ts";
 import type { Entry, ReferenceGrantContext } from "../../facts/reference-grant.ts";
 import type { Found } from "../../finding.ts";
-import { duplicate } from "../../finding.ts";
+import { repeated } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<ReferenceGrantContext>({
@@ -37,7 +37,7 @@ function repeated(entries: readonly Entry[]): readonly Found[] {
       seen.add(mine);
       return [];
     }
-    return [duplicate(["spec", one.side, one.at], "another entry says it already", { fix: "remove it" })];
+    return [repeated(["spec", one.side, one.at], "another entry says it already")];
   });
 }
 

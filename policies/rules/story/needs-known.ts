@@ -38,8 +38,8 @@ export default rule<StoryContext>({
           const message = `step ${brief(name)} is in ${where} and cannot come before this step`;
           return notFound(path, message, { fix: "remove it, or move one of the steps" });
         }
-        const fix = suggestions.fix(name, () => block.visible, "name a step of this story");
-        return notFound(path, `there is no step ${brief(name)}`, { fix });
+        const mended = suggestions.mend(path, name, () => block.visible, "name a step of this story");
+        return notFound(path, `there is no step ${brief(name)}`, mended);
       }),
     );
   },

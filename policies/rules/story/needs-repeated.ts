@@ -1,7 +1,7 @@
 import { brief } from "@bubustack/api/json";
 import { sleeping, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
-import { duplicate } from "../../finding.ts";
+import { repeated } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<StoryContext>({
@@ -17,7 +17,7 @@ export default rule<StoryContext>({
   check: ({ facts }) =>
     facts.allBlocks.flatMap((block) =>
       block.graph.repeated.map(({ node, entry, name }) =>
-        duplicate([...block.pathOf(node), "needs", entry], `${brief(name)} is named already`, { fix: "remove it" }),
+        repeated([...block.pathOf(node), "needs", entry], `${brief(name)} is named already`),
       ),
     ),
 });

@@ -44,8 +44,8 @@ export default rule<StoryContext>({
     return rules.flatMap((one) =>
       targetFindings(one, (name, path) => {
         if (names.has(name)) return [];
-        const fix = suggestions.fix(name, () => names, "name a step of this story");
-        return [notFound(path, `there is no step ${brief(name)}`, { fix })];
+        const mended = suggestions.mend(path, name, () => names, "name a step of this story");
+        return [notFound(path, `there is no step ${brief(name)}`, mended)];
       }),
     );
   },
