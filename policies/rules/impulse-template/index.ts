@@ -3,6 +3,7 @@ import type { Rule } from "../../rule.ts";
 import delivery from "./delivery.ts";
 import durations from "./durations.ts";
 import grantsExplicit from "./grants-explicit.ts";
+import grantsHeld from "./grants-held.ts";
 import grantsSecrets from "./grants-secrets.ts";
 import image from "./image.ts";
 import inUse from "./in-use.ts";
@@ -24,6 +25,7 @@ export const impulseTemplateRules: readonly Rule<ImpulseTemplateContext>[] = [
   secretSchema,
   delivery,
   grantsExplicit,
+  grantsHeld,
   grantsSecrets,
   ports,
   durations,

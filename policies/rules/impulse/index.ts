@@ -4,6 +4,8 @@ import dedupeKey from "./dedupe-key.ts";
 import deliveryWaits from "./delivery-waits.ts";
 import durations from "./durations.ts";
 import edgesAllowed from "./edges-allowed.ts";
+import grantsExplicit from "./grants-explicit.ts";
+import grantsHeld from "./grants-held.ts";
 import ignoredFields from "./ignored-fields.ts";
 import modeListens from "./mode-listens.ts";
 import modeSupported from "./mode-supported.ts";
@@ -13,6 +15,7 @@ import runAsUser from "./run-as-user.ts";
 import secretNamed from "./secret-named.ts";
 import secretsKnown from "./secrets-known.ts";
 import secretsRequired from "./secrets-required.ts";
+import serviceAccountHeld from "./service-account-held.ts";
 import serviceForm from "./service-form.ts";
 import storageOneOf from "./storage-one-of.ts";
 import storyExists from "./story-exists.ts";
@@ -41,6 +44,9 @@ export const impulseRules: readonly Rule<ImpulseContext>[] = [
   secretsRequired,
   secretsKnown,
   secretNamed,
+  grantsExplicit,
+  grantsHeld,
+  serviceAccountHeld,
   dedupeKey,
   deliveryWaits,
   throttleBurst,

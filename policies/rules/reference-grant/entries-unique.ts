@@ -23,11 +23,11 @@ export default rule<ReferenceGrantContext>({
       },
     ],
   },
-  check: ({ facts }) => [...repeated(facts.from), ...repeated(facts.to)],
+  check: ({ facts }) => [...superfluous(facts.from), ...superfluous(facts.to)],
 });
 
 /** Entries that say what another one says already: the same, or one name where all are meant. */
-function repeated(entries: readonly Entry[]): readonly Found[] {
+function superfluous(entries: readonly Entry[]): readonly Found[] {
   const seen = new Set<string>();
   const all = new Set(entries.filter(({ which }) => which === "").map((one) => key(one, "")));
   return entries.flatMap((one) => {
