@@ -19,7 +19,9 @@ import { parseAllDocuments } from "yaml";
 
 const examples = fileURLToPath(new URL("../../docs/examples/", import.meta.url));
 const bubu = fileURLToPath(new URL("../../cli/bubu.js", import.meta.url));
-const files = readdirSync(examples, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
+const files = readdirSync(examples, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".yaml"))
+  .sort();
 const run = promisify(execFile);
 
 interface Linted {
@@ -42,12 +44,11 @@ function documents(): readonly JsonObject[] {
 
 /** What the webhook's judge loop says, with caches that hold the same objects. */
 async function webhookVerdict(object: JsonObject, all: readonly JsonObject[]): Promise<Verdict> {
-  const held = store(Object.fromEntries(Object.entries(indexes).map(([name, { values }]) => [name, values])));
-  held.replace(all);
-  const cache = { synced: true, staleMs: () => 0, get: held.get, byIndex: held.byIndex, size: held.size };
   const byKind = (kind: string) => {
-    const ofKind = (one: JsonObject | undefined) => (one?.["kind"] === kind ? one : undefined);
-    return { ...cache, get: (namespace: string, name: string) => ofKind(held.get(namespace, name)) };
+    const held = store(Object.fromEntries(Object.entries(indexes).map(([name, { values }]) => [name, values])));
+    // Of two that have one name the linter knows the first, a store the last.
+    held.replace(all.filter((one) => one["kind"] === kind).toReversed());
+    return { synced: true, staleMs: () => 0, get: held.get, byIndex: held.byIndex, size: held.size };
   };
   const lookups = { cache: byKind, get: () => Promise.resolve(undefined), access: noAccess };
   const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
@@ -74,7 +75,8 @@ test("linter and webhook give the same bytes for the same object among the same 
   );
   for (const object of all) {
     const name = isObject(object["metadata"]) ? object["metadata"]["name"] : "";
-    const linted = objects.find((one) => one.kind === object["kind"] && one.name === name);
-    expect(JSON.stringify(linted?.verdict)).toBe(JSON.stringify(await webhookVerdict(object, all)));
+    const linted = objects.filter((one) => one.kind === object["kind"] && one.name === name);
+    const verdicts = linted.map(({ verdict }) => JSON.stringify(verdict));
+    expect(verdicts).toContain(JSON.stringify(await webhookVerdict(object, all)));
   }
 });
