@@ -1,5 +1,6 @@
 import type { Verb } from "../verb.ts";
 import { apply } from "./apply.ts";
+import { cel } from "./cel.ts";
 import { completion } from "./completion.ts";
 import { decisions } from "./decisions.ts";
 import { remove } from "./delete.ts";
@@ -11,4 +12,16 @@ import { user } from "./user.ts";
 import { version } from "./version.ts";
 
 /** The verbs of the command, in the order in which help lists them. A new verb is one file and one row. */
-export const verbs: readonly Verb[] = [dev, user, lint, explain, apply, get, remove, decisions, completion, version];
+export const verbs: readonly Verb[] = [
+  dev,
+  user,
+  lint,
+  explain,
+  apply,
+  get,
+  remove,
+  decisions,
+  cel,
+  completion,
+  version,
+];

@@ -1,0 +1,63 @@
+import type { Frame } from "../plan/frame.ts";
+import { compileRegex, regexOf } from "../regex/engine.ts";
+import * as types from "../type/type.ts";
+import type { Value } from "../values/value.ts";
+import { CelError } from "../values/value.ts";
+import type { Call, FunctionDecl, Prepare } from "./declare.ts";
+import { free, member, whole } from "./declare.ts";
+
+const { bool, string } = types;
+
+function ofTexts(test: (frame: Frame, text: string, part: string) => Value): Call {
+  return (frame, a, b) =>
+    typeof a === "string" && typeof b === "string" ? test(frame, a, b) : new CelError("no such overload");
+}
+
+const matches = ofTexts((frame, text, pattern) => {
+  const regex = regexOf(frame, pattern);
+  return regex instanceof CelError ? regex : regex.test(frame, text);
+});
+
+/** A constant pattern is compiled once; a wrong one is refused before any evaluation. */
+const prepare: Prepare = ([, pattern]) => {
+  if (typeof pattern !== "string") return undefined;
+  const regex = compileRegex(pattern);
+  if (regex instanceof CelError) return regex.message;
+  return (frame, a) => (typeof a === "string" ? regex.test(frame, a) : new CelError("no such overload"));
+};
+
+/** contains, startsWith, endsWith and matches. */
+export const texts: readonly FunctionDecl[] = [
+  whole(
+    "contains",
+    member(
+      "contains_string",
+      [string, string],
+      bool,
+      ofTexts((_frame, text, part) => text.includes(part)),
+    ),
+  ),
+  whole(
+    "endsWith",
+    member(
+      "ends_with_string",
+      [string, string],
+      bool,
+      ofTexts((_frame, text, part) => text.endsWith(part)),
+    ),
+  ),
+  whole(
+    "startsWith",
+    member(
+      "starts_with_string",
+      [string, string],
+      bool,
+      ofTexts((_frame, text, part) => text.startsWith(part)),
+    ),
+  ),
+  whole(
+    "matches",
+    free("matches", [string, string], bool, matches, prepare),
+    member("matches_string", [string, string], bool, matches, prepare),
+  ),
+];

@@ -1,0 +1,46 @@
+import type { Frame } from "../plan/frame.ts";
+import { twoVariables as macros } from "../syntax/macros/index.ts";
+import * as types from "../type/type.ts";
+import { entriesOf, keyOf } from "../values/key.ts";
+import { show } from "../values/show.ts";
+import type { Value } from "../values/value.ts";
+import { CelError, MapValue } from "../values/value.ts";
+import type { Call, Library } from "./declare.ts";
+import { fn, free } from "./declare.ts";
+
+const mapKV = types.map(types.param("K"), types.param("V"));
+
+/** Fills the map of the loop that it belongs to, in place: only macros call it. */
+function put(frame: Frame, map: MapValue, key: Value, value: Value): CelError | undefined {
+  const canonical = keyOf(key);
+  if (canonical === undefined) return new CelError(`unsupported key type: ${show(key)}`);
+  if (map.entries.has(canonical))
+    return new CelError(`insert failed: key ${typeof key === "string" ? key : show(key)} already exists`);
+  map.entries.set(canonical, [key, value]);
+  return frame.grow(32);
+}
+
+const insert: Call = (frame, map, key, value) =>
+  map instanceof MapValue ? (put(frame, map, key, value) ?? map) : new CelError("no such overload");
+
+const insertAll: Call = (frame, map, entries) => {
+  if (!(map instanceof MapValue)) return new CelError("no such overload");
+  for (const [key, value] of entriesOf(entries)) {
+    const failed = put(frame, map, key, value);
+    if (failed !== undefined) return failed;
+  }
+  return map;
+};
+
+/** Macros over index and element, or key and value. */
+export const twoVariables: Library = {
+  name: "two-variable comprehensions",
+  functions: [
+    fn(
+      "cel.@mapInsert",
+      free("@mapInsert_map_map", [mapKV, mapKV], mapKV, insertAll),
+      free("@mapInsert_map_key_value", [mapKV, types.param("K"), types.param("V")], mapKV, insert),
+    ),
+  ],
+  macros,
+};

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import type { Variables } from "../testing/evaluate.ts";
+import { cost, evaluate } from "../testing/evaluate.ts";
+
+describe("paths", () => {
+  const cases: readonly (readonly [source: string, expected: string, variables?: Variables])[] = [
+    ["o.a.b", "1", { o: { a: { b: 1 } } }],
+    ["o.a.x", "error: no such key: x", { o: { a: { b: 1 } } }],
+    ["o.a.b.c", "error: no such key: c", { o: { a: { b: 1 } } }],
+    ["o.l[1]", "2", { o: { l: [1, 2] } }],
+    ["o.l[5]", "error: index out of bounds: 5", { o: { l: [1, 2] } }],
+    ["o.l['a']", "error: unsupported index type 'string' in list", { o: { l: [1] } }],
+    ["o.l[1.5]", "error: unsupported index value 1.5 in list", { o: { l: [1, 2] } }],
+    ["o.l.length", "error: unsupported index type 'string' in list", { o: { l: [1, 2] } }],
+    ["o.constructor", "error: no such key: constructor", { o: {} }],
+    ["has(o.toString)", "false", { o: {} }],
+    ["o[k]", "7", { o: { x: 7 }, k: "x" }],
+    ["has(o.a)", "true", { o: { a: null } }],
+    ["has(o.b)", "false", { o: { a: null } }],
+    ["has(o.a.b)", "false", { o: { a: 1 } }],
+    ["(c ? o : p).x", "1", { c: true, o: { x: 1 }, p: { x: 2 } }],
+    ["o.?a.?b", "optional.none()", { o: { a: {} } }],
+    ["o.n", "1.5", { o: { n: 1.5 } }],
+    ["o[?'a'].b.orValue('none')", '"none"', { o: {} }],
+  ];
+  it.each(cases.map(([source, expected, variables = {}]) => ({ source, expected, variables })))(
+    "$source is $expected",
+    ({ source, expected, variables }) => {
+      expect(evaluate(source, variables)).toBe(expected);
+    },
+  );
+});
+
+describe("paths", () => {
+  const cases: readonly (readonly [source: string, expected: number, variables?: Variables])[] = [
+    ["o.a.b", 3, { o: { a: { b: 1 } } }],
+    ["o.a.x.y", 3, { o: { a: { b: 1 } } }],
+    ["has(o.a.b)", 2, { o: { a: { b: 1 } } }],
+    ["o.l[o.i]", 4, { o: { l: [1, 2], i: 1 } }],
+    ["o.i > 0 ? o.l : o.x", 4, { o: { l: [1], i: 1 } }],
+    ["o.?a.?b", 2, { o: { a: {} } }],
+    ["[1, 2][0]", 2],
+  ];
+  it.each(cases.map(([source, expected, variables = {}]) => ({ source, expected, variables })))(
+    "$source costs $expected",
+    ({ source, expected, variables }) => {
+      expect(cost(source, variables)).toBe(expected);
+    },
+  );
+});

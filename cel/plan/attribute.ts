@@ -1,0 +1,145 @@
+import type { Value } from "../values/value.ts";
+import { adapt, Boxed, CelError, Fault, none, Optional } from "../values/value.ts";
+import type { Frame } from "./frame.ts";
+import { isKey, missing, select, selects } from "./qualify.ts";
+import type { Step } from "./step.ts";
+import { placed, together } from "./step.ts";
+
+/** What a path starts from: something to evaluate, or one of two paths. */
+export type Base =
+  | { readonly kind: "step"; readonly step: Step }
+  | { readonly kind: "either"; readonly condition: Step; readonly yes: Path; readonly no: Path; readonly at: number };
+
+/** One part of a path: a constant key, or one to evaluate. */
+export interface Part {
+  readonly key: Value | Step;
+  /** True for `.?` and `[?]`. */
+  readonly optional: boolean;
+  readonly at: number;
+}
+
+/**
+ * A path into a value: `a.b[c].?d`. It is evaluated as a whole, and costs 1 for each part and 1 for itself, but for what
+ * is one of two paths, and for a path that is itself a key.
+ */
+export interface Path {
+  readonly base: Base;
+  readonly parts: readonly Part[];
+  readonly at: number;
+}
+
+/** A path with one part more. */
+export function extend(path: Path, part: Part): Path {
+  const { base } = path;
+  if (base.kind === "step") return { base, parts: [...path.parts, part], at: part.at };
+  const [yes, no] = [extend(base.yes, part), extend(base.no, part)];
+  return { base: { ...base, yes, no }, parts: [], at: part.at };
+}
+
+/** Evaluates a path. `own` is what it costs itself; `test` asks whether the last part is there. */
+export function follow(path: Path, own: 0 | 1, test = false, strict = false): Step {
+  const { base, parts, at } = path;
+  if (base.kind === "either") return either(base, test, strict);
+  const keys = parts.map(({ key, optional }) => (typeof key === "string" && !optional ? key : undefined));
+  const names = keys.filter((key) => key !== undefined);
+  if (names.length === parts.length && !test) return fields(base.step, names, own, at);
+  return general(base.step, parts, own, { test, strict }, at);
+}
+
+function either(base: Base & { readonly kind: "either" }, test: boolean, strict: boolean): Step {
+  const [yes, no] = [follow(base.yes, 0, test, strict), follow(base.no, 0, test, strict)];
+  const { condition, at } = base;
+  return (frame) => {
+    const chosen = condition(frame);
+    if (chosen === true) return yes(frame);
+    return chosen === false ? no(frame) : together(undefined, chosen, at);
+  };
+}
+
+/** A path of fields alone: the common case, without any allocation. */
+function fields(start: Step, names: readonly string[], own: 0 | 1, at: number): Step {
+  const count = names.length;
+  if (count === 0) {
+    if (own === 0) return start;
+    return (frame) => {
+      frame.cost += 1;
+      return start(frame);
+    };
+  }
+  const slow = general(
+    start,
+    names.map((key) => ({ key, optional: false, at })),
+    own,
+    plain,
+    at,
+  );
+  const risky = names.some((name) => name in Object.prototype);
+  if (risky) return slow;
+  return (frame) => {
+    let value: Value = start(frame);
+    frame.cost += own;
+    for (let index = 0; index < count; index++) {
+      if (value instanceof Boxed || typeof value !== "object" || value === null || Array.isArray(value))
+        return rest(frame, value, names, index, at);
+      const next: Value | undefined = (value as { readonly [key: string]: Value })[names[index] as string];
+      if (next === undefined) return rest(frame, value, names, index, at);
+      frame.cost += 1;
+      value = next;
+    }
+    return typeof value === "number" ? adapt(value) : value;
+  };
+}
+
+/** What remains of a path of fields from a value that is no plain object, or has no such field. */
+function rest(frame: Frame, value: Value, names: readonly string[], from: number, at: number): Value {
+  const parts = names.slice(from).map((key): Part => ({ key, optional: false, at }));
+  return placed(walk(frame, value, parts, plain), at);
+}
+
+function general(start: Step, parts: readonly Part[], own: 0 | 1, how: How, at: number): Step {
+  return (frame) => {
+    const value = start(frame);
+    const found = walk(frame, value, parts, how);
+    frame.cost += own;
+    return placed(found, at);
+  };
+}
+
+/** How a path is followed: whether its last part is only asked for, and whether that may be of a value without fields. */
+interface How {
+  readonly test: boolean;
+  readonly strict: boolean;
+}
+const plain: How = { test: false, strict: false };
+
+/** Follows parts. Once one is optional, or the start is, the result is. */
+function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict }: How): Value {
+  if (start instanceof Fault) return start;
+  let value = start;
+  let optional = false;
+  if (value instanceof Optional && parts.length > 0) {
+    if (value.value === undefined) return test ? false : value;
+    optional = true;
+    value = value.value;
+  }
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] as Part;
+    const testing = test && index === parts.length - 1;
+    optional ||= part.optional;
+    const key = typeof part.key === "function" ? part.key(frame) : part.key;
+    const next = lookUp(value, key);
+    if (!optional || (next !== undefined && !(next instanceof Fault))) frame.cost += 1;
+    if (next instanceof Fault) return next;
+    if (next === undefined && strict && (testing || optional) && !selects(value)) return missing(value, key);
+    if (testing) return next !== undefined;
+    if (next === undefined) return optional ? (test ? false : none) : missing(value, key);
+    value = next;
+  }
+  return optional && !test ? new Optional(value) : value;
+}
+
+function lookUp(value: Value, key: Value): Value | undefined {
+  if (key instanceof Fault) return key;
+  if (!isKey(key)) return new CelError(`invalid qualifier type: ${key === null ? "types.Null" : "not a key"}`);
+  return select(value, key);
+}

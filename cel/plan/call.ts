@@ -1,0 +1,128 @@
+import type { CallCost } from "../cost/call.ts";
+import type { Call, FunctionDecl, Overload } from "../library/declare.ts";
+import type { Type } from "../type/type.ts";
+import { typeOf } from "../values/show.ts";
+import type { Value } from "../values/value.ts";
+import { CelError, Fault, kindOf, Opaque, Pending } from "../values/value.ts";
+import type { Frame } from "./frame.ts";
+import type { Step } from "./step.ts";
+import { placed } from "./step.ts";
+
+/** A call whose arguments are all evaluated first. */
+export interface Strict {
+  readonly call: Call;
+  readonly args: readonly Step[];
+  readonly cost: CallCost | number;
+  readonly at: number;
+  /** True where evaluation of the arguments ends at the first that is a fault. */
+  readonly lazy: boolean;
+}
+
+/** Evaluates arguments, calls, and reckons. A call whose last argument was never evaluated costs nothing. */
+export function strict({ call, args, cost, at, lazy }: Strict): Step {
+  const [first, second] = args;
+  const price: CallCost = typeof cost === "number" ? () => cost : cost;
+  if (first === undefined) return (frame) => finish(frame, price, call, null, null, null, null, at);
+  if (second === undefined)
+    return (frame) => {
+      const a = first(frame);
+      if (a instanceof Fault) return failed(frame, price, a, null);
+      return finish(frame, price, call, a, null, null, null, at);
+    };
+  if (args.length === 2 && !lazy)
+    return (frame) => {
+      const a = first(frame);
+      const b = second(frame);
+      if (a instanceof Fault || b instanceof Fault) {
+        frame.cost += price(a, a, b, null);
+        return bothFaults(a, b);
+      }
+      return finish(frame, price, call, a, b, null, null, at);
+    };
+  return many(call, args, price, at);
+}
+
+function many(call: Call, args: readonly Step[], price: CallCost, at: number): Step {
+  const last = args.length - 1;
+  return (frame) => {
+    const values: Value[] = [];
+    for (let index = 0; index <= last; index++) {
+      const value = (args[index] as Step)(frame);
+      values.push(value);
+      if (!(value instanceof Fault)) continue;
+      if (index === last) frame.cost += price(value, values[0] ?? null, values[1] ?? null, values[2] ?? null);
+      return value;
+    }
+    const [a = null, b = null, c = null, d = null] = values;
+    return finish(frame, price, call, a, b, c, d, at);
+  };
+}
+
+function finish(frame: Frame, price: CallCost, call: Call, a: Value, b: Value, c: Value, d: Value, at: number): Value {
+  if (frame.halted !== undefined || frame.cost > frame.limit) return frame.over ? (frame.halted ?? null) : null;
+  const result = call(frame, a, b, c, d);
+  frame.cost += price(result, a, b, c);
+  return result instanceof CelError ? placed(result, at) : result;
+}
+
+function failed(frame: Frame, price: CallCost, fault: Fault, other: Value): Value {
+  frame.cost += price(fault, fault, other, null);
+  return fault;
+}
+
+/** The first fault; where both are not known, all that must be asked. */
+export function bothFaults(a: Value, b: Value): Value {
+  if (a instanceof Pending && b instanceof Pending) return new Pending([...a.asks, ...b.asks]);
+  return a instanceof Fault ? a : b;
+}
+
+/** What a call does with values whose types are known only at run time. */
+export function dispatch(fn: FunctionDecl, overloads: readonly Overload[]): Call {
+  const [only] = overloads;
+  if (fn.whole) return only?.call ?? (() => new CelError(`no such overload: ${fn.name}`));
+  const guards = overloads.map((overload) => ({ overload, fits: guard(overload.args) }));
+  if (guards.length === 1 && guards[0] !== undefined) return single(fn.name, guards[0].overload, guards[0].fits);
+  const arity = overloads[0]?.args.length ?? 0;
+  return (frame, a, b, c, d) => {
+    for (const { overload, fits } of guards) if (fits(a, b, c, d)) return overload.call(frame, a, b, c, d);
+    return refuse(fn.name, [a, b, c, d].slice(0, arity));
+  };
+}
+
+function single(name: string, overload: Overload, fits: (a: Value, b: Value, c: Value, d: Value) => boolean): Call {
+  const { call, args } = overload;
+  return (frame, a, b, c, d) =>
+    fits(a, b, c, d) ? call(frame, a, b, c, d) : refuse(name, [a, b, c, d].slice(0, args.length));
+}
+
+function refuse(name: string, args: readonly Value[]): CelError {
+  return new CelError(`no such overload: ${name}(${args.map((arg) => typeOf(arg).name).join(", ")})`);
+}
+
+function guard(types: readonly Type[]): (a: Value, b: Value, c: Value, d: Value) => boolean {
+  const [first, second, third, fourth] = types.map(test);
+  return (a, b, c, d) =>
+    (first === undefined || first(a)) &&
+    (second === undefined || second(b)) &&
+    (third === undefined || third(c)) &&
+    (fourth === undefined || fourth(d));
+}
+
+/** Whether a value is of a type, as far as values know: not what lists and maps hold. */
+function test(type: Type): ((value: Value) => boolean) | undefined {
+  switch (type.kind) {
+    case "dyn":
+    case "any":
+    case "param":
+      return undefined;
+    case "string":
+      return (value) => typeof value === "string";
+    case "opaque":
+      if (type.name === "optional_type") return (value) => kindOf(value) === "optional";
+      return (value) => value instanceof Opaque && value.type.name === type.name;
+    case "struct":
+      return (value) => kindOf(value) === "map" || (value instanceof Opaque && value.type.name === type.name);
+    default:
+      return (value) => kindOf(value) === type.kind;
+  }
+}

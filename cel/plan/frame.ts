@@ -1,0 +1,79 @@
+import type { Regex } from "../regex/engine.ts";
+import type { Value } from "../values/value.ts";
+import { CelError } from "../values/value.ts";
+
+/** Where time zones come from: seconds east of UTC of a zone at a moment (seconds since 1970); undefined for a name that is none. */
+export type Zones = (name: string, seconds: number) => number | undefined;
+
+/** What bounds one evaluation, and what it may ask. */
+export interface Limits {
+  /** The most cost units; beyond, the answer is an error whatever `||` would absorb. Default 1,000,000. */
+  readonly cost?: number;
+  /** Answers true when the time is up. Asked inside loops. */
+  readonly expired?: () => boolean;
+  /** The most bytes of text, bytes and lists that may be made. Default 64 MiB. */
+  readonly bytes?: number;
+  readonly zones?: Zones;
+}
+
+/** The API server's limit for one expression. */
+const defaultCost = 1_000_000;
+const defaultBytes = 64 * 1024 * 1024;
+/** The most steps of work of one call: about 20 ms at worst. */
+const maxWork = 600_000;
+/** Loops look at the clock once in so many rounds. */
+const stride = 31;
+
+/** The state of one evaluation. */
+export class Frame {
+  cost = 0;
+  /** Set once something ended the evaluation for good. */
+  halted: CelError | undefined;
+  readonly limit: number;
+  readonly slots: Value[];
+  readonly vars: { readonly [name: string]: Value | undefined };
+  readonly zones: Zones | undefined;
+  readonly #expired: (() => boolean) | undefined;
+  #bytes: number;
+  #rounds = 0;
+
+  constructor(vars: { readonly [name: string]: Value | undefined }, slots: number, limits: Limits) {
+    this.vars = vars;
+    this.slots = slots === 0 ? none : new Array<Value>(slots).fill(null);
+    this.limit = limits.cost ?? defaultCost;
+    this.#bytes = limits.bytes ?? defaultBytes;
+    this.#expired = limits.expired;
+    this.zones = limits.zones;
+  }
+
+  /** True where a loop must end: over the cost limit, out of time or memory. */
+  get over(): boolean {
+    if (this.halted !== undefined) return true;
+    if (this.cost > this.limit) this.halt("operation cancelled: actual cost limit exceeded");
+    else if (this.#expired !== undefined && (this.#rounds++ & stride) === 0 && this.#expired())
+      this.halt("operation interrupted");
+    return this.halted !== undefined;
+  }
+
+  /** Ends the evaluation for good. */
+  halt(message: string): CelError {
+    this.halted ??= new CelError(message);
+    return this.halted;
+  }
+
+  /** Takes bytes from the budget; an error where there are none left. */
+  grow(bytes: number): CelError | undefined {
+    this.#bytes -= bytes;
+    return this.#bytes < 0 ? this.halt("operation cancelled: memory budget exceeded") : undefined;
+  }
+
+  /** Refuses a call whose work would be too long. */
+  work(steps: number): CelError | undefined {
+    return steps > maxWork ? this.halt("operation cancelled: the work of one call is too large") : undefined;
+  }
+
+  /** Patterns that are not constants, compiled once an evaluation. */
+  readonly patterns = new Map<string, Regex | CelError>();
+}
+
+const none: Value[] = [];

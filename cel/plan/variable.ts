@@ -1,0 +1,36 @@
+import type { Names } from "../check/environment.ts";
+import type { Value } from "../values/value.ts";
+import { adapt, CelError, TypeValue } from "../values/value.ts";
+import type { Frame } from "./frame.ts";
+import type { Step } from "./step.ts";
+
+/** Reads the first variable that is there of several names, or else the first type of them. */
+export function variable(all: readonly string[], names: Names, at: number): Step {
+  const [name = ""] = all;
+  const absent = (): CelError => new CelError(`no such attribute(s): ${all.join(", ")}`, at);
+  if (all.length === 1 && !(name in Object.prototype) && names.name(name)?.kind === "variable")
+    return ({ vars }) => {
+      const value = vars[name];
+      return value === undefined ? absent() : typeof value === "number" ? adapt(value) : value;
+    };
+  return ({ vars }) => known(all, vars, names) ?? absent();
+}
+
+/** Reads the longest name that there is; otherwise the path of fields that the name may be too. */
+export function longest(all: readonly string[], names: Names, path: Step, at: number): Step {
+  const read = variable(all, names, at);
+  return (frame: Frame) => (known(all, frame.vars, names) === undefined ? path(frame) : read(frame));
+}
+
+function known(
+  all: readonly string[],
+  vars: { readonly [name: string]: Value | undefined },
+  names: Names,
+): Value | undefined {
+  for (const name of all) if (Object.hasOwn(vars, name) && vars[name] !== undefined) return adapt(vars[name]);
+  for (const name of all) {
+    const found = names.name(name);
+    if (found?.kind === "type") return new TypeValue(found.type);
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { RE2JS } from "re2js";
+import type { Frame } from "../plan/frame.ts";
+import { CelError } from "../values/value.ts";
+
+/** The longest pattern. */
+const maxPattern = 8_192;
+
+/**
+ * A pattern in RE2 syntax, matched in time linear in the text. Before each match the work is estimated as program size
+ * times text length; what would take too long is refused.
+ */
+export class Regex {
+  readonly #pattern: RE2JS;
+  /** Instructions of the compiled program. */
+  readonly size: number;
+
+  constructor(pattern: RE2JS) {
+    this.#pattern = pattern;
+    this.size = pattern.programSize();
+  }
+
+  /** True where the pattern matches anywhere in the text. */
+  test(frame: Frame, text: string): boolean | CelError {
+    return frame.work(this.size * text.length) ?? this.#pattern.test(text);
+  }
+
+  /** Where matches start and end, groups included, at most `limit` matches; -1 for a group that took no part. */
+  matches(frame: Frame, text: string, limit: number): readonly (readonly (readonly [number, number])[])[] | CelError {
+    const refused = frame.work(this.size * text.length);
+    if (refused !== undefined) return refused;
+    const matcher = this.#pattern.matcher(text);
+    const found: (readonly [number, number])[][] = [];
+    while (found.length < limit && matcher.find()) {
+      const groups: (readonly [number, number])[] = [];
+      for (let group = 0; group <= matcher.groupCount(); group++)
+        groups.push([matcher.start(group), matcher.end(group)]);
+      found.push(groups);
+    }
+    return found;
+  }
+
+  get groups(): number {
+    return this.#pattern.groupCount();
+  }
+}
+
+/** A pattern, or what is wrong with it. */
+export function compileRegex(source: string): Regex | CelError {
+  if (source.length > maxPattern)
+    return new CelError(`error parsing regexp: pattern of ${source.length} characters is too long`);
+  try {
+    return new Regex(RE2JS.compile(source));
+  } catch (failure) {
+    const message = failure instanceof Error ? failure.message : "invalid pattern";
+    return new CelError(message);
+  }
+}
+
+/** The pattern of an argument, compiled once an evaluation. */
+export function regexOf(frame: Frame, source: string): Regex | CelError {
+  const known = frame.patterns.get(source);
+  if (known !== undefined) return known;
+  const compiled = compileRegex(source);
+  if (frame.patterns.size < 100) frame.patterns.set(source, compiled);
+  return compiled;
+}

@@ -1,0 +1,40 @@
+import { compile } from "@bubustack/cel/compile";
+import type { Environment } from "@bubustack/cel/environment";
+import type { Limits } from "@bubustack/cel/plan/frame";
+import type { Value } from "@bubustack/cel/values/value";
+import type { Io } from "../io.ts";
+import { exits } from "../verb.ts";
+import type { Answer } from "./answer.ts";
+import { answer } from "./answer.ts";
+import type { Variables } from "./variables.ts";
+import { asVariables, readJson } from "./variables.ts";
+
+/** Answers each line of standard input with one line. Lines that are no question are answered by an error too. */
+export async function lines(io: Io, make: (variables: Variables) => Environment, limits: Limits): Promise<number> {
+  const input = new TextDecoder().decode(await io.stdin());
+  let code: number = exits.clean;
+  for (const line of input.split("\n")) {
+    if (line.trim() === "") continue;
+    const found = one(line, make, limits);
+    if ("error" in found) code = exits.findings;
+    io.out(`${JSON.stringify(found)}\n`);
+  }
+  return code;
+}
+
+function one(line: string, make: (variables: Variables) => Environment, limits: Limits): Answer {
+  const question = read(line);
+  const source = question?.["expression"];
+  const variables = asVariables(question?.["variables"] ?? {});
+  if (typeof source !== "string" || variables === undefined)
+    return { error: 'the line is no object {"expression": text, "variables": object}', cost: 0 };
+  return answer(source, compile(source, make(variables)), variables, limits).answer;
+}
+
+function read(line: string): { readonly [name: string]: Value } | undefined {
+  try {
+    return asVariables(readJson(line));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { compile } from "@bubustack/cel/compile";
+import type { Environment } from "@bubustack/cel/environment";
+import { environment, withVariables } from "@bubustack/cel/environment";
+import { kubernetesLibraries } from "@bubustack/cel/library/index";
+import type { Limits } from "@bubustack/cel/plan/frame";
+import { display } from "@bubustack/cel/syntax/source";
+import type { Type } from "@bubustack/cel/type/type";
+import { dyn } from "@bubustack/cel/type/type";
+import { show } from "@bubustack/cel/values/show";
+import { CelError } from "@bubustack/cel/values/value";
+import { UsageError } from "../fail.ts";
+import type { Io } from "../io.ts";
+import type { Given } from "../verb.ts";
+import { exits, on, text } from "../verb.ts";
+import { answer } from "./answer.ts";
+import { lines } from "./lines.ts";
+import type { Variables } from "./variables.ts";
+import { asVariables, readJson, readTypes } from "./variables.ts";
+import { zones } from "./zones.ts";
+
+/** `bubu cel eval`: one expression, or one a line. */
+export async function run(io: Io, given: Given): Promise<number> {
+  const [, source] = given.args;
+  const env = environment({ libraries: kubernetesLibraries });
+  const types = typesOf(given);
+  const limits = { cost: costOf(given), zones };
+  const make = (variables: Variables) => withVariables(env, { ...dynamic(variables), ...types });
+  if (on(given, "jsonl")) return await lines(io, make, limits);
+  if (source === undefined) throw new UsageError("an expression is missing", "write it in quotes, or give --jsonl");
+  const variables = await variablesOf(io, given);
+  return evaluate(io, given, source, { env: make(variables), variables, limits });
+}
+
+function evaluate(
+  io: Io,
+  given: Given,
+  source: string,
+  { env, variables, limits }: { readonly env: Environment; readonly variables: Variables; readonly limits: Limits },
+): number {
+  const compiled = compile(source, env);
+  const { answer: found, value } = answer(source, compiled, variables, limits);
+  const failed = "error" in found;
+  if (text(given, "output") === "json") io.out(`${JSON.stringify(found)}\n`);
+  else if ("issues" in compiled) io.err(compiled.issues.map((issue) => `${display(source, issue)}\n`).join(""));
+  else if (value instanceof CelError) io.err(`${display(source, value)}\n`);
+  else io.out(`${show(value)}\n`);
+  if (on(given, "cost") && text(given, "output") !== "json") io.out(`cost: ${found.cost}\n`);
+  return failed ? exits.findings : exits.clean;
+}
+
+function dynamic(variables: Variables): { readonly [name: string]: Type } {
+  return Object.fromEntries(Object.keys(variables).map((name) => [name, dyn]));
+}
+
+function typesOf(given: Given): { readonly [name: string]: Type } {
+  const found = readTypes(text(given, "types") ?? "");
+  if ("types" in found) return found.types;
+  throw new UsageError(
+    `"${found.wrong}" is not a name and a type`,
+    "write name=type, several with ; between; types are int, uint, double, bool, string, bytes, timestamp, duration, dyn, list(…), map(…, …)",
+  );
+}
+
+function costOf(given: Given): number {
+  const cost = Number(text(given, "maxCost"));
+  if (Number.isSafeInteger(cost) && cost >= 0) return cost;
+  throw new UsageError(`"${text(given, "maxCost")}" is not a cost`, "write a whole number, such as --max-cost 1000000");
+}
+
+async function variablesOf(io: Io, given: Given): Promise<Variables> {
+  const file = text(given, "vars");
+  if (file === undefined) return {};
+  const wrong = (reason: string) => new UsageError(`${file}: ${reason}`, "give a JSON object of names and values");
+  let bytes: Uint8Array;
+  try {
+    bytes = file === "-" ? await io.stdin() : await readFile(resolve(io.cwd, file));
+  } catch {
+    throw wrong("the file cannot be read");
+  }
+  try {
+    const variables = asVariables(readJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    if (variables !== undefined) return variables;
+  } catch {
+    throw wrong("the file is not JSON");
+  }
+  throw wrong("the file holds no object");
+}

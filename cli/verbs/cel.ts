@@ -1,0 +1,35 @@
+import type { Verb } from "../verb.ts";
+
+export const cel: Verb = {
+  name: "cel",
+  summary: "Evaluate an expression as Kubernetes would, with its cost.",
+  description: `Evaluates a CEL expression with the libraries, the limits and the costs of the Kubernetes API server.
+
+Variables come from a JSON file, an object of names and values. A number without a point and without an exponent is an int
+(\`1\`), any other a double (\`1.0\`, \`1e3\`). A variable has the type that --types says, otherwise dyn.
+
+With --jsonl each line of standard input is an object \`{"expression": …, "variables": {…}}\`, and each line of the answer one
+object: \`{"value", "type", "cost"}\`, or \`{"error", "position", "cost"}\`.`,
+  arguments: [
+    { name: "<action>", description: "what to do", choices: ["eval"] },
+    { name: "[expression]", description: "the expression; not with --jsonl" },
+  ],
+  options: [
+    { flags: "--vars <file>", description: "the variables, a JSON object; - for standard input" },
+    { flags: "--types <list>", description: "types of variables, such as 'x=int; names=list(string)'" },
+    { flags: "--cost", description: "say what the evaluation costs" },
+    { flags: "--max-cost <units>", description: "end an evaluation that costs more", default: "1000000" },
+    { flags: "--jsonl", description: "read expressions with their variables from standard input, one a line" },
+    { flags: "-o, --output <format>", description: "how to answer", choices: ["human", "json"], default: "human" },
+  ],
+  examples: [
+    { command: "bubu cel eval '1 + 2'", shows: "a value" },
+    {
+      command: "bubu cel eval --cost --vars pod.json 'object.spec.containers.all(c, has(c.resources))'",
+      shows: "a rule",
+    },
+    { command: "bubu cel eval --types 'n=int' 'n.size()'", shows: "what the checker says" },
+    { command: "bubu cel eval --jsonl < expressions.jsonl", shows: "many, one answer a line" },
+  ],
+  load: async () => (await import("../cel/run.ts")).run,
+};
