@@ -15,6 +15,7 @@ import { presentation, presentList, presentObject } from "./table/present.ts";
 import { parseBody } from "./wire/body.ts";
 import type { Answer, Call } from "./wire/call.ts";
 import { truthy } from "./wire/truthy.ts";
+import { apply, isApply } from "./writes/apply.ts";
 import { create } from "./writes/create.ts";
 import type { Decoded } from "./writes/decode.ts";
 import { decode, strictRefusal } from "./writes/decode.ts";
@@ -128,13 +129,17 @@ async function tokenFor(server: Server, call: Call, place: Place): Promise<Answe
 async function put(server: Server, call: Call, place: Place): Promise<Answer> {
   const options = writeOptions(call, "UpdateOptions");
   const { object } = settled(call, place.resource, options);
-  return found(server, call, place.resource, await update(server, call, place, options, () => object));
+  return found(server, call, place.resource, await update(server, call, place, options, { make: () => object }));
 }
 
 async function patch(server: Server, call: Call, place: Place): Promise<Answer> {
+  if (isApply(call)) {
+    const { object, created } = await apply(server, call, place);
+    return found(server, call, place.resource, object, created ? 201 : 200);
+  }
   const options = writeOptions(call, "PatchOptions");
-  const change = readPatchBody(call, place.resource, options);
-  return found(server, call, place.resource, await update(server, call, place, options, change));
+  const make = readPatchBody(call, place.resource, options);
+  return found(server, call, place.resource, await update(server, call, place, options, { make }));
 }
 
 async function deleteOne(server: Server, call: Call, place: Place): Promise<Answer> {

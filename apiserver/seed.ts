@@ -15,6 +15,7 @@ const options = {
   dryRun: false,
   fieldValidation: "Ignore",
   fieldManager: "",
+  force: false,
   object: { kind: "CreateOptions", apiVersion: "meta.k8s.io/v1" },
 } as const;
 

@@ -15,10 +15,7 @@ import { createServer } from "./server.ts";
 import { listen } from "./wire/listen.ts";
 
 /** Areas of the Kubernetes API that are not evaluated, whatever is stored. */
-const never = [
-  "ValidatingAdmissionPolicy and MutatingAdmissionPolicy are not served",
-  "server-side apply is not served",
-];
+const never = ["ValidatingAdmissionPolicy and MutatingAdmissionPolicy are not served"];
 
 /** Starts the embedded API server; it is ready when this settles. `dev/port-in-use` when the port is taken. */
 export async function start(config: Config, ports: Ports): Promise<Running> {

@@ -109,9 +109,9 @@ export function methodNotAllowed(resource: GroupResource | undefined, action: st
   return new ApiError(405, "MethodNotAllowed", message, about(resource, ""));
 }
 
-export function unsupportedMedia(accepted: readonly string[], also = ""): ApiError {
+export function unsupportedMedia(accepted: readonly string[]): ApiError {
   const list = accepted.join(", ");
-  const message = `the body of the request was in an unknown format - accepted media types include: ${list}${also}`;
+  const message = `the body of the request was in an unknown format - accepted media types include: ${list}`;
   return new ApiError(415, "UnsupportedMediaType", message);
 }
 

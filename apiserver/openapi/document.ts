@@ -15,6 +15,7 @@ const writeParameters = [
   query("fieldManager", "string", "Who makes the change, at most 128 characters."),
   query("fieldValidation", "string", "What unknown and duplicate fields mean: Ignore, Warn or Strict."),
 ];
+const forceParameter = query("force", "boolean", "Whether an apply takes over what others own.");
 const listParameters = [
   query("allowWatchBookmarks", "boolean", "Whether a watch may send bookmarks."),
   query("continue", "string", "Where the last page ended."),
@@ -70,7 +71,7 @@ function paths(resource: Resource): readonly (readonly [string, JsonObject])[] {
   const collection = `${root}${namespaced ? "/namespaces/{namespace}" : ""}/${resource.resource}`;
   const namespace = namespaced ? [pathParameter("namespace", "Namespace of the objects.")] : [];
   const whole = { content: json(reference(schemaName(resource))), required: true };
-  const patches = ["application/json-patch+json", "application/merge-patch+json"];
+  const patches = ["application/json-patch+json", "application/merge-patch+json", "application/apply-patch+yaml"];
   const taken = resource.custom ? patches : [...patches, "application/strategic-merge-patch+json"];
   const patchBody = {
     content: Object.fromEntries(taken.map((type) => [type, { schema: { type: "object" } }])),
@@ -79,8 +80,10 @@ function paths(resource: Resource): readonly (readonly [string, JsonObject])[] {
   const one = {
     get: operation(resource, "get", `Reads one ${kind}.`, []),
     put: operation(resource, "put", `Replaces one ${kind}.`, writeParameters, whole),
-    patch: operation(resource, "patch", `Changes one ${kind}.`, writeParameters, patchBody),
+    patch: operation(resource, "patch", `Changes one ${kind}.`, [...writeParameters, forceParameter], patchBody),
   };
+  const post = operation(resource, "post", `Creates one ${kind}.`, writeParameters, whole);
+  if (!resource.verbs.includes("get")) return [[collection, { parameters: namespace, post }]];
   const parameters = [...namespace, pathParameter("name", `Name of the ${kind}.`)];
   return [
     [
@@ -88,7 +91,7 @@ function paths(resource: Resource): readonly (readonly [string, JsonObject])[] {
       {
         parameters: namespace,
         get: operation(resource, "list", `Lists or watches objects of kind ${kind}.`, listParameters),
-        post: operation(resource, "post", `Creates one ${kind}.`, writeParameters, whole),
+        post,
         delete: operation(resource, "deletecollection", `Deletes objects of kind ${kind}.`, [
           ...listParameters,
           ...deleteParameters,

@@ -39,6 +39,11 @@ export function metaOf(object: Json | undefined): JsonObject {
   return objectAt(object, "metadata");
 }
 
+/** An object with no fields. */
+export function isEmptyObject(value: Json | undefined): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
+}
+
 /** A map of texts such as labels. */
 export function textMap(value: Json | undefined, ...path: readonly string[]): { readonly [key: string]: string } {
   const entries = Object.entries(objectAt(value, ...path)).filter(

@@ -81,6 +81,7 @@ export async function memory({ objects = [], admission = admitAll, window }: Mem
       path: pathname,
       query: new URLSearchParams(query),
       accept,
+      userAgent: "tester/1.0",
       contentType,
       body,
       user,

@@ -10,6 +10,8 @@ export interface Call {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly accept: string;
+  /** As what the client names itself; empty where it does not. */
+  readonly userAgent: string;
   /** Media type of the body without parameters, in lower case. */
   readonly contentType: string;
   readonly body: Buffer;

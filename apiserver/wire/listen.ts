@@ -124,6 +124,7 @@ async function serve(
     path,
     query: new URLSearchParams(query),
     accept: request.headers.accept ?? "",
+    userAgent: request.headers["user-agent"] ?? "",
     contentType: (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "",
     body: request.body ?? Buffer.alloc(0),
     user,

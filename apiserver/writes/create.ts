@@ -1,4 +1,4 @@
-import type { JsonObject } from "@bubustack/api/json";
+import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Attributes } from "../admission/attributes.ts";
 import { escalation } from "../authz/escalation.ts";
 import { storedPolicy } from "../authz/policy.ts";
@@ -8,6 +8,7 @@ import type { Server } from "../server.ts";
 import { timestamp } from "../server.ts";
 import { ApiError, alreadyExists, badRequest } from "../status.ts";
 import type { Call } from "../wire/call.ts";
+import { ownersAfter } from "./author.ts";
 import { complete } from "./decode.ts";
 import { judge } from "./judge.ts";
 import { requireNamespace } from "./namespace.ts";
@@ -17,7 +18,10 @@ const letters = "bcdfghjklmnpqrstvwxz2456789";
 const generatedLength = 63;
 const generatedTries = 8;
 
-/** Creates an object: admission, server-owned fields, validation, admission again, and the write. */
+/**
+ * Creates an object: admission, server-owned fields, validation, admission again, and the write. `owners` are the
+ * entries of `managedFields` where an apply has worked them out.
+ */
 export async function create(
   server: Server,
   call: Pick<Call, "user" | "warnings" | "signal">,
@@ -25,8 +29,12 @@ export async function create(
   namespace: string,
   decoded: JsonObject,
   options: WriteOptions,
+  owners?: Json,
 ): Promise<JsonObject> {
-  const given = inNamespace(resource, decoded, namespace);
+  const bare = inNamespace(resource, withMeta(decoded, { managedFields: undefined }), namespace);
+  const managedFields =
+    owners ?? ownersAfter(server, options, { resource, subresource: "", live: undefined, next: bare, given: bare });
+  const given = withMeta(bare, { managedFields });
   const name = textAt(given, "metadata", "name");
   requireNamespace(server, resource, namespace, name);
   requireLiving(server, resource);
@@ -45,7 +53,7 @@ export async function create(
   const mutated = await server.admission.mutate({ ...attributes, object: given }, (object) =>
     complete(resource, object),
   );
-  const proposed = inNamespace(resource, mutated ?? given, namespace);
+  const proposed = withMeta(inNamespace(resource, mutated ?? given, namespace), { managedFields });
   const refusal = escalation(
     { resource, namespace, name: "", object: proposed },
     call.user,
@@ -116,7 +124,6 @@ function fresh(server: Server, resource: Resource, given: JsonObject): JsonObjec
     deletionTimestamp: undefined,
     deletionGracePeriodSeconds: undefined,
     selfLink: undefined,
-    managedFields: undefined,
   });
   const bare = resource.status ? without(owned, "status") : owned;
   return resource.strategy.create?.(bare, now) ?? bare;

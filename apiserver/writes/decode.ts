@@ -35,6 +35,21 @@ export function decode(resource: Resource, value: Json, duplicates: readonly Pat
   return { object, strict };
 }
 
+/** Understands a part of an object, as an apply sends it: pruned, and nothing filled in. */
+export function decodePartial(resource: Resource, value: Json, duplicates: readonly Path[]): Decoded {
+  if (!isObject(value)) throw badRequest(`error decoding YAML: it is ${typeName(value)}, not an object`);
+  for (const field of ["apiVersion", "kind"])
+    if (textAt(value, field) === "") throw badRequest(`Object '${field === "kind" ? "Kind" : field}' is missing`);
+  checkType(resource, value);
+  const strict = duplicates.map((path) => `duplicate field "${dotted(path)}"`);
+  const pruned = resource.compiled().prune(value, (path) => {
+    if (strict.length < most) strict.push(`unknown field "${dotted(path)}"`);
+  });
+  const object = isObject(pruned) ? pruned : value;
+  checkShape(resource, object);
+  return { object, strict };
+}
+
 /** Prunes an object and writes its defaults. */
 export function complete(resource: Resource, value: JsonObject, onPruned?: (path: Path) => void): JsonObject {
   const schema = resource.compiled();

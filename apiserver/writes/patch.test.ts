@@ -37,14 +37,14 @@ test("what cannot be applied is refused with its reason", async () => {
   expect((await patch(widgetA, "merge-patch+json", { spec: { color: "green" } })).code).toBe(422);
 });
 
-test("media types: strategic is for built-in kinds, apply is for a later server", async () => {
-  expect((await patch(widgetA, "strategic-merge-patch+json", {})).code).toBe(415);
-  const apply = await patch(widgetA, "apply-patch+yaml", {});
-  expect(apply.body).toMatchObject({
-    code: 415,
-    reason: "UnsupportedMediaType",
-    message: expect.stringContaining("server-side apply is not served"),
-  });
+test("media types: strategic is for built-in kinds, CBOR is not taken", async () => {
+  for (const type of ["strategic-merge-patch+json", "apply-patch+cbor"]) {
+    expect((await patch(widgetA, type, {})).body).toMatchObject({
+      code: 415,
+      reason: "UnsupportedMediaType",
+      message: expect.stringContaining("application/apply-patch+yaml"),
+    });
+  }
 });
 
 test("field validation counts for patches", async () => {

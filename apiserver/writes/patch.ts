@@ -9,6 +9,7 @@ import { invalidField } from "../validation/field-error.ts";
 import { dotted } from "../validation/violations.ts";
 import { parseBody } from "../wire/body.ts";
 import type { Call } from "../wire/call.ts";
+import { applyType } from "./apply-type.ts";
 import type { Decoded } from "./decode.ts";
 import { decode, strictText } from "./decode.ts";
 import type { WriteOptions } from "./options.ts";
@@ -16,7 +17,6 @@ import type { WriteOptions } from "./options.ts";
 const jsonPatch = "application/json-patch+json";
 const merge = "application/merge-patch+json";
 const strategic = "application/strategic-merge-patch+json";
-const apply = ["application/apply-patch+yaml", "application/apply-patch+cbor"];
 
 /** As many operations as the API server takes in one JSON Patch. */
 const operationLimit = 10_000;
@@ -26,10 +26,7 @@ export type Patch = (current: JsonObject) => JsonObject;
 
 /** Reads the body of a PATCH by its media type. */
 export function readPatchBody(call: Call, resource: Resource, options: WriteOptions): Patch {
-  const accepted = resource.custom ? [jsonPatch, merge] : [jsonPatch, merge, strategic];
-  if (apply.includes(call.contentType)) {
-    throw unsupportedMedia(accepted, "; server-side apply is not served by this server: use client-side apply");
-  }
+  const accepted = resource.custom ? [jsonPatch, merge, applyType] : [jsonPatch, merge, strategic, applyType];
   if (!accepted.includes(call.contentType)) throw unsupportedMedia(accepted);
   const { value, duplicates } = parseBody(call, accepted);
   const strict = duplicates.map(

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@bubustack/api/json";
+import type { Json, JsonObject } from "@bubustack/api/json";
 import { equal } from "@bubustack/api/json";
 import type { Attributes } from "../admission/attributes.ts";
 import { escalation } from "../authz/escalation.ts";
@@ -11,6 +11,7 @@ import { badRequest, conflict, invalid, modified, notFound } from "../status.ts"
 import type { Entry } from "../storage/collection.ts";
 import { invalidField } from "../validation/field-error.ts";
 import type { Call } from "../wire/call.ts";
+import { ownersAfter } from "./author.ts";
 import { complete } from "./decode.ts";
 import { judge } from "./judge.ts";
 import type { WriteOptions } from "./options.ts";
@@ -34,19 +35,27 @@ export function existing(server: Server, { resource, namespace, name }: Place): 
   return entry;
 }
 
-/** Changes an object. `change` makes the wanted object from the stored one, and is called again after a lost race. */
+/** How an object is changed. */
+export interface Change {
+  /** Makes the wanted object from the stored one; called again after a lost race. */
+  readonly make: (current: JsonObject) => JsonObject;
+  /** Who owns what after it. Default: the author owns what was changed. An apply has worked it out itself. */
+  readonly owners?: (given: JsonObject) => Json | undefined;
+}
+
+/** Changes an object. */
 export async function update(
   server: Server,
   call: Pick<Call, "user" | "warnings" | "signal">,
   place: Place,
   options: WriteOptions,
-  change: (current: JsonObject) => JsonObject,
+  change: Change,
 ): Promise<JsonObject> {
   for (let attempt = 1; ; attempt++) {
     const entry = existing(server, place);
-    const given = change(entry.object);
+    const given = change.make(entry.object);
     const versioned = checkIdentity(place, given, entry.object);
-    const wanted = await admitted(server, call, place, options, given, entry.object);
+    const wanted = await admitted(server, call, place, options, change, given, entry.object);
     if (wanted === undefined) return entry.object;
     if (options.dryRun) return wanted;
     const written = write(server, place.resource, entry, wanted);
@@ -64,6 +73,7 @@ async function admitted(
   call: Pick<Call, "user" | "warnings" | "signal">,
   place: Place,
   options: WriteOptions,
+  change: Change,
   given: JsonObject,
   old: JsonObject,
 ): Promise<JsonObject | undefined> {
@@ -81,11 +91,15 @@ async function admitted(
     warnings: call.warnings,
     signal: call.signal,
   };
-  const proposed = owned(place, given, old);
-  const mutated = await server.admission.mutate({ ...attributes, object: proposed }, (object) =>
-    complete(resource, object),
+  const next = owned(place, given, old, undefined);
+  const managedFields =
+    change.owners?.(given) ?? ownersAfter(server, options, { resource, subresource, live: old, next, given });
+  // Mutating webhooks see what was sent; what this door does not write is taken from the stored object after them.
+  const mutated = await server.admission.mutate(
+    { ...attributes, object: withMeta(given, { managedFields }) },
+    (object) => complete(resource, object),
   );
-  const wanted = prepared(server, place, mutated ?? proposed, old);
+  const wanted = prepared(server, place, owned(place, mutated ?? given, old, managedFields), old);
   const refusal = escalation({ resource, namespace, name, object: wanted, old }, call.user, storedPolicy(server.store));
   if (refusal !== undefined) throw refusal;
   judge(resource, wanted, old);
@@ -133,10 +147,16 @@ function checkIdentity({ resource, name, namespace }: Place, given: JsonObject, 
 }
 
 /** The proposed object with what a writer of this part cannot change taken from the stored one. */
-function owned({ resource, subresource, namespace }: Place, given: JsonObject, old: JsonObject): JsonObject {
+function owned(
+  { resource, subresource, namespace }: Place,
+  given: JsonObject,
+  old: JsonObject,
+  managedFields: Json | undefined,
+): JsonObject {
   const before = metaOf(old);
   if (subresource === "status") {
-    return given.status === undefined ? without(old, "status") : { ...old, status: given.status };
+    const kept = withMeta(old, { managedFields });
+    return given.status === undefined ? without(kept, "status") : { ...kept, status: given.status };
   }
   const object = withMeta(given, {
     uid: before.uid,
@@ -146,7 +166,7 @@ function owned({ resource, subresource, namespace }: Place, given: JsonObject, o
     generation: before.generation,
     resourceVersion: before.resourceVersion,
     selfLink: undefined,
-    managedFields: undefined,
+    managedFields,
     ...(resource.namespaced ? { namespace } : {}),
   });
   if (!resource.status) return object;
@@ -154,9 +174,8 @@ function owned({ resource, subresource, namespace }: Place, given: JsonObject, o
   return old.status === undefined ? bare : { ...bare, status: old.status };
 }
 
-function prepared(server: Server, place: Place, mutated: JsonObject, old: JsonObject): JsonObject {
-  const { resource, subresource } = place;
-  const object = owned(place, mutated, old);
+/** The object as it is stored: completed by its kind, with its generation. */
+function prepared(server: Server, { resource, subresource }: Place, object: JsonObject, old: JsonObject): JsonObject {
   if (subresource === "status") return object;
   const complete = resource.strategy.update?.(object, old, timestamp(server.now())) ?? object;
   if (!resource.generation) return complete;

@@ -7,6 +7,7 @@ import { byWord, discover, nameOf } from "../kube/discovery.ts";
 import { table } from "../terminal/table.ts";
 import type { Given } from "../verb.ts";
 import { exits, on, text } from "../verb.ts";
+import { shown } from "./shown.ts";
 
 const asTable = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
 
@@ -21,8 +22,8 @@ export async function run(io: Io, given: Given): Promise<number> {
     const scope = resource.namespaced && !everywhere ? { namespace: text(given, "namespace") ?? namespace } : {};
     const path = resourcePath(resource, { ...scope, ...(name === undefined ? {} : { name }) });
     const answer = await client.request("GET", path, output === "table" ? { accept: asTable } : {});
-    if (output === "json") io.out(`${JSON.stringify(answer, null, 2)}\n`);
-    else if (output === "yaml") io.out(await yaml(answer));
+    if (output === "json") io.out(`${JSON.stringify(shown(answer), null, 2)}\n`);
+    else if (output === "yaml") io.out(await yaml(shown(answer)));
     else if (output === "name")
       io.out(
         names(answer)
@@ -54,9 +55,11 @@ function sayTable(io: Io, answer: JsonObject, withNamespace: boolean, namespace:
     return;
   }
   // Columns with a priority are for wide tables.
-  const shown = columns.map((column, at) => ({ column, at })).filter(({ column }) => !Number(column["priority"] ?? 0));
-  const header = shown.map(({ column }) => String(column["name"]).toUpperCase());
-  const cells = rows.map((row) => shown.map(({ at }) => cell(isList(row["cells"]) ? row["cells"][at] : undefined)));
+  const visible = columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ column }) => !Number(column["priority"] ?? 0));
+  const header = visible.map(({ column }) => String(column["name"]).toUpperCase());
+  const cells = rows.map((row) => visible.map(({ at }) => cell(isList(row["cells"]) ? row["cells"][at] : undefined)));
   const spaces = rows.map((row) => metadataText(row["object"], "namespace"));
   io.out(
     withNamespace
