@@ -1,5 +1,5 @@
 import { takes } from "./char-set.ts";
-import type { Program } from "./program.ts";
+import type { Program, State } from "./program.ts";
 import type { Place } from "./syntax.ts";
 
 /** What a match may still cost. One unit is one state looked at. */
@@ -16,35 +16,76 @@ class Threads {
     this.dense = new Uint32Array(states);
     this.sparse = new Uint32Array(states);
   }
-  has(state: number): boolean {
+  /** True where the state was not there. */
+  add(state: number): boolean {
     const at = this.sparse[state] ?? 0;
-    return at < this.size && this.dense[at] === state;
-  }
-  add(state: number): void {
+    if (at < this.size && this.dense[at] === state) return false;
     this.sparse[state] = this.size;
     this.dense[this.size] = state;
     this.size++;
+    return true;
   }
 }
 
-/**
- * Says whether a program matches anywhere in a text; undefined where the fuel ran out. All states are followed at once,
- * so that the work is at most states × characters, whatever the pattern.
- */
-export function matches(program: Program, text: string, fuel: Fuel): boolean | undefined {
-  const { states, anchored } = program;
-  let now = new Threads(states.length);
-  let then = new Threads(states.length);
-  const stack: number[] = [];
+/** Follows all states of a program at once. Keeps its memory between texts, of which it looks at one at a time. */
+export class Matcher {
+  readonly #states: readonly State[];
+  readonly #start: number;
+  readonly #anchored: boolean;
+  readonly #stack: number[] = [];
+  #now: Threads;
+  #then: Threads;
+
+  constructor({ states, start, anchored }: Program) {
+    this.#states = states;
+    this.#start = start;
+    this.#anchored = anchored;
+    this.#now = new Threads(states.length);
+    this.#then = new Threads(states.length);
+  }
+
+  /**
+   * Says whether the program matches anywhere in a text; undefined where the fuel ran out. The work is at most
+   * states × characters, whatever the pattern.
+   */
+  test(text: string, fuel: Fuel): boolean | undefined {
+    this.#now.size = 0;
+    let at = 0;
+    if (this.#follow(this.#now, this.#start, text, at, fuel)) return true;
+    while (at < text.length) {
+      if (fuel.left <= 0) return undefined;
+      const code = text.codePointAt(at) ?? 0;
+      at += code > 0xffff ? 2 : 1;
+      this.#then.size = 0;
+      if (this.#step(code, text, at, fuel)) return true;
+      if (!this.#anchored && this.#follow(this.#then, this.#start, text, at, fuel)) return true;
+      if (this.#anchored && this.#then.size === 0) return false;
+      [this.#now, this.#then] = [this.#then, this.#now];
+    }
+    return false;
+  }
+
+  /** Lets every state take a character; true where that is a match. */
+  #step(code: number, text: string, at: number, fuel: Fuel): boolean {
+    const { dense, size } = this.#now;
+    for (let i = 0; i < size; i++) {
+      const state = this.#states[dense[i] ?? 0];
+      if (state?.op !== "set") continue;
+      fuel.left--;
+      const taken = code < 128 ? state.ascii[code] === 1 : takes(state.set, code);
+      if (taken && this.#follow(this.#then, state.next, text, at, fuel)) return true;
+    }
+    return false;
+  }
 
   /** Adds a state and all that it leads to without a character; true where that is a match. */
-  const follow = (into: Threads, from: number, at: number): boolean => {
+  #follow(into: Threads, from: number, text: string, at: number, fuel: Fuel): boolean {
+    const stack = this.#stack;
     stack.push(from);
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      if (into.has(next)) continue;
-      into.add(next);
+      if (!into.add(next)) continue;
       fuel.left--;
-      const state = states[next];
+      const state = this.#states[next];
       if (state?.op === "match") {
         stack.length = 0;
         return true;
@@ -53,27 +94,7 @@ export function matches(program: Program, text: string, fuel: Fuel): boolean | u
       else if (state?.op === "place" && isAt(state.place, text, at)) stack.push(state.next);
     }
     return false;
-  };
-
-  let at = 0;
-  if (follow(now, program.start, at)) return true;
-  while (at < text.length) {
-    if (fuel.left <= 0) return undefined;
-    const code = text.codePointAt(at) ?? 0;
-    at += code > 0xffff ? 2 : 1;
-    then.size = 0;
-    for (let i = 0; i < now.size; i++) {
-      const state = states[now.dense[i] ?? 0];
-      if (state?.op !== "set") continue;
-      fuel.left--;
-      const taken = code < 128 ? state.ascii[code] === 1 : takes(state.set, code);
-      if (taken && follow(then, state.next, at)) return true;
-    }
-    if (!anchored && follow(then, program.start, at)) return true;
-    if (then.size === 0 && anchored) return false;
-    [now, then] = [then, now];
   }
-  return false;
 }
 
 function isAt(place: Place, text: string, at: number): boolean {

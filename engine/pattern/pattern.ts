@@ -3,7 +3,7 @@
  * bounded by states × characters and counted, so that a caller can stop it.
  */
 import type { Fuel } from "./match.ts";
-import { matches } from "./match.ts";
+import { Matcher } from "./match.ts";
 import { parse } from "./parse.ts";
 import type { Program } from "./program.ts";
 import { mostStates, program } from "./program.ts";
@@ -29,7 +29,10 @@ export function compilePattern(source: string): { readonly pattern: Pattern } | 
   const compiled: Program | undefined = program(parsed.syntax);
   if (compiled === undefined)
     return { problem: { at: 0, message: `its repetitions unfold to more than ${mostStates} states` } };
-  return {
-    pattern: { source, size: compiled.states.length, test: (text, fuel) => matches(compiled, text, fuel) },
+  let matcher: Matcher | undefined;
+  const test = (text: string, fuel: Fuel) => {
+    matcher ??= new Matcher(compiled);
+    return matcher.test(text, fuel);
   };
+  return { pattern: { source, size: compiled.states.length, test } };
 }
