@@ -16,7 +16,7 @@ function compiled(schema: Json): UserSchema {
 
 function problems(schema: Json): readonly string[] {
   const found = compileUserSchema(schema);
-  return "problems" in found ? found.problems.map(({ message }) => message) : [];
+  return "problems" in found ? found.problems.map(({ message, fix }) => `${message}; ${fix}`) : [];
 }
 
 /** `levels` definitions, each of which refers twice to the next one. */

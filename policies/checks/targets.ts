@@ -4,6 +4,7 @@ import { permitted } from "../edges/permission.ts";
 import { edgeTable, groupOf } from "../edges/table.ts";
 import type { StoryContext } from "../facts/story.ts";
 import type { Referred } from "../facts/targets.ts";
+import type { Ask } from "../related.ts";
 import type { Context } from "../rule.ts";
 
 /** True unless it is clear that the reference may not be: then nothing is asked about its target. */
@@ -29,6 +30,21 @@ export function reachableStories(context: StoryContext): readonly Referred[] {
     .stories(context.namespace)
     .filter((one) => one.namespace !== context.namespace || one.name !== context.name)
     .filter((one) => reachable(context, "Story", one));
+}
+
+/** The name of the template of an Engram that steps run; empty where it is not known. */
+export function templateOf({ related }: StoryContext, { namespace, name }: Referred): string {
+  return templateText(related.get("Engram", namespace, name), "name");
+}
+
+/** The asks for the Engrams that steps run and, once those are known, for their templates. */
+export function engramAndTemplateAsks(context: StoryContext): readonly Ask[] {
+  const engrams = reachableEngrams(context);
+  const asks: Ask[] = engrams.map(({ ask }) => ask);
+  const templates = new Set(engrams.map((one) => templateOf(context, one)));
+  templates.delete("");
+  for (const name of templates) asks.push({ verb: "get", kind: "EngramTemplate", namespace: "", name });
+  return asks;
 }
 
 /** A text inside `spec` of an object that was read; empty where it is none. */

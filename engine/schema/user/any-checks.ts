@@ -40,7 +40,7 @@ export function anyChecks(source: Source, inPlaceOf: (node: Node) => void): read
 function constants(source: Source): readonly Check[] {
   const checks: Check[] = [];
   const allowed = source.list("enum");
-  if (allowed?.length === 0) source.refuse("is empty: nothing fits; list at least one value, or remove it", "enum");
+  if (allowed?.length === 0) source.refuse("is empty: nothing fits", "list at least one value, or remove it", "enum");
   if (allowed !== undefined) checks.push(enumCheck(allowed));
   const constant = source.get("const");
   if (constant !== undefined)

@@ -46,15 +46,15 @@ function readTypes(node: Node, source: Source): void {
   const given = source.get("type");
   if (given === undefined) return;
   const names: readonly Json[] = isList(given) ? given : [given];
-  if (names.length === 0) source.refuse("is empty: nothing fits; name at least one type, or remove it", "type");
+  if (names.length === 0) source.refuse("is empty: nothing fits", "name at least one type, or remove it", "type");
   let types = 0;
   const known: string[] = [];
   names.forEach((name, index) => {
     const at = isList(given) ? ["type", index] : ["type"];
     const bit = typeof name === "string" && Object.hasOwn(typeBits, name) ? typeBits[name] : undefined;
     if (typeof name !== "string" || bit === undefined)
-      source.refuse(`${brief(name)} is no type; write one of ${Object.keys(typeBits).join(", ")}`, ...at);
-    else if (known.includes(name)) source.refuse(`${brief(name)} is already in the list; keep one`, ...at);
+      source.refuse(`${brief(name)} is no type`, `write one of ${Object.keys(typeBits).join(", ")}`, ...at);
+    else if (known.includes(name)) source.refuse(`${brief(name)} is already in the list`, "keep one", ...at);
     else {
       types |= bit;
       known.push(name);

@@ -30,7 +30,8 @@ export function refuseCircles(document: Document): void {
       } else if (open.has(next)) {
         document.refuse(
           node.path,
-          "leads back to itself for the same value, without end; refer to it from a property or item",
+          "leads back to itself for the same value, without end",
+          "refer to it from a property or item",
         );
         return;
       } else if (!done.has(next)) stack.push({ node: next, next: 0 });

@@ -5,7 +5,9 @@ import { compileUserSchema } from "./compile.ts";
 
 const problems = (schema: Json) => {
   const found = compileUserSchema(schema);
-  return "problems" in found ? found.problems.map(({ path, message }) => `${formatPath(path)}: ${message}`) : [];
+  return "problems" in found
+    ? found.problems.map(({ path, message, fix }) => `${formatPath(path)}: ${message}; ${fix}`)
+    : [];
 };
 
 const modern = "https://json-schema.org/draft/2020-12/schema";

@@ -26,10 +26,10 @@ export type Compilation = { readonly schema: UserSchema } | { readonly problems:
  */
 export function compileUserSchema(json: Json): Compilation {
   const large = tooLarge(json);
-  if (large !== undefined) return { problems: [{ path: [], message: large }] };
+  if (large !== undefined) return { problems: [{ path: [], ...large }] };
   const given = isObject(json) && Object.hasOwn(json, "$schema") ? json["$schema"] : undefined;
   const dialect = dialectOf(given);
-  if (dialect === undefined) return { problems: [{ path: ["$schema"], message: unknownDialect(given ?? null) }] };
+  if (dialect === undefined) return { problems: [{ path: ["$schema"], ...unknownDialect(given ?? null) }] };
   const document = new Document(json, dialect);
   const resource: Resource = { id: idOf(json), path: [], anchors: new Map(), dynamic: new Map() };
   document.resources.set(resource.id, resource);

@@ -22,5 +22,8 @@ test("a keyword counts in the drafts that have it", () => {
     true,
   ]);
   expect([speaks("7", "additionalItems"), speaks("2020-12", "additionalItems")]).toEqual([true, false]);
-  expect(unknownDialect(7)).toMatch(/^7 is not a known draft; write "https/);
+  expect(unknownDialect(7)).toMatchObject({
+    message: "7 is not a known draft",
+    fix: expect.stringMatching(/^write "https/),
+  });
 });

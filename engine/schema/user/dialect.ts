@@ -19,8 +19,11 @@ export function dialectOf(given: Json | undefined): Dialect | undefined {
   return Object.hasOwn(known, uri) ? known[uri] : undefined;
 }
 
-export function unknownDialect(given: Json): string {
-  return `${brief(given)} is not a known draft; write "https://json-schema.org/draft/2020-12/schema" or "http://json-schema.org/draft-07/schema#"`;
+export function unknownDialect(given: Json): { readonly message: string; readonly fix: string } {
+  return {
+    message: `${brief(given)} is not a known draft`,
+    fix: 'write "https://json-schema.org/draft/2020-12/schema" or "http://json-schema.org/draft-07/schema#"',
+  };
 }
 
 const only7: ReadonlySet<string> = new Set(["additionalItems"]);

@@ -22,7 +22,7 @@ test("a part with an $id is a resource of its own, with its own names", () => {
 
 test("problems are bounded, patterns are compiled once and counted together", () => {
   const document = new Document({}, "either");
-  for (let i = 0; i < 100; i++) document.refuse([i], "is odd");
+  for (let i = 0; i < 100; i++) document.refuse([i], "is odd", "mend it");
   expect(document.problems).toHaveLength(mostProblems);
   expect(document.pattern("^a$", [])).toBe(document.pattern("^a$", []));
   const wide = new Document({}, "either");

@@ -16,8 +16,10 @@ import { resolveUri } from "./uri.ts";
 export interface SchemaProblem {
   /** Where in the schema. */
   readonly path: Path;
-  /** What is wrong and, behind a semicolon, what to write. One line, without a full stop. */
+  /** What is wrong; one line, without a full stop. */
   readonly message: string;
+  /** What to write instead, as an imperative phrase. */
+  readonly fix: string;
 }
 
 /** Most schemas in one document. */
@@ -58,8 +60,8 @@ export class Document implements Compiling {
     this.dialect = dialect;
   }
 
-  readonly refuse = (path: Path, message: string): void => {
-    if (this.problems.length < mostProblems) this.problems.push({ path, message });
+  readonly refuse = (path: Path, message: string, fix: string): void => {
+    if (this.problems.length < mostProblems) this.problems.push({ path, message, fix });
   };
 
   readonly pattern = (source: string, path: Path): Pattern | undefined => {
@@ -68,13 +70,13 @@ export class Document implements Compiling {
     const compiled = compilePattern(source);
     if ("problem" in compiled) {
       const { at, message } = compiled.problem;
-      this.refuse(path, `${brief(source)} is no pattern: ${message} (at ${at}); write one in the syntax of RE2`);
+      this.refuse(path, `${brief(source)} is no pattern: ${message} (at ${at})`, "write one in the syntax of RE2");
       return undefined;
     }
     const { pattern } = compiled;
     this.#states += pattern.size;
     if (this.#states > mostStates) {
-      this.refuse(path, `the patterns of the schema have more than ${mostStates} states; simplify them`);
+      this.refuse(path, `the patterns of the schema have more than ${mostStates} states`, "simplify them");
       return undefined;
     }
     this.#patterns.set(source, pattern);
@@ -94,11 +96,11 @@ export class Document implements Compiling {
     const node: Node = { ...noChecks, path, resource: own, inPlace: [], ...fixed };
     this.nodes.set(key, node);
     if (this.nodes.size === mostSchemas)
-      this.refuse(path, `the document has more than ${mostSchemas} schemas; simplify it`);
+      this.refuse(path, `the document has more than ${mostSchemas} schemas`, "simplify it");
     if (this.nodes.size >= mostSchemas || typeof json === "boolean") return node;
     if (!isObject(json)) {
       const what = isList(json) ? "a list" : brief(json);
-      this.refuse(path, `is ${what}, which is no schema; write an object, true or false`);
+      this.refuse(path, `is ${what}, which is no schema`, "write an object, true or false");
       return node;
     }
     this.#anchors(json, node);
@@ -111,16 +113,16 @@ export class Document implements Compiling {
     const given = Object.hasOwn(json, "$id") ? json["$id"] : undefined;
     if (typeof given !== "string" || given.startsWith("#")) {
       if (given !== undefined && typeof given !== "string")
-        this.refuse([...path, "$id"], `is ${brief(given)}; write a URI`);
+        this.refuse([...path, "$id"], `is ${brief(given)}`, "write a URI");
       return outer;
     }
     const [uri = "", fragment = ""] = given.split("#");
-    if (fragment !== "") this.refuse([...path, "$id"], `${brief(given)} has a fragment; write it as $anchor`);
+    if (fragment !== "") this.refuse([...path, "$id"], `${brief(given)} has a fragment`, "write it as $anchor");
     // The document's own resource is there already, under its `$id`.
     if (path.length === 0) return outer;
     const id = resolveUri(outer.id, uri);
     if (this.resources.has(id))
-      this.refuse([...path, "$id"], `${brief(id)} is already the $id of another schema; write another`);
+      this.refuse([...path, "$id"], `${brief(id)} is already the $id of another schema`, "write another");
     const resource: Resource = { id, path, anchors: new Map(), dynamic: new Map() };
     this.resources.set(id, resource);
     return resource;
@@ -132,9 +134,9 @@ export class Document implements Compiling {
       const at = [...node.path, keyword];
       if (name === undefined) return;
       if (typeof name !== "string" || !/^[A-Za-z_][\w.-]*$/.test(name))
-        this.refuse(at, `is ${brief(name)}; write a name of letters, digits, -, _ and .`);
+        this.refuse(at, `is ${brief(name)}`, "write a name of letters, digits, -, _ and .");
       else if (anchors.has(name) && anchors.get(name) !== node)
-        this.refuse(at, `${brief(name)} is already the name of another schema; write another`);
+        this.refuse(at, `${brief(name)} is already the name of another schema`, "write another");
       else {
         to.set(name, node);
         anchors.set(name, node);

@@ -23,7 +23,7 @@ export function itemsOf(source: Source): Items {
   const prefix = source.schemas("prefixItems");
   if (!isList(given)) return { prefix: prefix ?? [], rest: source.schema("items") };
   if (source.compiling.dialect === "2020-12" || prefix !== undefined)
-    source.refuse("is a list; write the schemas of the first items under prefixItems", "items");
+    source.refuse("is a list", "write the schemas of the first items under prefixItems", "items");
   return { prefix: given.map((one, index) => source.at(one, "items", index)), rest: source.schema("additionalItems") };
 }
 

@@ -10,8 +10,10 @@ const nested = (levels: number) => {
 
 test("depth and number of values are bounded, to the one", () => {
   expect(tooLarge(nested(deepestSchema))).toBeUndefined();
-  expect(tooLarge(nested(deepestSchema + 1))).toMatch(/nested more than 64 deep/);
+  expect(tooLarge(nested(deepestSchema + 1))).toMatchObject({ message: "is nested more than 64 deep" });
   expect(tooLarge(Array.from({ length: mostValues - 1 }, () => 1))).toBeUndefined();
-  expect(tooLarge(Array.from({ length: mostValues }, () => 1))).toMatch(/more than 50000 values/);
+  expect(tooLarge(Array.from({ length: mostValues }, () => 1))).toMatchObject({
+    message: "has more than 50000 values",
+  });
   expect(tooLarge(nested(100_000))).toBeDefined();
 });

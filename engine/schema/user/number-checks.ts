@@ -24,7 +24,7 @@ export function numberChecks(source: Source): readonly Check<number>[] {
   }
   ordered(source);
   const of = source.number("multipleOf");
-  if (of !== undefined && of <= 0) source.refuse(`is ${of}; write a number above 0`, "multipleOf");
+  if (of !== undefined && of <= 0) source.refuse(`is ${of}`, "write a number above 0", "multipleOf");
   else if (of !== undefined)
     checks.push((value, run) =>
       spend(run, 4) && isMultiple(value, of)
@@ -37,5 +37,5 @@ export function numberChecks(source: Source): readonly Check<number>[] {
 function ordered(source: Source): void {
   const { minimum, maximum } = source.json;
   if (typeof minimum === "number" && typeof maximum === "number" && minimum > maximum)
-    source.refuse(`is ${minimum}, above maximum (${maximum}): nothing fits; write ${maximum} or less`, "minimum");
+    source.refuse(`is ${minimum}, above maximum (${maximum}): nothing fits`, `write ${maximum} or less`, "minimum");
 }

@@ -43,14 +43,14 @@ function resolve(document: Document, { from, keyword, text }: Reference): Node |
   const resource = uri === "" ? from.resource : document.resources.get(resolveUri(from.resource.id, uri));
   if (resource === undefined) {
     const message = `${brief(text)} leads out of the schema, and nothing is fetched`;
-    document.refuse(at, `${message}; copy what it names under $defs and write "#/$defs/<name>"`);
+    document.refuse(at, message, 'copy what it names under $defs and write "#/$defs/<name>"');
     return undefined;
   }
   const fragment = fragmentOf(text);
   if (fragment === "" || fragment.startsWith("/")) return byPointer(document, resource, fragment, at, text);
   const named = resource.anchors.get(fragment);
   if (named === undefined)
-    document.refuse(at, `${brief(text)} names no schema: there is no such anchor; ${known(document)}`);
+    document.refuse(at, `${brief(text)} names no schema: there is no such anchor`, known(document));
   return named;
 }
 
@@ -69,7 +69,7 @@ function byPointer(document: Document, resource: Resource, fragment: string, at:
     if (json === undefined) break;
   }
   if (json !== undefined) return document.nodeAt(json, path, resource);
-  document.refuse(at, `${brief(text)} names no schema: nothing is there; ${known(document)}`);
+  document.refuse(at, `${brief(text)} names no schema: nothing is there`, known(document));
   return undefined;
 }
 

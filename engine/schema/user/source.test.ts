@@ -10,7 +10,7 @@ const resource: Resource = { id: "", path: [], anchors: new Map(), dynamic: new 
 
 function source(json: JsonObject, dialect: Dialect = "either") {
   const document = new Document(json, dialect);
-  const said = () => document.problems.map(({ path, message }) => `${formatPath(path)}: ${message}`);
+  const said = () => document.problems.map(({ path, message, fix }) => `${formatPath(path)}: ${message}; ${fix}`);
   return { read: new Source(json, ["at"], resource, document), said };
 }
 

@@ -28,7 +28,7 @@ export interface Compiling {
   /** True where some schema of the document has a default. */
   fills: boolean;
   readonly nodeAt: (json: Json, path: Path, resource: Resource) => Node;
-  readonly refuse: (path: Path, message: string) => void;
+  readonly refuse: (path: Path, message: string, fix: string) => void;
   readonly pattern: (source: string, path: Path) => Pattern | undefined;
   /** All schemas that a dynamic anchor of this name stands for. */
   readonly dynamic: (name: string) => readonly Node[];
@@ -53,14 +53,14 @@ export class Source {
     return this.json[keyword];
   }
 
-  refuse(message: string, ...at: Path): undefined {
-    this.compiling.refuse([...this.path, ...at], message);
+  refuse(message: string, fix: string, ...at: Path): undefined {
+    this.compiling.refuse([...this.path, ...at], message, fix);
     return undefined;
   }
 
   /** What is there is something else than what the keyword takes. */
   misshapen(found: Json, wanted: string, ...at: Path): undefined {
-    return this.refuse(`is ${article(typeName(found))} (${brief(found)}); write ${wanted}`, ...at);
+    return this.refuse(`is ${article(typeName(found))} (${brief(found)})`, `write ${wanted}`, ...at);
   }
 
   number(keyword: string): number | undefined {
@@ -81,7 +81,7 @@ export class Source {
     const min = this.count(lower);
     const max = this.count(upper);
     if (min !== undefined && max !== undefined && min > max)
-      this.refuse(`is ${min}, above ${upper} (${max}): nothing fits; write ${max} or less`, lower);
+      this.refuse(`is ${min}, above ${upper} (${max}): nothing fits`, `write ${max} or less`, lower);
     return [min, max];
   }
 
@@ -121,7 +121,7 @@ export class Source {
     const names = new Set<string>();
     found.forEach((one, index) => {
       if (typeof one !== "string") this.misshapen(one, "a text", ...at, index);
-      else if (names.has(one)) this.refuse(`${brief(one)} is already in the list; keep one`, ...at, index);
+      else if (names.has(one)) this.refuse(`${brief(one)} is already in the list`, "keep one", ...at, index);
       else names.add(one);
     });
     return [...names];
@@ -136,7 +136,7 @@ export class Source {
   schemas(keyword: string): readonly Node[] | undefined {
     const found = this.list(keyword);
     if (found === undefined) return undefined;
-    if (found.length === 0) return this.refuse("is empty; write at least one schema, or remove it", keyword);
+    if (found.length === 0) return this.refuse("is empty", "write at least one schema, or remove it", keyword);
     return found.map((one, index) => this.at(one, keyword, index));
   }
 

@@ -10,6 +10,7 @@ import modesUnique from "./modes-unique.ts";
 import outputKeys from "./output-keys.ts";
 import ports from "./ports.ts";
 import quantities from "./quantities.ts";
+import schemas from "./schemas.ts";
 import secretSchema from "./secret-schema.ts";
 import storageOneOf from "./storage-one-of.ts";
 import version from "./version.ts";
@@ -21,6 +22,7 @@ export const engramTemplateRules: readonly Rule<EngramTemplateContext>[] = [
   version,
   modesUnique,
   secretSchema,
+  schemas,
   grantsExplicit,
   grantsHeld,
   grantsSecrets,

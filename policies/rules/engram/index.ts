@@ -21,6 +21,7 @@ import templateVersion from "./template-version.ts";
 import tlsOneSource from "./tls-one-source.ts";
 import unchangedWhileDeleting from "./unchanged-while-deleting.ts";
 import versionMoves from "./version-moves.ts";
+import withFits from "./with-fits.ts";
 import withSize from "./with-size.ts";
 
 /** The rules for Engram, in the order in which their findings are reported. */
@@ -32,6 +33,7 @@ export const engramRules: readonly Rule<EngramContext>[] = [
   withSize,
   templateSyntax,
   templateRoots,
+  withFits,
   secretsRequired,
   secretsKnown,
   secretNamed,

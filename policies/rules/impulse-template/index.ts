@@ -11,6 +11,7 @@ import modesListen from "./modes-listen.ts";
 import modesUnique from "./modes-unique.ts";
 import ports from "./ports.ts";
 import quantities from "./quantities.ts";
+import schemas from "./schemas.ts";
 import secretSchema from "./secret-schema.ts";
 import storageOneOf from "./storage-one-of.ts";
 import version from "./version.ts";
@@ -23,6 +24,7 @@ export const impulseTemplateRules: readonly Rule<ImpulseTemplateContext>[] = [
   modesUnique,
   modesListen,
   secretSchema,
+  schemas,
   delivery,
   grantsExplicit,
   grantsHeld,

@@ -26,6 +26,7 @@ import templateVersion from "./template-version.ts";
 import throttleBurst from "./throttle-burst.ts";
 import unchangedWhileDeleting from "./unchanged-while-deleting.ts";
 import versionMoves from "./version-moves.ts";
+import withFits from "./with-fits.ts";
 import withSize from "./with-size.ts";
 import workloadForm from "./workload-form.ts";
 
@@ -41,6 +42,7 @@ export const impulseRules: readonly Rule<ImpulseContext>[] = [
   storyExists,
   storyVersion,
   withSize,
+  withFits,
   secretsRequired,
   secretsKnown,
   secretNamed,

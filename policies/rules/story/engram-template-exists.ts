@@ -1,10 +1,8 @@
 import { brief } from "@bubustack/api/json";
-import { reachableEngrams, templateText } from "../../checks/targets.ts";
+import { engramAndTemplateAsks, reachableEngrams, templateOf } from "../../checks/targets.ts";
 import { engram, fetchEngram, running, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
-import type { Referred } from "../../facts/targets.ts";
 import { notFound } from "../../finding.ts";
-import type { Ask } from "../../related.ts";
 import { rule } from "../../rule.ts";
 
 export default rule<StoryContext>({
@@ -18,14 +16,7 @@ export default rule<StoryContext>({
     allow: [{ object: steps(running("get", "fetch")), related: fetchEngram }],
     deny: [{ object: steps(running("get", "fetch")), related: [engram({}, { name: "fetch" })] }],
   },
-  needs: (context) => {
-    const engrams = reachableEngrams(context);
-    const templates = new Set(engrams.map((one) => templateOf(context, one)));
-    templates.delete("");
-    const asks: Ask[] = engrams.map(({ ask }) => ask);
-    for (const name of templates) asks.push({ verb: "get", kind: "EngramTemplate", namespace: "", name });
-    return asks;
-  },
+  needs: engramAndTemplateAsks,
   check: (context) =>
     reachableEngrams(context).flatMap((one) => {
       const template = templateOf(context, one);
@@ -35,7 +26,3 @@ export default rule<StoryContext>({
       return one.by.map(({ fact }) => notFound([...fact.path, "ref"], message, { fix }));
     }),
 });
-
-function templateOf({ related }: StoryContext, { namespace, name }: Referred): string {
-  return templateText(related.get("Engram", namespace, name), "name");
-}

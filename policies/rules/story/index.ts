@@ -17,10 +17,13 @@ import executionRetry from "./execution-retry.ts";
 import gateWith from "./gate-with.ts";
 import ignoredFields from "./ignored-fields.ts";
 import inUse from "./in-use.ts";
+import inputsSchema from "./inputs-schema.ts";
 import needsAcyclic from "./needs-acyclic.ts";
 import needsKnown from "./needs-known.ts";
 import needsNotSelf from "./needs-not-self.ts";
 import needsRepeated from "./needs-repeated.ts";
+import outputFits from "./output-fits.ts";
+import outputsSchema from "./outputs-schema.ts";
 import parallelWith from "./parallel-with.ts";
 import patternImmutable from "./pattern-immutable.ts";
 import policyRetries from "./policy-retries.ts";
@@ -59,6 +62,7 @@ import unchangedWhileDeleting from "./unchanged-while-deleting.ts";
 import versionMoves from "./version-moves.ts";
 import waitInBatch from "./wait-in-batch.ts";
 import waitWith from "./wait-with.ts";
+import withFits from "./with-fits.ts";
 import withUnknownField from "./with-unknown-field.ts";
 
 /** The rules for Story, in the order in which their findings are reported. */
@@ -89,6 +93,10 @@ export const storyRules: readonly Rule<StoryContext>[] = [
   engramExists,
   engramVersion,
   engramTemplateExists,
+  withFits,
+  inputsSchema,
+  outputsSchema,
+  outputFits,
   runtimeUsed,
   runtimeUnproven,
   requiresForm,
