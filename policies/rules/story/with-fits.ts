@@ -78,8 +78,8 @@ function fits(context: StoryContext, fact: StepFact, wanted: Wanted, budget: Sch
     const path = [...fact.path, field];
     return context.refused?.(path) === true || context.facts.refused(path);
   };
-  // What the schema of the kind refused is reported, and not here to be judged.
-  if (fact.step.with === undefined && refused("with")) return [];
+  // What the schema of the kind refused is reported, and not here to be judged; nor is a step that is two things.
+  if (fact.step.type !== undefined || (fact.step.with === undefined && refused("with"))) return [];
   const { schema, called, used } = wanted;
   const { value, place } = stepInput(fact, used, schema);
   return valueFindings({ schema, called, value, at: [...fact.path, "with"], place, templates: true }, budget);
