@@ -1,6 +1,7 @@
 import type { StoryRunContext } from "../../facts/runs.ts";
 import type { Rule } from "../../rule.ts";
 import edgesAllowed from "./edges-allowed.ts";
+import inputsFit from "./inputs-fit.ts";
 import inputsReferences from "./inputs-references.ts";
 import inputsSize from "./inputs-size.ts";
 import inputsUnproven from "./inputs-unproven.ts";
@@ -21,6 +22,7 @@ export const storyRunRules: readonly Rule<StoryRunContext>[] = [
   storyUid,
   inputsSize,
   inputsReferences,
+  inputsFit,
   inputsUnproven,
   triggerName,
   triggerHash,

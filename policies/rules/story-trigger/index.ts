@@ -3,6 +3,7 @@ import type { Rule } from "../../rule.ts";
 import edgesAllowed from "./edges-allowed.ts";
 import identity from "./identity.ts";
 import inputHash from "./input-hash.ts";
+import inputsFit from "./inputs-fit.ts";
 import inputsReferences from "./inputs-references.ts";
 import inputsSize from "./inputs-size.ts";
 import name from "./name.ts";
@@ -21,6 +22,7 @@ export const storyTriggerRules: readonly Rule<StoryTriggerContext>[] = [
   storyUid,
   inputsSize,
   inputsReferences,
+  inputsFit,
   inputHash,
   specImmutable,
 ];
