@@ -45,8 +45,20 @@ export class Flow {
   pipe(pipe: Pipe, dot: Places, declares = true): Places {
     let places: Places | undefined;
     for (const command of pipe.commands) places = this.#command(command, dot, places);
-    if (declares) for (const name of pipe.variables) this.hold(name, places ?? computed, pipe.assigns, pipe.at);
+    if (declares && pipe.variables.length > 0) {
+      this.touch(places ?? computed, pipe.at);
+      for (const name of pipe.variables) this.hold(name, places ?? computed, pipe.assigns, pipe.at);
+    }
     return places ?? computed;
+  }
+
+  /** Notes that values are looked up, though nobody may use them: a path to nothing fails. The scope itself is there. */
+  touch(places: Places, at: number): void {
+    this.#reads.read(
+      places.filter(({ keys }) => keys.length > 0),
+      at,
+      true,
+    );
   }
 
   #command({ head, args, at }: Command, dot: Places, piped: Places | undefined): Places {

@@ -29,7 +29,7 @@ test("too many places count as read", () => {
   const reads = new Reads();
   const many = Array.from({ length: maxPlaces + 1 }, (_, at) => root(`r${at}`)).flat();
   expect(reads.bounded(many, 0)).toEqual([]);
-  expect(reads.found).toHaveLength(maxPlaces + 1);
+  expect(reads.all()).toHaveLength(maxPlaces + 1);
 });
 
 test("when the budget is spent, the whole scope counts as read", () => {
@@ -37,6 +37,6 @@ test("when the budget is spent, the whole scope counts as read", () => {
   let steps = 0;
   while (reads.spend(5)) steps++;
   expect(steps).toBeGreaterThan(10_000);
-  expect(reads.found).toEqual([{ root: undefined, path: [], at: 5, certain: false, guarded: false, presence: false }]);
+  expect(reads.all()).toEqual([{ root: undefined, path: [], at: 5, certain: false, guarded: false, presence: false }]);
   expect(scope).toEqual([{ keys: [], guarded: false }]);
 });

@@ -23,6 +23,8 @@ const budget = 50_000;
 /** Collects what is read, and knows what the conditions around have asked for. */
 export class Reads {
   readonly found: Reference[] = [];
+  /** Set where something was followed more than once, so that reads may be there twice. */
+  repeated = false;
   /** Paths that a condition around has asked for: they, and what leads to them, are foreseen to be missing. */
   readonly #asked: (readonly Segment[])[] = [];
   #left = budget;
@@ -43,6 +45,19 @@ export class Reads {
   give(places: Places, at: number): Places {
     this.read(places, at);
     return computed;
+  }
+
+  /** Everything that was found, each once; what was uncertain in one round is uncertain. */
+  all(): readonly Reference[] {
+    if (!this.repeated) return this.found;
+    const all = new Map<string, Reference>();
+    for (const reference of this.found) {
+      const { root, path, at, guarded, presence } = reference;
+      const key = JSON.stringify([root ?? null, path.map((each) => each ?? null), at, guarded, presence]);
+      const before = all.get(key);
+      if (before === undefined || before.certain) all.set(key, reference);
+    }
+    return [...all.values()];
   }
 
   /** The places, unless there are too many to follow. */

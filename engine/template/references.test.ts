@@ -1,5 +1,7 @@
+import type { JsonObject } from "@bubustack/api/json";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { evaluate } from "./evaluate.ts";
 import { parse } from "./parse.ts";
 import { references } from "./references.ts";
 
@@ -114,4 +116,88 @@ test("following is total and bounded", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+describe("what is not listed is not read", () => {
+  const paths = fc.constantFrom(
+    ".inputs.a",
+    "inputs.l",
+    ".steps.a.output.x",
+    "steps['b'].output",
+    "$.steps.c",
+    "$",
+    ".",
+    "$x",
+    "$x.output",
+    "$x.steps",
+    ".a",
+    ".output",
+    'index $ "steps" "a"',
+    "index .steps inputs.k",
+    "steps[inputs.k]",
+    'get $ "inputs"',
+    'dig "a" "output" "none" steps',
+    'pick $ "inputs" "other"',
+    "(first inputs.l).v",
+    "keys $",
+    "values .steps",
+    "default .steps.a .inputs.none",
+    "ternary .steps.a .steps.b .inputs.t",
+    "or .inputs.none .steps.c",
+    'hasKey $ "packet"',
+    'pluck "steps" $',
+    "list $x .inputs.a | last",
+  );
+  const opened = fc.constantFrom("if", "with", "range");
+  const statement = fc.oneof(
+    fc
+      .tuple(fc.constantFrom("", "toJson ", "len ", "$x = ", "$y := ", "empty "), paths)
+      .map(([call, path]) => (call.endsWith("= ") ? `{{ ${call}${path} }}` : `{{ ${call}(${path}) }}`)),
+    fc.tuple(opened, paths).map(([block, path]) => `{{ ${block} ${path} }}`),
+    paths.map((path) => `{{ template "t" (${path}) }}`),
+    fc.constantFrom("{{ else }}", "{{ end }}", "{{ end }}", "{{ break }}", "{{ $y }}", "{{ $y.output }}"),
+  );
+
+  /** Keys that are asked of an object; an asterisk where all of them are. */
+  function watched(target: object, asked: Set<string>): object {
+    return new Proxy(target, {
+      getOwnPropertyDescriptor(held, key) {
+        // The engine itself looks whether a value is stored elsewhere.
+        if (key !== "$bubuStorageRef") asked.add(String(key));
+        return Reflect.getOwnPropertyDescriptor(held, key);
+      },
+      ownKeys(held) {
+        asked.add("*");
+        return Reflect.ownKeys(held);
+      },
+    });
+  }
+
+  test("neither of the roots nor of the steps", () => {
+    const value = { output: { x: "v", steps: 1 }, a: { output: 2 } };
+    const inputs = { a: value, l: [{ v: 1 }, { v: 2 }], k: "b", none: null, t: true };
+    let evaluations = 0;
+    fc.assert(
+      fc.property(fc.array(statement, { minLength: 1, maxLength: 7 }), (parts) => {
+        const open = parts.filter((part) => /^{{ (if|with|range) /.test(part)).length;
+        const closed = parts.filter((part) => part === "{{ end }}").length;
+        const ends = "{{ end }}".repeat(Math.max(0, open - closed));
+        const define = '{{ define "t" }}{{ .output }}{{ $.a.output }}{{ end }}';
+        const { template } = parse(`${define}{{ $x := . }}{{ $y := 1 }}${parts.join("")}${ends}`);
+        if (template === undefined) return;
+        const roots = new Set<string>();
+        const names = new Set<string>();
+        const steps = watched({ a: value, b: value, c: value }, names);
+        const scope = watched({ inputs, steps, packet: 1, other: 2 }, roots);
+        if (evaluate(template, scope as JsonObject).error === undefined) evaluations++;
+        const listed = references(template);
+        const all = listed.some(({ root }) => root === undefined);
+        for (const root of roots) if (!all) expect(listed.map((each) => each.root)).toContain(root);
+        const everyStep = all || listed.some(({ root, path }) => root === "steps" && path[0] === undefined);
+        for (const name of names) if (!everyStep) expect(listed.map(({ path }) => path[0])).toContain(name);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(evaluations).toBeGreaterThan(100);
+  });
 });

@@ -17,7 +17,7 @@ const rounds = 4;
 export function references(template: Template): readonly Reference[] {
   const walk = new Walk(template);
   walk.whole();
-  return walk.reads.found;
+  return walk.reads.all();
 }
 
 class Walk {
@@ -56,9 +56,12 @@ class Walk {
       case "range":
         this.#range(node, dot);
         return;
-      case "template":
-        this.#call(node.name, node.pipe === undefined ? computed : this.#flow.pipe(node.pipe, dot));
+      case "template": {
+        const argument = node.pipe === undefined ? computed : this.#flow.pipe(node.pipe, dot);
+        this.#flow.touch(argument, node.at);
+        this.#call(node.name, argument);
         return;
+      }
     }
   }
 
@@ -94,15 +97,14 @@ class Walk {
     // What a round assigns the next one reads, so the body is followed until nothing changes.
     for (let round = 1; ; round++) {
       const before = variables.map((variable) => variable.places);
-      const found = this.reads.found.length;
       this.#block(node.body, element);
       variables.length = inner;
-      if (variables.every((variable, at) => samePlaces(variable.places, before[at] ?? computed))) break;
-      if (round < rounds) this.reads.found.length = found;
-      else {
-        for (const variable of variables) variable.places = this.reads.give(variable.places, node.at);
-        break;
-      }
+      const changed = variables.filter((variable, at) => !samePlaces(variable.places, before[at] ?? computed));
+      if (changed.length === 0) break;
+      this.reads.repeated = true;
+      // What does not settle counts as read, and does not change any more.
+      if (round >= rounds) for (const variable of changed) variable.places = this.reads.give(variable.places, node.at);
+      if (round > rounds) break;
     }
     if (node.otherwise !== undefined) this.#block(node.otherwise, dot);
     variables.length = mark;

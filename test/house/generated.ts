@@ -5,6 +5,7 @@ import { render as crds } from "@bubustack/api/crd-files";
 import { render as errorManual } from "@bubustack/api/errors-reference";
 import { render as kindPages } from "@bubustack/api/reference";
 import { render as cliManual } from "@bubustack/cli/reference";
+import { render as functionsPage } from "@bubustack/engine/template/manual-page";
 import { render as edgesPage } from "@bubustack/policies/edges/page";
 import { render as rulesManual } from "@bubustack/policies/rules-reference";
 import { render as upstreamPage } from "@bubustack/policies/upstream/page";
@@ -22,6 +23,7 @@ const generators: readonly Render[] = [
   errorManual,
   kindPages,
   edgesPage,
+  functionsPage,
   rulesManual,
   upstreamPage,
   cliManual,

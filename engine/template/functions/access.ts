@@ -59,13 +59,20 @@ function made(args: List, run: Run): Value {
   return dictOf(entries);
 }
 
-function some(args: List, run: Run, wanted: (key: string, named: ReadonlySet<Value>) => boolean): Value {
+function pick(args: List): Value {
   const source = dict(args, 0);
-  offloaded(source, run);
+  const names = args.slice(1).filter((name) => typeof name === "string");
+  return dictOf(
+    names.filter((name) => entry(source, name) !== undefined).map((name) => [name, entry(source, name)] as const),
+  );
+}
+
+function omit(args: List, run: Run): Value {
+  const source = dict(args, 0);
   const names = new Set(args.slice(1));
   return dictOf(
     counted(source, run)
-      .filter((key) => wanted(key, names))
+      .filter((key) => !names.has(key))
       .map((key) => [key, entry(source, key)] as const),
   );
 }
@@ -89,7 +96,13 @@ export const access: Functions = {
     }),
   keys: (dicts, run) => dicts.flatMap((one) => (isDict(one) ? counted(one, run) : [])),
   values: (args, run) => counted(dict(args, 0), run).map((key) => entry(dict(args, 0), key)),
-  pick: (args, run) => some(args, run, (key, names) => names.has(key)),
-  omit: (args, run) => some(args, run, (key, names) => !names.has(key)),
+  pick: (args, run) => {
+    offloaded(dict(args, 0), run);
+    return pick(args);
+  },
+  omit: (args, run) => {
+    offloaded(dict(args, 0), run);
+    return omit(args, run);
+  },
   dict: made,
 };
