@@ -60,6 +60,29 @@ describe("registration", () => {
     expect(JSON.stringify(mutating)).not.toContain("caBundle");
   });
 
+  test("names the status and the deletion of the kinds that have rules about them", () => {
+    const [, validating] = registration({ ...url, kinds });
+    expect(validating).toMatchObject({
+      webhooks: [
+        { name: "own-validate.bubustack.io" },
+        {
+          name: "own-status.bubustack.io",
+          failurePolicy: "Ignore",
+          timeoutSeconds: 3,
+          clientConfig: { url: "https://127.0.0.1:9443/validate-status" },
+          rules: [
+            {
+              apiGroups: ["runs.bubustack.io"],
+              operations: ["UPDATE"],
+              resources: ["storytriggers/status", "storyruns/status", "stepruns/status", "effectclaims/status"],
+            },
+          ],
+        },
+        { name: "own-delete.bubustack.io", rules: expect.not.arrayContaining([{ apiGroups: ["runs.bubustack.io"] }]) },
+      ],
+    });
+  });
+
   test("names every kind of the release, one rule per group", () => {
     const text = JSON.stringify(registration({ ...url, kinds }));
     for (const { plural, group } of kinds) {

@@ -10,6 +10,11 @@ export function stepNames(story: JsonObject): readonly string[] {
     .flatMap(({ value }) => nameOf(value));
 }
 
+/** The names of a Story's gates, those inside of parallel branches among them. */
+export function gateNames(story: JsonObject): readonly string[] {
+  return stepsOf(story).flatMap(({ value }) => (isObject(value) && value["type"] === "gate" ? nameOf(value) : []));
+}
+
 function nameOf(step: unknown): readonly string[] {
   const name = isObject(step) ? step["name"] : undefined;
   return typeof name === "string" && name !== "" ? [name] : [];

@@ -7,6 +7,8 @@ import effectNamed from "./effect-named.ts";
 import idempotencyKey from "./idempotency-key.ts";
 import identityImmutable from "./identity-immutable.ts";
 import name from "./name.ts";
+import statusGeneration from "./status-generation.ts";
+import statusPhase from "./status-phase.ts";
 import stepRunExists from "./step-run-exists.ts";
 import stepRunUid from "./step-run-uid.ts";
 import takeover from "./takeover.ts";
@@ -25,4 +27,6 @@ export const effectClaimRules: readonly Rule<EffectClaimContext>[] = [
   identityImmutable,
   completedFinal,
   takeover,
+  statusPhase,
+  statusGeneration,
 ];

@@ -12,10 +12,16 @@ import idempotencyKeyNamed from "./idempotency-key-named.ts";
 import inputReferences from "./input-references.ts";
 import inputSize from "./input-size.ts";
 import labelsTrue from "./labels-true.ts";
+import needsNotSelf from "./needs-not-self.ts";
+import outputReferences from "./output-references.ts";
+import outputSize from "./output-size.ts";
 import quantities from "./quantities.ts";
 import retry from "./retry.ts";
 import size from "./size.ts";
 import specImmutable from "./spec-immutable.ts";
+import statusGeneration from "./status-generation.ts";
+import statusPhase from "./status-phase.ts";
+import statusSize from "./status-size.ts";
 import storyRunExists from "./story-run-exists.ts";
 import storyRunUid from "./story-run-uid.ts";
 
@@ -39,4 +45,10 @@ export const stepRunRules: readonly Rule<StepRunContext>[] = [
   labelsTrue,
   retry,
   idempotencyKey,
+  statusPhase,
+  statusGeneration,
+  statusSize,
+  outputSize,
+  outputReferences,
+  needsNotSelf,
 ];

@@ -1,6 +1,9 @@
 import type { StoryRunContext } from "../../facts/runs.ts";
 import type { Rule } from "../../rule.ts";
+import conditionsReady from "./conditions-ready.ts";
 import edgesAllowed from "./edges-allowed.ts";
+import gateDecided from "./gate-decided.ts";
+import gateKnown from "./gate-known.ts";
 import inputsFit from "./inputs-fit.ts";
 import inputsReferences from "./inputs-references.ts";
 import inputsSize from "./inputs-size.ts";
@@ -8,6 +11,8 @@ import inputsUnproven from "./inputs-unproven.ts";
 import provenanceStays from "./provenance-stays.ts";
 import redriveStep from "./redrive-step.ts";
 import specImmutable from "./spec-immutable.ts";
+import statusGeneration from "./status-generation.ts";
+import statusPhase from "./status-phase.ts";
 import storyExists from "./story-exists.ts";
 import storyUid from "./story-uid.ts";
 import storyVersion from "./story-version.ts";
@@ -29,4 +34,9 @@ export const storyRunRules: readonly Rule<StoryRunContext>[] = [
   specImmutable,
   provenanceStays,
   redriveStep,
+  statusPhase,
+  statusGeneration,
+  conditionsReady,
+  gateDecided,
+  gateKnown,
 ];

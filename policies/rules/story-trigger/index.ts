@@ -8,6 +8,8 @@ import inputsReferences from "./inputs-references.ts";
 import inputsSize from "./inputs-size.ts";
 import name from "./name.ts";
 import specImmutable from "./spec-immutable.ts";
+import statusDecision from "./status-decision.ts";
+import statusGeneration from "./status-generation.ts";
 import storyExists from "./story-exists.ts";
 import storyUid from "./story-uid.ts";
 import storyVersion from "./story-version.ts";
@@ -25,4 +27,6 @@ export const storyTriggerRules: readonly Rule<StoryTriggerContext>[] = [
   inputsFit,
   inputHash,
   specImmutable,
+  statusDecision,
+  statusGeneration,
 ];
