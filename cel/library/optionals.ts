@@ -32,7 +32,6 @@ function isZero(value: Value): boolean {
   if (value instanceof Double) return value.value === 0;
   if (value instanceof Uint) return value.value === 0n;
   if (value instanceof Duration) return value.nanos === 0n;
-  if (value instanceof Optional) return value.value === undefined;
   if (value instanceof Timestamp) return value.seconds === -62135596800 && value.nanos === 0;
   return (value instanceof MapValue || isPlain(value)) && mapSize(value) === 0;
 }

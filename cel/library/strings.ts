@@ -74,14 +74,14 @@ function functions(format: Format): readonly FunctionDecl[] {
       "indexOf",
       member("string_index_of_string", of(string), int, (frame, a, b) => indexOfText(frame, a, b, 0)),
       member("string_index_of_string_int", of(string, int), int, (frame, a, b, c) =>
-        indexOfText(frame, a, b, Number(c)),
+        b === "" ? c : indexOfText(frame, a, b, Number(c)),
       ),
     ),
     fn(
       "lastIndexOf",
       member("string_last_index_of_string", of(string), int, (frame, a, b) => lastIndexOfText(frame, a, b, undefined)),
       member("string_last_index_of_string_int", of(string, int), int, (frame, a, b, c) =>
-        lastIndexOfText(frame, a, b, Number(c)),
+        b === "" ? c : lastIndexOfText(frame, a, b, Number(c)),
       ),
     ),
     fn("lowerAscii", member("string_lower_ascii", of(), string, rewrite(lower))),

@@ -38,16 +38,21 @@ export function extend(path: Path, part: Part): Path {
 
 /** Evaluates a path. `own` is what it costs itself; `test` asks whether the last part is there. */
 export function follow(path: Path, own: 0 | 1, test = false, strict = false): Step {
+  return followed(path, own, { test, strict, free: false });
+}
+
+function followed(path: Path, own: 0 | 1, how: How): Step {
   const { base, parts, at } = path;
-  if (base.kind === "either") return either(base, test, strict);
+  const { test } = how;
+  if (base.kind === "either") return either(base, { ...how, free: how.free || own === 0 });
   const keys = parts.map(({ key, optional }) => (typeof key === "string" && !optional ? key : undefined));
   const names = keys.filter((key) => key !== undefined);
   if (names.length === parts.length && !test) return fields(base.step, names, own, at);
-  return general(base.step, parts, own, { test, strict }, at);
+  return general(base.step, parts, own, how, at);
 }
 
-function either(base: Base & { readonly kind: "either" }, test: boolean, strict: boolean): Step {
-  const [yes, no] = [follow(base.yes, 0, test, strict), follow(base.no, 0, test, strict)];
+function either(base: Base & { readonly kind: "either" }, how: How): Step {
+  const [yes, no] = [followed(base.yes, 0, how), followed(base.no, 0, how)];
   const { condition, at } = base;
   return (frame) => {
     const chosen = condition(frame);
@@ -105,15 +110,19 @@ function general(start: Step, parts: readonly Part[], own: 0 | 1, how: How, at: 
   };
 }
 
-/** How a path is followed: whether its last part is only asked for, and whether that may be of a value without fields. */
+/** How a path is followed. */
 interface How {
+  /** The last part is only asked for. */
   readonly test: boolean;
+  /** That may not be asked of a value without fields. */
   readonly strict: boolean;
+  /** Asking costs nothing: it does so after a choice between two paths. */
+  readonly free: boolean;
 }
-const plain: How = { test: false, strict: false };
+const plain: How = { test: false, strict: false, free: false };
 
 /** Follows parts. Once one is optional, or the start is, the result is. */
-function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict }: How): Value {
+function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict, free }: How): Value {
   if (start instanceof Fault) return start;
   let value = start;
   let optional = false;
@@ -128,7 +137,8 @@ function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict
     optional ||= part.optional;
     const key = typeof part.key === "function" ? part.key(frame) : part.key;
     const next = lookUp(value, key);
-    if (!optional || (next !== undefined && !(next instanceof Fault))) frame.cost += 1;
+    const paid = !optional || (next !== undefined && !(next instanceof Fault));
+    if (paid && !(testing && free)) frame.cost += 1;
     if (next instanceof Fault) return next;
     if (next === undefined && strict && (testing || optional) && !selects(value)) return missing(value, key);
     if (testing) return next !== undefined;

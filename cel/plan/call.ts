@@ -34,8 +34,9 @@ export function strict({ call, args, cost, at, lazy }: Strict): Step {
       const a = first(frame);
       const b = second(frame);
       if (a instanceof Fault || b instanceof Fault) {
-        frame.cost += price(a, a, b, null);
-        return bothFaults(a, b);
+        const fault = bothFaults(a, b);
+        frame.cost += price(fault, a, b, null);
+        return fault;
       }
       return finish(frame, price, call, a, b, null, null, at);
     };

@@ -78,12 +78,18 @@ export function collect(
   return (frame) => {
     const over = range(frame);
     if (over instanceof Fault) return over;
-    // An empty list, for its cost.
-    init(frame);
     const list: Value[] = [];
     let fault: Fault | undefined;
+    // An empty list, for its cost: it is made when the list is first asked for, which a predicate that fails does not do.
+    let begun = false;
+    const begin = () => {
+      if (!begun) init(frame);
+      begun = true;
+    };
     const failed = loop(frame, over, slots, at, () => {
       const wanted = predicate === undefined ? true : predicate(frame);
+      if (typeof wanted === "boolean") begin();
+      else begun = true;
       if (wanted === true) {
         frame.cost += price;
         const value = element(frame);
@@ -94,6 +100,7 @@ export function collect(
       return true;
     });
     if (failed !== undefined) return failed;
+    begin();
     frame.cost += 1;
     return fault ?? list;
   };

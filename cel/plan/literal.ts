@@ -76,7 +76,8 @@ export function membership(value: Step, elements: readonly Value[]): Step | unde
   for (const element of elements) {
     const adapted = adapt(element);
     if (typeof adapted === "object" && !(adapted instanceof Double || adapted instanceof Uint)) return undefined;
-    set.add(keyOf(adapted));
+    // NaN is equal to nothing.
+    if (!(adapted instanceof Double && Number.isNaN(adapted.value))) set.add(keyOf(adapted));
   }
   return (frame) => {
     const found = value(frame);

@@ -117,6 +117,12 @@ class Planner {
     return expr.kind === "call" && expr.target === undefined && pathCalls.has(expr.name);
   }
 
+  /** True for what may be the beginning of a longer path; whether something is there is a value of its own. */
+  #goesOn(expr: Expr): boolean {
+    if (expr.kind === "select" && expr.test) return false;
+    return this.#isPath(expr) && this.#constantName(expr) === undefined;
+  }
+
   #value(expr: Expr): Planned {
     const type = this.#constantName(expr);
     if (type !== undefined) return constant(type);
@@ -167,13 +173,13 @@ class Planner {
 
   /** A path that may go on. What is no path itself is evaluated first. */
   #start(expr: Expr): Path {
-    if (this.#isPath(expr) && this.#constantName(expr) === undefined) return this.#path(expr);
+    if (this.#goesOn(expr)) return this.#path(expr);
     return { base: { kind: "step", step: this.plan(expr).step }, parts: [], at: expr.at };
   }
 
   /** A key: a constant, or a step. A path as a key does not cost itself. */
   #key(expr: Expr): Value | Step {
-    if (this.#isPath(expr) && this.#constantName(expr) === undefined) return follow(this.#path(expr), 0);
+    if (this.#goesOn(expr)) return follow(this.#path(expr), 0);
     const { step, constant } = this.plan(expr);
     return constant === undefined ? step : constant.value;
   }
@@ -225,7 +231,8 @@ class Planner {
     const prepared = this.#folds ? only?.prepare?.(args.map(({ constant }) => constant?.value)) : undefined;
     if (typeof prepared === "string") this.#issue(expr, prepared);
     const call = typeof prepared === "function" ? prepared : dispatch(fn, overloads);
-    const lazy = !fn.whole && overloads.length > 1;
+    // A pattern that is compiled ahead makes a call of any number of arguments.
+    const lazy = typeof prepared === "function" || (!fn.whole && overloads.length > 1);
     const step = strict({ call, args: args.map((arg) => arg.step), cost, at: expr.at, lazy });
     if (!this.#folds || !conversions.has(fn.name) || args.length !== 1 || args[0]?.constant === undefined)
       return planned(step);

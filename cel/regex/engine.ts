@@ -30,7 +30,11 @@ export class Regex {
     if (refused !== undefined) return refused;
     const matcher = this.#pattern.matcher(text);
     const found: (readonly [number, number])[][] = [];
+    let last = -1;
     while (found.length < limit && matcher.find()) {
+      // An empty match where the last one ended is none, as in Go.
+      if (matcher.start() === matcher.end() && matcher.end() === last) continue;
+      last = matcher.end();
       const groups: (readonly [number, number])[] = [];
       for (let group = 0; group <= matcher.groupCount(); group++)
         groups.push([matcher.start(group), matcher.end(group)]);
