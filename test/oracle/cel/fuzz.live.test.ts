@@ -4,6 +4,7 @@ import type { Case, Environment } from "./case.ts";
 import { fuzz } from "./fuzz/differ.ts";
 import type { Oracle } from "./oracle.ts";
 import { startOracle } from "./oracle.ts";
+import { answer } from "./ours.ts";
 
 let oracle: Oracle<Answer>;
 beforeAll(() => {
@@ -15,6 +16,15 @@ afterAll(() => oracle.stop());
 function within(env: Environment) {
   return (cases: readonly Case[]) => oracle.answer(cases.map((asked) => ({ ...asked, env })));
 }
+
+test.each<[number, Environment]>([
+  [3_000, "kubernetes"],
+  [1_000, "plain"],
+])("%i generated expressions are answered alike by our engine, %s", async (count, env) => {
+  const ours = async (cases: readonly Case[]) => cases.map(answer);
+  const { findings, differing } = await fuzz({ oracle: oracle.answer, ours, env }, { seed: 1, count, most: 10 });
+  expect({ findings, differing }).toEqual({ findings: [], differing: 0 });
+});
 
 test("what release 1.36 offers to stored expressions is what it offers to new ones", async () => {
   const sides = { oracle: oracle.answer, ours: within("kubernetes-1.36"), env: "kubernetes" } as const;

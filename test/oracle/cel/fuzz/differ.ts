@@ -2,6 +2,7 @@ import type { Answer } from "../answer.ts";
 import type { Case, Environment } from "../case.ts";
 import type { Aspect, Difference } from "../compare.ts";
 import { differences } from "../compare.ts";
+import { gaps } from "../offered.ts";
 import { tolerated } from "../tolerated.ts";
 import type { Node } from "./generate.ts";
 import { generate, textOf } from "./generate.ts";
@@ -18,8 +19,9 @@ export interface Finding {
 /** What a run came to. */
 export interface Outcome {
   readonly count: number;
-  /** How many expressions differed; several may shrink to one finding. */
+  /** How many expressions differed. */
   readonly differing: number;
+  /** The smallest for each way to differ. */
   readonly findings: readonly Finding[];
 }
 
@@ -40,17 +42,18 @@ export interface Sides {
 export interface Plan {
   readonly seed: number;
   readonly count: number;
-  /** How many findings are made small; those beyond are only counted. Default 20. */
+  /** How many expressions are made small; those beyond are only counted. Default 100. */
   readonly most?: number;
   /** Hears how many are done. */
   readonly progress?: (done: number) => void;
 }
 
 /** Generates expressions from a seed and asks both sides. */
-export async function fuzz(sides: Sides, { seed, count, most = 20, progress }: Plan): Promise<Outcome> {
+export async function fuzz(sides: Sides, { seed, count, most = 100, progress }: Plan): Promise<Outcome> {
   const chance = random(seed);
   const findings = new Map<string, Finding>();
   let differing = 0;
+  let shrunk = 0;
   for (let done = 0; done < count; done += batch) {
     const nodes = Array.from({ length: Math.min(batch, count - done) }, () => generate(chance, depth));
     const answers = await compare(sides, nodes.map(textOf));
@@ -58,13 +61,21 @@ export async function fuzz(sides: Sides, { seed, count, most = 20, progress }: P
       const aspect = answers[index]?.[0]?.aspect;
       if (aspect === undefined) continue;
       differing++;
-      if (findings.size >= most) continue;
+      if (shrunk++ >= most) continue;
       const finding = await smallest(sides, node, aspect);
-      findings.set(finding.expression, finding);
+      const known = findings.get(kindOf(finding));
+      if (known === undefined || finding.expression.length < known.expression.length)
+        findings.set(kindOf(finding), finding);
     }
     progress?.(done + nodes.length);
   }
   return { count, differing, findings: [...findings.values()] };
+}
+
+/** Findings that differ in the same way where the same function is outermost are one. */
+function kindOf({ expression, differences: found }: Finding): string {
+  const calls = expression.match(/\w+\(|[-+*/%<>=!&|?]+/g);
+  return `${found.map(({ aspect }) => aspect).join(" ")} ${calls?.at(-1)}`;
 }
 
 async function smallest(sides: Sides, node: Node, aspect: Aspect): Promise<Finding> {
@@ -75,7 +86,7 @@ async function smallest(sides: Sides, node: Node, aspect: Aspect): Promise<Findi
   return { expression, differences: found };
 }
 
-/** How the two differ on each expression, without what is meant. */
+/** How the two differ on each expression, without what is meant and what ours does not have. */
 async function compare(
   { oracle, ours, env }: Sides,
   texts: readonly string[],
@@ -84,6 +95,7 @@ async function compare(
   const [theirs, own] = [await oracle(cases), await ours(cases)];
   return cases.map(({ expression }, index) => {
     const [left, right] = [theirs[index], own[index]];
+    if (gaps.some(({ needs }) => needs({ expression, env }))) return [];
     if (left === undefined || right === undefined) throw new Error(`no answer to ${expression}`);
     const covered = tolerated.filter(({ covers }) => covers?.(expression, left));
     return differences(left, right).filter(({ aspect }) => !covered.some(({ aspects }) => aspects.includes(aspect)));

@@ -1,0 +1,40 @@
+import { entriesOf } from "@bubustack/cel/values/key";
+import { formatTimestamp } from "@bubustack/cel/values/timestamp";
+import type { Value as CelValue } from "@bubustack/cel/values/value";
+import { adapt, Double, Duration, Opaque, Optional, Timestamp, TypeValue, Uint } from "@bubustack/cel/values/value";
+import type { Value } from "./answer.ts";
+
+/** A value in the typed form of the oracle's answers. */
+export function encode(raw: CelValue): Value {
+  const value = adapt(raw);
+  if (value === null) return { null: null };
+  if (typeof value === "boolean") return { bool: value };
+  if (typeof value === "string") return { string: value.toWellFormed() };
+  if (typeof value === "number" || typeof value === "bigint") return { int: value.toString() };
+  if (value instanceof Uint8Array) return { bytes: Buffer.from(value).toString("base64") };
+  if (Array.isArray(value)) return { list: value.map(encode) };
+  if (value instanceof Uint) return { uint: value.value.toString() };
+  if (value instanceof Double) return { double: double(value.value) };
+  if (value instanceof Timestamp) return { timestamp: formatTimestamp(value, 0) };
+  if (value instanceof Duration) return { duration: seconds(value.nanos) };
+  if (value instanceof TypeValue) return { type: value.type.name };
+  if (value instanceof Optional) return { optional: value.value === undefined ? [] : [encode(value.value)] };
+  if (value instanceof Opaque) return opaque(value);
+  return { map: entriesOf(value).map(([key, item]) => [encode(key), encode(item)]) };
+}
+
+function double(value: number): number | "NaN" | "Infinity" | "-Infinity" | "-0" {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "-Infinity";
+  return Object.is(value, -0) ? "-0" : value;
+}
+
+function seconds(nanos: bigint): string {
+  const size = nanos < 0n ? -nanos : nanos;
+  const fraction = (size % 1_000_000_000n).toString().padStart(9, "0").replace(/0+$/, "");
+  return `${nanos < 0n ? "-" : ""}${size / 1_000_000_000n}${fraction === "" ? "" : `.${fraction}`}`;
+}
+
+function opaque(value: Opaque): Value {
+  return { opaque: value.type.name };
+}
