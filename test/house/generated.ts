@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { render as crds } from "@bubustack/api/crd-files";
 import { render as errorManual } from "@bubustack/api/errors-reference";
 import { render as kindPages } from "@bubustack/api/reference";
+import { render as wireModules } from "@bubustack/api/wire/typescript";
 import { render as cliManual } from "@bubustack/cli/reference";
 import { render as functionsPage } from "@bubustack/engine/template/manual-page";
 import { render as edgesPage } from "@bubustack/policies/edges/page";
@@ -12,6 +13,7 @@ import { render as upstreamPage } from "@bubustack/policies/upstream/page";
 import { stringify } from "yaml";
 import { render as examplesPage } from "../e2e/examples-page.ts";
 import { render as celCorpus } from "../oracle/cel/render.ts";
+import { protoFiles } from "./proto.ts";
 import { exists, files, read, root } from "./repository.ts";
 
 /** Renders files: path from the root to text. `toYaml` writes one YAML document. */
@@ -29,10 +31,16 @@ const generators: readonly Render[] = [
   cliManual,
   examplesPage,
   celCorpus,
+  () => wireModules(protoFiles()),
 ];
 
 /** Folders in which every file is generated: what no generator renders there is stale. */
-const owned: readonly string[] = ["charts/bubustack/crds/", "docs/reference/", "test/oracle/cel/corpus/"];
+const owned: readonly string[] = [
+  "charts/bubustack/crds/",
+  "docs/reference/",
+  "test/oracle/cel/corpus/",
+  "api/wire/transport/",
+];
 
 /** What a generated file should be and is. */
 export interface Difference {

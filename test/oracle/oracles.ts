@@ -1,9 +1,11 @@
 import type { Program } from "../programs/program.ts";
 import { program as cel } from "./cel/oracle.ts";
+import { program as packets } from "./packets/oracle.ts";
 import { program as template } from "./template/oracle.ts";
 
 /** Every Go oracle, with the folder of `test/oracle/` whose `*.live.test.ts` ask it. */
 export const oracles: readonly { readonly program: Program; readonly suites: string }[] = [
   { program: cel, suites: "cel" },
   { program: template, suites: "template" },
+  { program: packets, suites: "packets" },
 ];
