@@ -38,13 +38,24 @@ export function extend(path: Path, part: Part): Path {
 
 /** Evaluates a path. `own` is what it costs itself; `test` asks whether the last part is there. */
 export function follow(path: Path, own: 0 | 1, test = false, strict = false): Step {
-  return followed(path, own, { test, strict, free: false });
+  const step = followed(path, own, { test, strict });
+  return path.base.kind === "either" && test && own === 0 ? less(step) : step;
+}
+
+/** Asking whether something is there costs 1 less than reading it, also after a choice, which costs nothing itself. */
+function less(step: Step): Step {
+  return (frame) => {
+    const before = frame.cost;
+    const found = step(frame);
+    if (frame.cost > before) frame.cost -= 1;
+    return found;
+  };
 }
 
 function followed(path: Path, own: 0 | 1, how: How): Step {
   const { base, parts, at } = path;
   const { test } = how;
-  if (base.kind === "either") return either(base, { ...how, free: how.free || own === 0 });
+  if (base.kind === "either") return either(base, how);
   const keys = parts.map(({ key, optional }) => (typeof key === "string" && !optional ? key : undefined));
   const names = keys.filter((key) => key !== undefined);
   if (names.length === parts.length && !test) return fields(base.step, names, own, at);
@@ -116,13 +127,11 @@ interface How {
   readonly test: boolean;
   /** That may not be asked of a value without fields. */
   readonly strict: boolean;
-  /** Asking costs nothing: it does so after a choice between two paths. */
-  readonly free: boolean;
 }
-const plain: How = { test: false, strict: false, free: false };
+const plain: How = { test: false, strict: false };
 
 /** Follows parts. Once one is optional, or the start is, the result is. */
-function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict, free }: How): Value {
+function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict }: How): Value {
   if (start instanceof Fault) return start;
   let value = start;
   let optional = false;
@@ -137,8 +146,7 @@ function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict
     optional ||= part.optional;
     const key = typeof part.key === "function" ? part.key(frame) : part.key;
     const next = lookUp(value, key);
-    const paid = !optional || (next !== undefined && !(next instanceof Fault));
-    if (paid && !(testing && free)) frame.cost += 1;
+    if (!optional || (next !== undefined && !(next instanceof Fault))) frame.cost += 1;
     if (next instanceof Fault) return next;
     if (next === undefined && strict && (testing || optional) && !selects(value)) return missing(value, key);
     if (testing) return next !== undefined;
