@@ -17,7 +17,13 @@ export interface Pack {
   /** Everything that is not a default, in the order in which findings are reported. */
   readonly rules: readonly Exclude<Rule<Context>, DefaultRule<Context>>[];
   /** What writes there are rules about, apart from those of the spec. */
-  readonly judges: { readonly metadata: boolean; readonly status: boolean; readonly deletion: boolean };
+  readonly judges: {
+    readonly metadata: boolean;
+    readonly status: boolean;
+    /** Whether something of a status is written over what the request says. */
+    readonly stamps: boolean;
+    readonly deletion: boolean;
+  };
 }
 
 /**
@@ -39,7 +45,8 @@ export function pack<O, F>(kind: Kind, facts: (view: O) => F, rules: readonly Ru
     rules: erased.filter((rule) => rule.effect !== "default"),
     judges: {
       metadata: rules.some(({ about }) => about === "metadata"),
-      status: rules.some(({ about }) => about === "status"),
+      status: rules.some(({ about, effect }) => about === "status" && effect !== "default"),
+      stamps: rules.some((rule) => rule.about === "status" && rule.effect === "default"),
       deletion: rules.some(({ on }) => on?.includes("DELETE")),
     },
   };

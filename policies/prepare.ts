@@ -93,7 +93,7 @@ function fillDefaults(
   for (const rule of pack.defaults) {
     if (!judges(rule, seen.operation, abouts)) continue;
     try {
-      for (const { path, value } of rule.fill(seen as never)) object = assign(object, path, value);
+      for (const { path, value } of rule.fill(seen as never)) object = assign(object, path, value, rule.stamps);
     } catch {
       failed.push(broken(rule.id));
     }

@@ -106,6 +106,8 @@ export interface Assignment {
 /** Fills in what was left out. Must be idempotent: applied to its own result it returns nothing. */
 export interface DefaultRule<C = never> extends Base<C> {
   readonly effect: "default";
+  /** The values are written over what the request says: of these things it is not believed. Default false. */
+  readonly stamps?: boolean;
   readonly examples: { readonly fills: readonly (Example & { readonly filled: JsonObject })[] };
   readonly fill: (context: C) => readonly Assignment[];
 }

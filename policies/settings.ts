@@ -1,5 +1,5 @@
 import type { Static } from "@bubustack/api/schema";
-import { enums, integer, object } from "@bubustack/api/schema";
+import { enums, integer, object, string } from "@bubustack/api/schema";
 
 /** What an installation decides about the built-in rules; a settings file may leave out any of it. */
 export const settingsSchema = object("What an installation decides about the built-in rules.", {
@@ -7,6 +7,10 @@ export const settingsSchema = object("What an installation decides about the bui
     "Whether an object may refer to another namespace: never, where a ReferenceGrant of that namespace says so, or always. References within one namespace always pass; payloads and effect claims never lead out.",
     ["deny", "grant", "allow"],
     { default: "deny" },
+  ),
+  controllerUser: string(
+    "User name of the platform's controller: it may create StepRuns; others need the right to `launch` them.",
+    { default: "system:serviceaccount:bubu-system:bubu-controller", minLength: 1, maxLength: 253 },
   ),
   maxRetries: integer("Retries filled in where a Story's policy names none.", { minimum: 0, maximum: 10, default: 3 }),
   maxWithBytes: integer("Largest `with`, `output` and `policy.with` of a Story, in bytes of JSON.", {
@@ -39,6 +43,7 @@ export type Settings = Static<typeof settingsSchema>;
 /** The settings of an installation that decides nothing: the schema's own defaults. */
 export const defaultSettings: Settings = {
   crossNamespace: "deny",
+  controllerUser: "system:serviceaccount:bubu-system:bubu-controller",
   maxRetries: 3,
   maxWithBytes: 65_536,
   maxInlineBytes: 4_096,

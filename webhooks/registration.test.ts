@@ -1,5 +1,6 @@
 import { kinds } from "@bubustack/api/kinds";
 import { describe, expect, test } from "vitest";
+import { changes, gatesChange } from "./match-conditions.ts";
 import { registration } from "./registration.ts";
 import { storyKind } from "./testing/reviews.ts";
 
@@ -30,6 +31,7 @@ describe("registration", () => {
           matchPolicy: "Equivalent",
           sideEffects: "NoneOnDryRun",
           admissionReviewVersions: ["v1"],
+          matchConditions: [changes],
           reinvocationPolicy: "IfNeeded",
         },
       ],
@@ -47,6 +49,21 @@ describe("registration", () => {
         },
       ],
     });
+  });
+
+  test("decisions of gates are stamped, or not written", () => {
+    const [mutating] = registration({ ...url, kinds });
+    expect(mutating["webhooks"]).toMatchObject([
+      { name: "own-mutate.bubustack.io" },
+      {
+        name: "gate-stamp.bubustack.io",
+        clientConfig: { url: "https://127.0.0.1:9443/stamp-gates" },
+        rules: [{ operations: ["UPDATE"], resources: ["storyruns/status"] }],
+        failurePolicy: "Fail",
+        timeoutSeconds: 3,
+        matchConditions: [gatesChange],
+      },
+    ]);
   });
 
   test("in a cluster: a Service, our Namespace as owner, and no bundle before there is one", () => {

@@ -2,6 +2,7 @@ import type { Operation } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
 import { packs } from "@bubustack/policies/rules/index";
 import type { JudgedKind } from "./kind-table.ts";
+import { changes, gatesChange } from "./match-conditions.ts";
 import { webhookPaths } from "./routes.ts";
 
 /** Where the API server finds the webhook server: a base URL, or a Service. */
@@ -24,11 +25,19 @@ interface Entry {
   readonly operations: readonly Operation[];
   readonly failurePolicy: "Fail" | "Ignore";
   readonly timeoutSeconds: number;
+  readonly matchConditions?: readonly JsonObject[];
 }
 
 const writes: readonly Operation[] = ["CREATE", "UPDATE"];
-const ownMutate: Entry = entry("own-mutate", webhookPaths.mutate, writes, "Fail", 5);
-const ownValidate: Entry = entry("own-validate", webhookPaths.validate, writes, "Fail", 5);
+const ownMutate: Entry = { ...entry("own-mutate", webhookPaths.mutate, writes, "Fail", 5), matchConditions: [changes] };
+const ownValidate: Entry = {
+  ...entry("own-validate", webhookPaths.validate, writes, "Fail", 5),
+  matchConditions: [changes],
+};
+const gateStamp: Entry = {
+  ...entry("gate-stamp", webhookPaths.stampGates, ["UPDATE"], "Fail", 3),
+  matchConditions: [gatesChange],
+};
 const ownStatus: Entry = entry("own-status", webhookPaths.validateStatus, ["UPDATE"], "Ignore", 3);
 const ownDelete: Entry = entry("own-delete", webhookPaths.validateDelete, ["DELETE"], "Ignore", 3);
 
@@ -51,9 +60,13 @@ export function registration(input: RegistrationInput): readonly [mutating: Json
   const all = rulesOf(kinds, writes);
   const status = rulesOf(judgedOf(kinds, "status"), ownStatus.operations, "/status");
   const deletion = rulesOf(judgedOf(kinds, "deletion"), ownDelete.operations);
-  const mutating = { ...webhookOf(input, ownMutate, all), reinvocationPolicy: "IfNeeded" };
+  const stamps = rulesOf(judgedOf(kinds, "stamps"), gateStamp.operations, "/status");
+  const again = { reinvocationPolicy: "IfNeeded" };
   return [
-    configuration(input, "MutatingWebhookConfiguration", "bubustack-mutate", [mutating]),
+    configuration(input, "MutatingWebhookConfiguration", "bubustack-mutate", [
+      { ...webhookOf(input, ownMutate, all), ...again },
+      ...(stamps.length > 0 ? [{ ...webhookOf(input, gateStamp, stamps), ...again }] : []),
+    ]),
     configuration(input, "ValidatingWebhookConfiguration", "bubustack-validate", [
       webhookOf(input, ownValidate, all),
       ...(status.length > 0 ? [webhookOf(input, ownStatus, status)] : []),
@@ -62,8 +75,8 @@ export function registration(input: RegistrationInput): readonly [mutating: Json
   ];
 }
 
-/** The kinds that have rules about their status, or about deletion. */
-function judgedOf(kinds: readonly JudgedKind[], what: "status" | "deletion"): readonly JudgedKind[] {
+/** The kinds that have rules about their status, what is stamped in it, or deletion. */
+function judgedOf(kinds: readonly JudgedKind[], what: "status" | "stamps" | "deletion"): readonly JudgedKind[] {
   const names = new Set(packs.filter(({ judges }) => judges[what]).map(({ kind }) => kind.kind));
   return kinds.filter(({ kind }) => names.has(kind));
 }
@@ -81,7 +94,7 @@ function configuration(
 
 function webhookOf(
   input: RegistrationInput,
-  { name, path, failurePolicy, timeoutSeconds }: Entry,
+  { name, path, failurePolicy, timeoutSeconds, matchConditions }: Entry,
   rules: readonly JsonObject[],
 ): JsonObject {
   return {
@@ -93,6 +106,7 @@ function webhookOf(
     matchPolicy: "Equivalent",
     sideEffects: "NoneOnDryRun",
     admissionReviewVersions: ["v1"],
+    ...(matchConditions !== undefined && { matchConditions }),
   };
 }
 

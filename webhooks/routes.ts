@@ -14,6 +14,7 @@ import type { HttpsApp } from "./server.ts";
 /** The paths that the API server calls, as the registration names them. */
 export const webhookPaths = {
   mutate: "/mutate",
+  stampGates: "/stamp-gates",
   validate: "/validate",
   validateStatus: "/validate-status",
   validateDelete: "/validate-delete",
@@ -21,6 +22,7 @@ export const webhookPaths = {
 
 const webhooks: readonly (readonly [path: string, webhook: Webhook])[] = [
   [webhookPaths.mutate, "mutate"],
+  [webhookPaths.stampGates, "mutate"],
   [webhookPaths.validate, "validate"],
   [webhookPaths.validateStatus, "validate"],
   [webhookPaths.validateDelete, "validate"],

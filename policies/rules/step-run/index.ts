@@ -1,5 +1,6 @@
 import type { StepRunContext } from "../../facts/runs.ts";
 import type { Rule } from "../../rule.ts";
+import creator from "./creator.ts";
 import downstreamEndpoint from "./downstream-endpoint.ts";
 import downstreamTarget from "./downstream-target.ts";
 import durations from "./durations.ts";
@@ -27,6 +28,7 @@ import storyRunUid from "./story-run-uid.ts";
 
 /** The rules for StepRun, in the order in which their findings are reported. */
 export const stepRunRules: readonly Rule<StepRunContext>[] = [
+  creator,
   size,
   edgesAllowed,
   storyRunExists,

@@ -26,10 +26,10 @@ export default rule<StoryRunContext>({
       { subResource, object: gate("Rejected"), old: gate("Approved") },
       { title: "Withdrawn", subResource, object: storyRun({}, {}, { phase: "Running" }), old: gate("Approved") },
       {
-        title: "Decided by another",
+        title: "For another reason",
         subResource,
-        object: gate("Approved", { updatedBy: "eve" }),
-        old: gate("Approved", { updatedBy: "ada" }),
+        object: gate("Approved", { message: "after all" }),
+        old: gate("Approved", { message: "tests pass" }),
       },
     ],
   },

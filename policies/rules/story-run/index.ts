@@ -4,6 +4,7 @@ import conditionsReady from "./conditions-ready.ts";
 import edgesAllowed from "./edges-allowed.ts";
 import gateDecided from "./gate-decided.ts";
 import gateKnown from "./gate-known.ts";
+import gatesStamped from "./gates-stamped.ts";
 import inputsFit from "./inputs-fit.ts";
 import inputsReferences from "./inputs-references.ts";
 import inputsSize from "./inputs-size.ts";
@@ -39,4 +40,5 @@ export const storyRunRules: readonly Rule<StoryRunContext>[] = [
   conditionsReady,
   gateDecided,
   gateKnown,
+  gatesStamped,
 ];
