@@ -2,6 +2,7 @@ import { webhookAdmission } from "./admission/dispatch.ts";
 import type { ResolveService } from "./admission/transport.ts";
 import { authenticator } from "./authn/authenticate.ts";
 import type { Config, Running } from "./config.ts";
+import { absentOwnerCollector } from "./controllers/absent-owners.ts";
 import { aggregationController } from "./controllers/aggregation.ts";
 import { definitionController } from "./controllers/definitions.ts";
 import { garbageCollector } from "./controllers/garbage.ts";
@@ -29,6 +30,7 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
     namespaceController(server),
     definitionController(server),
     garbageCollector(server),
+    absentOwnerCollector(server),
     aggregationController(server),
     serviceAccountController(server),
   ]);

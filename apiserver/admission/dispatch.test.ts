@@ -113,6 +113,30 @@ test("DELETE is asked with the old object; status is not asked under the name of
   });
 });
 
+test("a webhook for the status sees updates of the status alone, and cannot change the rest by it", async () => {
+  const seeing = await hook(() =>
+    patch({ op: "replace", path: "/spec/size", value: 9 }, { op: "add", path: "/status/seen", value: true }),
+  );
+  const rules = [{ apiGroups: ["example.com"], apiVersions: ["v1"], operations: ["*"], resources: ["widgets/status"] }];
+  const { request } = await cluster(configurationFor(seeing, "Mutating", { rules }));
+  await request("POST", widgets, widget("a"));
+  const merge = { contentType: "application/merge-patch+json" };
+  await request("PATCH", `${widgets}/a`, { spec: { size: 4 } }, merge);
+  const { body } = await request("PATCH", `${widgets}/a/status`, { spec: { size: 7 }, status: { ok: true } }, merge);
+  expect(body).toMatchObject({ spec: { size: 4 }, status: { ok: true, seen: true }, metadata: { generation: 2 } });
+  expect(seeing.seen).toMatchObject([
+    {
+      operation: "UPDATE",
+      subResource: "status",
+      requestSubResource: "status",
+      kind: { group: "example.com", version: "v1", kind: "Widget" },
+      resource: { resource: "widgets" },
+      oldObject: { spec: { size: 4 } },
+      object: { spec: { size: 7 }, status: { ok: true } },
+    },
+  ]);
+});
+
 test("IfNeeded is asked again after a later change, once", async () => {
   const first = await hook(() => ({ allowed: true }));
   const second = await hook(() => patch({ op: "add", path: "/spec/color", value: "blue" }));

@@ -6,6 +6,7 @@ import { at, metaOf, withMeta } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import { groupVersion } from "../resources/resource.ts";
 import { applyConflict } from "./conflict.ts";
+import { leftConflicts, withLastApplied } from "./last-applied.ts";
 import type { Owner, Owners } from "./owners.ts";
 import { identityOf, readOwners, writeOwners } from "./owners.ts";
 import { owning } from "./owning.ts";
@@ -25,21 +26,26 @@ export function applyObject({ resource, author, live, applied, force }: Applying
   const current = bare(live ?? nothing(resource));
   const before = readOwners(at(metaOf(live), "managedFields")) ?? new Map();
   const owners = before.size > 0 || live === undefined ? before : beforeFirstApply(resource, author, current);
-  const result = applyFields({
-    live: current,
-    applied,
-    schema: resource.schema,
-    managers: fieldsBy(owners),
-    manager: identityOf(author),
-    force,
-    owning: owning(resource, author.subresource),
-  });
-  if ("conflicts" in result) throw applyConflict(result.conflicts, owners);
-  const same = live !== undefined && equal(result.object, current);
+  const attempt = (forced: boolean) =>
+    applyFields({
+      live: current,
+      applied,
+      schema: resource.schema,
+      managers: fieldsBy(owners),
+      manager: identityOf(author),
+      force: forced,
+      owning: owning(resource, author.subresource),
+    });
+  const first = attempt(force);
+  const left = "conflicts" in first ? leftConflicts(resource, author, current, first.conflicts) : [];
+  const result = "conflicts" in first && left.length === 0 ? attempt(true) : first;
+  if ("conflicts" in result) throw applyConflict(left, owners);
+  const next = withLastApplied(author, result.object, applied);
+  const same = live !== undefined && equal(next, current);
   const kept = ownersOf(result.managers, owners, author, false);
   if (same && unchanged(before, kept)) return live;
   const after = ownersOf(result.managers, owners, author, true);
-  return withMeta(result.object, { managedFields: listOrNothing(writeOwners(after)) });
+  return withMeta(next, { managedFields: listOrNothing(writeOwners(after)) });
 }
 
 /** An object of which nobody knows who wrote it belongs to one who updated it before anybody applied. */

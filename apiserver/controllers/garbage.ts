@@ -1,45 +1,40 @@
 import type { JsonObject } from "@bubustack/api/json";
-import { listAt, metaOf, textAt, textsAt, withMeta } from "../resources/object.ts";
-import type { Resource } from "../resources/resource.ts";
+import { metaOf, textAt, textsAt, withMeta } from "../resources/object.ts";
 import type { Server } from "../server.ts";
-import type { Entry } from "../storage/collection.ts";
 import type { Written } from "../storage/store.ts";
 import { foreground, orphan } from "../writes/delete.ts";
 import { deleteObject } from "./delete-object.ts";
 import type { Controller } from "./loop.ts";
+import type { Stored } from "./owner-references.ts";
+import { dependentsOf, disown, findByUid, isGone, ownersOf } from "./owner-references.ts";
 
-const user = {
+/** As whom the collector acts. */
+export const collectorUser = {
   username: "system:serviceaccount:kube-system:generic-garbage-collector",
-  groups: ["system:authenticated"],
+  groups: ["system:serviceaccounts", "system:serviceaccounts:kube-system", "system:authenticated"],
 };
-
-interface Dependent {
-  readonly resource: Resource;
-  readonly entry: Entry;
-}
 
 /**
  * Collects dependents: when an owner is gone, those of its dependents that have no owner left are deleted; an owner
- * that waits with `foregroundDeletion` goes after its dependents; one with `orphan` leaves them without owner.
+ * that waits with `foregroundDeletion` goes after those that block it; one with `orphan` leaves them without owner.
  */
 export function garbageCollector(server: Server): Controller {
   return {
     key: ({ before, after }: Written) => {
       const owner = after === undefined ? before?.object : held(after.object) ? after.object : undefined;
-      if (owner !== undefined) return textAt(owner, "metadata", "uid");
-      return undefined;
+      return owner === undefined ? undefined : textAt(owner, "metadata", "uid");
     },
     work: async (uid, signal) => {
-      const owner = find(server, uid);
-      const dependents = dependentsOf(server, uid);
-      if (owner === undefined) await collect(server, uid, dependents, signal);
-      else if (textsAt(metaOf(owner.entry.object), "finalizers").includes(orphan)) {
-        for (const dependent of dependents) disown(server, dependent, uid);
+      const owner = findByUid(server, uid);
+      if (owner === undefined) {
+        for (const dependent of dependentsOf(server, uid)) await collect(server, dependent, signal);
+      } else if (textsAt(metaOf(owner.entry.object), "finalizers").includes(orphan)) {
+        for (const dependent of dependentsOf(server, uid)) disown(server, dependent, [uid]);
         release(server, owner, orphan);
       } else if (held(owner.entry.object)) {
-        await collect(server, uid, dependents, signal, true);
-        if (dependentsOf(server, uid).length > 0) throw new Error("dependents are left");
-        const fresh = find(server, uid);
+        for (const dependent of dependentsOf(server, uid, true)) await collect(server, dependent, signal, uid);
+        if (dependentsOf(server, uid, true).length > 0) throw new Error("dependents are left");
+        const fresh = findByUid(server, uid);
         if (fresh !== undefined) release(server, fresh, foreground);
       }
     },
@@ -51,61 +46,30 @@ function held(object: JsonObject): boolean {
   return textsAt(metaOf(object), "finalizers").some((finalizer) => finalizer === foreground || finalizer === orphan);
 }
 
-function* everything(server: Server): Generator<Dependent> {
-  const seen = new Set<string>();
-  for (const resource of server.registry.all()) {
-    const id = `${resource.resource}.${resource.group}`;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    for (const entry of server.store.collection(resource).values()) yield { resource, entry };
+/**
+ * Deletes an object that has no owner left, or takes from it the owners that are gone. `going` is an owner that waits
+ * for its dependents, and counts as gone.
+ */
+export async function collect(server: Server, dependent: Stored, signal: AbortSignal, going = ""): Promise<void> {
+  const owners = ownersOf(dependent.entry.object);
+  const gone = owners.filter((owner) => textAt(owner, "uid") === going || isGone(server, dependent, owner));
+  if (gone.length === 0) return;
+  if (gone.length < owners.length) {
+    disown(
+      server,
+      dependent,
+      gone.map((owner) => textAt(owner, "uid")),
+    );
+    return;
   }
+  const { resource, entry } = dependent;
+  const uid = textAt(entry.object, "metadata", "uid");
+  // What waits for its own dependents holds its owner back until they are gone too.
+  const propagation = going !== "" && dependentsOf(server, uid, true).length > 0 ? "Foreground" : "Background";
+  await deleteObject(server, { user: collectorUser, signal }, { resource, key: entry.key, propagation, uid });
 }
 
-function find(server: Server, uid: string): Dependent | undefined {
-  for (const candidate of everything(server))
-    if (textAt(candidate.entry.object, "metadata", "uid") === uid) return candidate;
-  return undefined;
-}
-
-function owners(object: JsonObject): readonly string[] {
-  return listAt(metaOf(object), "ownerReferences").map((owner) => textAt(owner, "uid"));
-}
-
-function dependentsOf(server: Server, uid: string): readonly Dependent[] {
-  return [...everything(server)].filter(({ entry }) => owners(entry.object).includes(uid));
-}
-
-async function collect(
-  server: Server,
-  uid: string,
-  dependents: readonly Dependent[],
-  signal: AbortSignal,
-  ownerGoes = false,
-): Promise<void> {
-  for (const dependent of dependents) {
-    const others = owners(dependent.entry.object).filter((other) => other !== uid);
-    if (others.some((other) => find(server, other) !== undefined)) {
-      disown(server, dependent, uid);
-      continue;
-    }
-    const { resource, entry } = dependent;
-    const propagation = ownerGoes ? "Foreground" : "Background";
-    const precondition = { uid: textAt(entry.object, "metadata", "uid") };
-    await deleteObject(server, { user, signal }, { resource, key: entry.key, propagation, ...precondition });
-  }
-}
-
-function disown(server: Server, { resource, entry }: Dependent, uid: string): void {
-  const left = listAt(metaOf(entry.object), "ownerReferences").filter((owner) => textAt(owner, "uid") !== uid);
-  server.store.put(
-    resource,
-    entry.key,
-    withMeta(entry.object, { ownerReferences: left.length === 0 ? undefined : left }),
-    entry,
-  );
-}
-
-function release(server: Server, { resource, entry }: Dependent, finalizer: string): void {
+function release(server: Server, { resource, entry }: Stored, finalizer: string): void {
   const left = textsAt(metaOf(entry.object), "finalizers").filter((other) => other !== finalizer);
   if (left.length === 0) server.store.remove(resource, entry);
   else server.store.put(resource, entry.key, withMeta(entry.object, { finalizers: left }), entry);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { objectAt } from "../resources/object.ts";
 import { memory } from "../testing/memory.ts";
 import { widget, widgetDefinition, widgets } from "../testing/widgets.ts";
 
@@ -52,6 +53,43 @@ test("spec and status keep out of each other's way", async () => {
   expect(status.body).toMatchObject({ spec: { size: 3 }, status: { ok: true }, metadata: { generation: 1 } });
   const spec = await request("PATCH", path, { spec: { size: 9 }, status: { ok: false } }, merge);
   expect(spec.body).toMatchObject({ spec: { size: 9 }, status: { ok: true } });
+});
+
+test("the status door opens to the status alone", async () => {
+  const { request } = await start();
+  const sneaky = {
+    metadata: { labels: { a: "b" }, finalizers: ["x.io/y"], ownerReferences: [], annotations: { c: "d" } },
+    spec: { size: 9 },
+    status: { ok: true },
+  };
+  const before = (await request("GET", path)).body;
+  const { body } = await request("PATCH", `${path}/status`, sneaky, merge);
+  const kept = { name: "a", uid: objectAt(before, "metadata").uid, generation: 1 };
+  expect(body).toMatchObject({ spec: before.spec ?? {}, status: { ok: true }, metadata: kept });
+  for (const field of ["labels", "finalizers", "annotations"]) expect(body.metadata).not.toHaveProperty(field);
+  expect(objectAt(body, "metadata").managedFields).toEqual([
+    expect.objectContaining({ manager: "tester", operation: "Update", subresource: "status" }),
+  ]);
+  expect((await request("GET", `${path}/status`)).body).toEqual(body);
+  expect((await request("PATCH", `${path}/status`, { status: null }, merge)).body).not.toHaveProperty("status");
+  expect((await request("PUT", `${path}/status`, before)).code).toBe(409);
+  expect((await request("DELETE", `${path}/status`)).code).toBe(405);
+});
+
+test("to write a status and to write an object are different rights", async () => {
+  const { request } = await start();
+  const rules = [{ apiGroups: ["example.com"], resources: ["widgets/status"], verbs: ["patch"] }];
+  const rbac = "/apis/rbac.authorization.k8s.io/v1/namespaces/default";
+  await request("POST", `${rbac}/roles`, { metadata: { name: "r" }, rules });
+  const subjects = [{ kind: "User", name: "ann" }];
+  await request("POST", `${rbac}/rolebindings`, {
+    metadata: { name: "b" },
+    roleRef: { kind: "Role", name: "r" },
+    subjects,
+  });
+  const patch = async (at: string) =>
+    (await request("PATCH", at, { status: { ok: 1 } }, { ...merge, as: { username: "ann" } })).code;
+  expect([await patch(path), await patch(`${path}/status`)]).toEqual([403, 200]);
 });
 
 test("the last finalizer that goes takes a deleted object along", async () => {

@@ -41,6 +41,27 @@ const steps: readonly Step[] = [
   { name: "explain-field", command: "explain story.spec.pattern" },
   { name: "delete", command: "delete story rest" },
   { name: "gone", command: "get story rest" },
+  { name: "server-side-apply", command: "apply --server-side -f one-valid.yaml" },
+  { name: "server-side-conflict", command: "apply --server-side --field-manager=other -f one-changed.yaml" },
+  {
+    name: "server-side-forced",
+    command: "apply --server-side --force-conflicts --field-manager=other -f one-changed.yaml",
+  },
+  { name: "can-i", command: "auth can-i create stories" },
+  { name: "can-i-as", command: "auth can-i create stories --as ann" },
+  { name: "forbidden", command: "get stories --as ann" },
+  { name: "create-role", command: "create role reader --verb=get,list --resource=stories.bubustack.io" },
+  { name: "create-rolebinding", command: "create rolebinding ann --role=reader --user=ann" },
+  { name: "allowed-as", command: "get story rest -o name --as ann" },
+  { name: "create-role-binder", command: "create role binder --verb=create --resource=rolebindings" },
+  { name: "create-rolebinding-binder", command: "create rolebinding binder --role=binder --user=ann" },
+  { name: "escalation", command: "create rolebinding more --clusterrole=cluster-admin --user=ann --as ann" },
+  { name: "can-i-list", command: "auth can-i --list --as ann" },
+  {
+    name: "get-rolebinding",
+    command: "get rolebinding ann -o custom-columns=ROLE:.roleRef.name,USER:.subjects[0].name",
+  },
+  { name: "token-too-short", command: "create token default --duration 60s" },
 ];
 
 test("it is the kubectl of the release that the outputs are from", async () => {
