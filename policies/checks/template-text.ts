@@ -1,7 +1,7 @@
 import { brief } from "@bubustack/api/json";
 import type { TemplateSite } from "../facts/template-sites.ts";
 import type { Found } from "../finding.ts";
-import { invalid, notFound } from "../finding.ts";
+import { forbidden, invalid, notFound } from "../finding.ts";
 import { Suggestions } from "../suggest.ts";
 import { once } from "./template-reads.ts";
 
@@ -26,5 +26,18 @@ export function strangers(sites: readonly TemplateSite[]): readonly Found[] {
       const message = `${brief(root)} is not known here: the field is evaluated ${scope.when}`;
       return [notFound(path, message, { fix: suggestions.fix(root, () => roots, `read ${roots.join(", ")}`) })];
     });
+  });
+}
+
+/** Functions that answer differently each time, where a template must always come out the same. */
+export function unstable(sites: readonly TemplateSite[]): readonly Found[] {
+  return sites.flatMap(({ path, scope, parsed }) => {
+    if (scope.volatile || parsed.template === undefined) return [];
+    const names = new Set(parsed.template.volatile.map(({ name }) => name));
+    return [...names].map((name) =>
+      forbidden(path, `${brief(name)} answers differently each time, and the field is evaluated ${scope.when}`, {
+        fix: "pass the value as an input",
+      }),
+    );
   });
 }

@@ -100,9 +100,19 @@ function unusable(
  * text like any other, and only payload references are left open. Absent inputs are an empty object.
  */
 export function inputFindings(story: JsonObject, inputs: Json | undefined, at: Path): readonly Found[] {
+  return valuesByStory(story, inputs ?? {}, at, { templates: false });
+}
+
+/** The same for values that become the inputs of a run. */
+export function valuesByStory(
+  story: JsonObject,
+  value: Json,
+  at: Path,
+  { templates }: Pick<Judged, "templates">,
+): readonly Found[] {
   const schema = isObject(story["spec"]) ? story["spec"]["inputsSchema"] : undefined;
   if (!isObject(schema)) return [];
   const name = isObject(story["metadata"]) ? story["metadata"]["name"] : undefined;
   const called = `the inputsSchema of Story ${brief(name)}`;
-  return valueFindings({ schema, called, value: inputs ?? {}, at, templates: false }, new SchemaBudget());
+  return valueFindings({ schema, called, value, at, templates }, new SchemaBudget());
 }

@@ -7,6 +7,8 @@ import { deliveryDurations } from "./delivery.ts";
 import { ExecutionFacts } from "./execution.ts";
 import type { TemplateTarget } from "./template.ts";
 import { templateTarget } from "./template.ts";
+import type { TemplateSite } from "./template-sites.ts";
+import { keyTemplates, mappingTemplates } from "./template-sites.ts";
 
 export type ImpulseContext = Context<Impulse, ImpulseFacts>;
 
@@ -19,6 +21,10 @@ export interface ImpulseFacts {
   readonly mode: "job" | "deployment" | "statefulset";
   /** The references of the Impulse, in a namespace, that can name one. */
   readonly edges: (namespace: string) => readonly Edge[];
+  /** The template of the key by which events are told apart. */
+  readonly keys: readonly TemplateSite[];
+  /** The templates of the mapping: what they may read is not known here. */
+  readonly mapping: readonly TemplateSite[];
 }
 
 const placed = ["spec", "workload", "resources"];
@@ -41,6 +47,8 @@ export function impulseFacts(impulse: Impulse): ImpulseFacts {
     execution,
     template: templateTarget("ImpulseTemplate", spec.templateRef.name),
     mode: spec.workload?.mode ?? "deployment",
+    keys: keyTemplates(["spec", "deliveryPolicy"], spec.deliveryPolicy),
+    mapping: mappingTemplates(impulse),
     // What a schema has checked is JSON.
     edges: (namespace) => edgesOf("Impulse", impulse as unknown as JsonObject, { namespace, placed: true }),
   };

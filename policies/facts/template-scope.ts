@@ -53,6 +53,15 @@ export const atLookup: TemplateScope = {
   steps: "other",
 };
 
+/** `deliveryPolicy.dedupe.keyTemplate`: `inputs` are those that the event would give a run. */
+export const perEvent: TemplateScope = {
+  when: "for each event",
+  roots: ["inputs", "story", "impulse"],
+  volatile: false,
+  inputs: "other",
+  steps: "other",
+};
+
 /** `with` of an Engram: it becomes part of that of the steps that run the Engram, in stories of either pattern. */
 export const inSteps: TemplateScope = {
   when: "as part of the steps that run the Engram",

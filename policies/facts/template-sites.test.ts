@@ -2,8 +2,10 @@ import type { Story } from "@bubustack/api/bubustack/story";
 import type { JsonObject } from "@bubustack/api/json";
 import { formatPath } from "@bubustack/api/path";
 import { expect, test } from "vitest";
+import { impulse } from "../examples/flow-objects.ts";
 import { engram, sleeping, story } from "../examples/objects.ts";
 import { engramFacts } from "./engram.ts";
+import { impulseFacts } from "./impulse.ts";
 import { storyFacts } from "./story.ts";
 
 const sites = (spec: JsonObject) =>
@@ -75,5 +77,14 @@ test("those of an Engram", () => {
     "spec.with.x: as part of the steps that run the Engram",
     "spec.executionPolicy.cache.key: when the cache is looked up",
     "spec.overrides.cache.key: when the cache is looked up",
+  ]);
+});
+
+test("those of what starts Stories", () => {
+  const deliveryPolicy = { dedupe: { mode: "key", keyTemplate: "{{ a }}" } };
+  const { keys, mapping } = impulseFacts(impulse({ deliveryPolicy, mapping: { x: ["{{ b }}"], y: "plain" } }) as never);
+  expect([...keys, ...mapping].map(({ path, scope }) => `${formatPath(path)}: ${scope.when}`)).toEqual([
+    "spec.deliveryPolicy.dedupe.keyTemplate: for each event",
+    "spec.mapping.x[0]: for each event",
   ]);
 });

@@ -1,7 +1,10 @@
 import type { Engram } from "@bubustack/api/bubustack/engram";
+import type { Impulse } from "@bubustack/api/bubustack/impulse";
 import type { Story } from "@bubustack/api/bubustack/story";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
+import type { TransportStreamingSettings } from "@bubustack/api/shared/streaming/settings";
+import type { TriggerDeliveryPolicy } from "@bubustack/api/shared/trigger-policy";
 import type { Parsed } from "@bubustack/engine/template/parse";
 import { parse } from "@bubustack/engine/template/parse";
 import type { Reference } from "@bubustack/engine/template/reads";
@@ -9,7 +12,7 @@ import { references } from "@bubustack/engine/template/references";
 import { isTemplate, templateIn } from "@bubustack/engine/template/template-in";
 import type { StepFact } from "./block.ts";
 import type { TemplateScope } from "./template-scope.ts";
-import { atCall, atEnd, atLookup, atRun, atStart, inSteps, perPacket } from "./template-scope.ts";
+import { atCall, atEnd, atLookup, atRun, atStart, inSteps, perEvent, perPacket } from "./template-scope.ts";
 
 /** The fields that hold templates, as rules tell them apart. */
 export type TemplateField = "if" | "with" | "runtime" | "postExecution" | "other";
@@ -62,6 +65,32 @@ export function engramTemplates({ spec }: Engram): readonly TemplateSite[] {
   return sites.found;
 }
 
+/** The key by which events are told apart, of an Impulse or its template. */
+export function keyTemplates(path: Path, delivery: TriggerDeliveryPolicy | undefined): readonly TemplateSite[] {
+  const sites = new Sites();
+  sites.text([...path, "dedupe", "keyTemplate"], delivery?.dedupe?.keyTemplate, perEvent, "other");
+  return sites.found;
+}
+
+/** The templates in the mapping of an Impulse. What they may read is for the component to say. */
+export function mappingTemplates({ spec }: Impulse): readonly TemplateSite[] {
+  const sites = new Sites();
+  sites.texts(["spec", "mapping"], spec.mapping, perEvent);
+  return sites.found;
+}
+
+/** The conditions of routing rules. */
+export function routingTemplates(
+  path: Path,
+  streaming: TransportStreamingSettings | undefined,
+): readonly TemplateSite[] {
+  const sites = new Sites();
+  streaming?.routing?.rules?.forEach(({ when }, index) => {
+    sites.text([...path, "routing", "rules", index, "when"], when, perPacket, "other");
+  });
+  return sites.found;
+}
+
 /** Every template of a Story, in the order of steps, then those of the story itself. */
 export function templateSites({ spec }: Story, steps: readonly StepFact[]): readonly TemplateSite[] {
   const sites = new Sites();
@@ -70,12 +99,11 @@ export function templateSites({ spec }: Story, steps: readonly StepFact[]): read
   sites.texts(["spec", "output"], spec.output, atEnd);
   sites.texts(["spec", "policy", "with"], spec.policy?.with, atCall);
   sites.text(["spec", "policy", "execution", "cache", "key"], spec.policy?.execution?.cache?.key, atLookup, "other");
-  spec.transports?.forEach((transport, at) => {
-    transport.streaming?.routing?.rules?.forEach(({ when }, index) => {
-      sites.text(["spec", "transports", at, "streaming", "routing", "rules", index, "when"], when, perPacket, "other");
-    });
-  });
-  return sites.found;
+  if (spec.transports === undefined) return sites.found;
+  const routing = spec.transports.flatMap(({ streaming }, at) =>
+    routingTemplates(["spec", "transports", at, "streaming"], streaming),
+  );
+  return [...sites.found, ...routing];
 }
 
 /** Compensations and final steps of a realtime story run as jobs, when its stream has ended. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { transportBindingFacts } from "./transport.ts";
+import { transportBindingFacts, transportFacts } from "./transport.ts";
 
 const facts = (transportRef: string) =>
   transportBindingFacts({
@@ -22,4 +22,15 @@ test("only the reference to a run can lead out of the namespace", () => {
 
 test("nothing is asked where no name is given", () => {
   expect(facts(" ").asks).toEqual([]);
+});
+
+test("the conditions of a Transport's routing rules are its templates", () => {
+  const rules = [{ when: "{{ packet.loud }}" }, { when: "true" }];
+  const { conditions } = transportFacts({
+    apiVersion: "transport.bubustack.io/v1alpha1",
+    kind: "Transport",
+    metadata: {},
+    spec: { provider: "a", driver: "b", streaming: { routing: { rules } } },
+  });
+  expect(conditions.map(({ path }) => path.join("."))).toEqual(["spec.streaming.routing.rules.0.when"]);
 });

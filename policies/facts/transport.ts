@@ -5,8 +5,10 @@ import type { Edge } from "../edges/edges.ts";
 import { edgesOf } from "../edges/edges.ts";
 import type { Ask } from "../related.ts";
 import type { Context } from "../rule.ts";
+import type { TemplateSite } from "./template-sites.ts";
+import { routingTemplates } from "./template-sites.ts";
 
-export type TransportContext = Context<Transport, undefined>;
+export type TransportContext = Context<Transport, TransportFacts>;
 export type TransportBindingContext = Context<TransportBinding, TransportBindingFacts>;
 
 /** What rules need to know about a TransportBinding. */
@@ -19,9 +21,14 @@ export interface TransportBindingFacts {
   readonly edges: (namespace: string) => readonly Edge[];
 }
 
-/** Nothing about a Transport is worth computing ahead. */
-export function transportFacts(_: Transport): undefined {
-  return undefined;
+/** What rules need to know about a Transport. */
+export interface TransportFacts {
+  /** The conditions of its routing rules. */
+  readonly conditions: readonly TemplateSite[];
+}
+
+export function transportFacts({ spec }: Transport): TransportFacts {
+  return { conditions: routingTemplates(["spec", "streaming"], spec.streaming) };
 }
 
 export function transportBindingFacts(binding: TransportBinding): TransportBindingFacts {

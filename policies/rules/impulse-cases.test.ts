@@ -72,7 +72,7 @@ test.each<[string, JsonObject, readonly JsonObject[], readonly string[]]>([
 test.each<[string, JsonObject]>([
   ["waits of zero", retry({ baseDelay: "0s", maxDelay: "0s" })],
   ["a key for each event", dedupe({ mode: "key", keyTemplate: "{{ inputs.id }}" })],
-  ["a mapping that says something else than the schema of events", { mapping: { anything: "{{ event.x }}" } }],
+  ["a mapping that says something else than the schema of events", { mapping: { anything: "{{ .event.x }}" } }],
 ])("%s pass", (_, spec) => {
   const related = [
     impulseTemplate({ contextSchema: { type: "object", properties: { x: { type: "integer" } } } }),

@@ -7,6 +7,7 @@ import grantsHeld from "./grants-held.ts";
 import grantsSecrets from "./grants-secrets.ts";
 import image from "./image.ts";
 import inUse from "./in-use.ts";
+import keyTemplate from "./key-template.ts";
 import modesListen from "./modes-listen.ts";
 import modesUnique from "./modes-unique.ts";
 import ports from "./ports.ts";
@@ -26,6 +27,7 @@ export const impulseTemplateRules: readonly Rule<ImpulseTemplateContext>[] = [
   secretSchema,
   schemas,
   delivery,
+  keyTemplate,
   grantsExplicit,
   grantsHeld,
   grantsSecrets,

@@ -7,6 +7,9 @@ import edgesAllowed from "./edges-allowed.ts";
 import grantsExplicit from "./grants-explicit.ts";
 import grantsHeld from "./grants-held.ts";
 import ignoredFields from "./ignored-fields.ts";
+import keyTemplate from "./key-template.ts";
+import mappingFits from "./mapping-fits.ts";
+import mappingSyntax from "./mapping-syntax.ts";
 import modeListens from "./mode-listens.ts";
 import modeSupported from "./mode-supported.ts";
 import nameLength from "./name-length.ts";
@@ -42,6 +45,8 @@ export const impulseRules: readonly Rule<ImpulseContext>[] = [
   storyExists,
   storyVersion,
   withSize,
+  mappingSyntax,
+  mappingFits,
   withFits,
   secretsRequired,
   secretsKnown,
@@ -50,6 +55,7 @@ export const impulseRules: readonly Rule<ImpulseContext>[] = [
   grantsHeld,
   serviceAccountHeld,
   dedupeKey,
+  keyTemplate,
   deliveryWaits,
   throttleBurst,
   durations,

@@ -12,7 +12,10 @@ export default rule<ImpulseContext>({
   covers: ["IMPULSE-V-7", "IMPULSE-V-8", "COMMON-3"],
   examples: {
     allow: [
-      { object: impulse({ with: { schedule: "@hourly" }, mapping: { at: "{{ event.time }}" } }), related: cronRelated },
+      {
+        object: impulse({ with: { schedule: "@hourly" }, mapping: { at: "{{ .event.time }}" } }),
+        related: cronRelated,
+      },
     ],
     deny: [
       { title: "Configuration", object: impulse({ with: { text: "x".repeat(5_000) } }), related: cronRelated },

@@ -1,7 +1,6 @@
-import { brief } from "@bubustack/api/json";
+import { unstable } from "../../checks/template-text.ts";
 import { fetchEngram, running, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
-import { forbidden } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 const realtime = (url: string) => story({ pattern: "realtime", steps: [running("a", "fetch", { with: { url } })] });
@@ -17,14 +16,5 @@ export default rule<StoryContext>({
     allow: [{ object: realtime("https://example.com/{{ inputs.room }}"), related: fetchEngram }],
     deny: [{ object: realtime("https://example.com/{{ now | unixEpoch }}"), related: fetchEngram }],
   },
-  check: ({ facts }) =>
-    facts.templates.flatMap(({ path, scope, parsed }) => {
-      if (scope.volatile || parsed.template === undefined) return [];
-      const names = new Set(parsed.template.volatile.map(({ name }) => name));
-      return [...names].map((name) =>
-        forbidden(path, `${brief(name)} answers differently each time, and the field is evaluated ${scope.when}`, {
-          fix: "pass the value as an input",
-        }),
-      );
-    }),
+  check: ({ facts }) => unstable(facts.templates),
 });
