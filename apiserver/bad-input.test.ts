@@ -32,12 +32,22 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
 const json = tree as fc.Arbitrary<Json>;
 const text = fc.string({ unit: "binary", maxLength: 40 });
 
+/** Somebody who may do everything by a role, so that what roles and bindings grant is looked at. */
+const admins = {
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind: "ClusterRoleBinding",
+  metadata: { name: "admins" },
+  roleRef: { kind: "ClusterRole", name: "cluster-admin" },
+  subjects: [{ kind: "Group", name: "admins" }],
+};
+
 test("whatever arrives, the answer is an object or a Status, and nothing is thrown", async () => {
-  const { request } = await memory({ objects: [widgetDefinition, widget("a")] });
+  const { request } = await memory({ objects: [widgetDefinition, widget("a"), admins] });
   const types = [
     "application/json-patch+json",
     "application/merge-patch+json",
     "application/strategic-merge-patch+json",
+    "application/apply-patch+yaml",
   ];
   const asked = fc.record({
     method: fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "TRACE"),
@@ -50,9 +60,23 @@ test("whatever arrives, the answer is an object or a Status, and nothing is thro
       "/api/v1/namespaces/default/services",
       "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
       "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
+      "/apis/rbac.authorization.k8s.io/v1/clusterroles/view",
+      "/apis/rbac.authorization.k8s.io/v1/namespaces/default/rolebindings",
+      "/api/v1/namespaces/default/serviceaccounts/default/token",
+      "/apis/authorization.k8s.io/v1/subjectaccessreviews",
+      "/apis/authentication.k8s.io/v1/tokenreviews",
     ),
+    as: fc.constantFrom({ username: "tester", groups: ["system:masters"] }, { username: "admin", groups: ["admins"] }),
     query: fc.dictionary(
-      fc.constantFrom("labelSelector", "fieldSelector", "limit", "continue", "resourceVersion", "dryRun"),
+      fc.constantFrom(
+        "labelSelector",
+        "fieldSelector",
+        "limit",
+        "continue",
+        "resourceVersion",
+        "dryRun",
+        "fieldManager",
+      ),
       text,
       { maxKeys: 2 },
     ),
@@ -60,9 +84,9 @@ test("whatever arrives, the answer is an object or a Status, and nothing is thro
     contentType: fc.constantFrom("application/json", ...types),
   });
   await fc.assert(
-    fc.asyncProperty(asked, async ({ method, path, query, body, contentType }) => {
+    fc.asyncProperty(asked, async ({ method, path, query, body, contentType, as }) => {
       const url = `${path}?${new URLSearchParams(query)}`;
-      const reply = await request(method, url, JSON.stringify(body) ?? "null", { contentType });
+      const reply = await request(method, url, JSON.stringify(body) ?? "null", { contentType, as });
       expect(reply.code).toBeGreaterThanOrEqual(200);
       // 504: a resourceVersion that the clock has not reached.
       expect(reply.code < 500 || reply.code === 504).toBe(true);
