@@ -26,3 +26,11 @@ test("says where to look for decisions of another folder", () => {
 test("has no empty note", () => {
   expect(banner({ ...told, unevaluated: [] })).not.toContain("not evaluated");
 });
+
+test("names one CRD whose rules are not evaluated, and counts several", () => {
+  const rules = (name: string) => `not evaluated by this server: x-kubernetes-validations of ${name}`;
+  expect(banner({ ...told, unevaluated: [rules("a.io")] })).toContain("x-kubernetes-validations of a.io\n");
+  const text = banner({ ...told, unevaluated: [rules("a.io"), "RBAC", rules("b.io")] });
+  expect(text).toContain("  not evaluated    RBAC\n                   x-kubernetes-validations of 2 CRDs");
+  expect(text).not.toContain("a.io");
+});
