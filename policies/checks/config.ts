@@ -3,7 +3,7 @@ import { brief, isObject } from "@bubustack/api/json";
 import type { Found } from "../finding.ts";
 import type { TemplateContext } from "./template.ts";
 import { templateSpec } from "./template.ts";
-import { SchemaBudget, valueFindings } from "./user-schema.ts";
+import { SchemaBudget, under, valueFindings } from "./user-schema.ts";
 
 const at = ["spec", "with"];
 
@@ -12,6 +12,6 @@ export function configFindings(context: TemplateContext, given: JsonObject | und
   const schema = templateSpec(context)?.["configSchema"];
   // What the schema of the kind refused is reported, and not here to be judged.
   if (!isObject(schema) || (given === undefined && context.refused?.(at) === true)) return [];
-  const called = `the configSchema of template ${brief(context.facts.template.name)}`;
-  return valueFindings({ schema, called, value: given ?? {}, at, templates: true }, new SchemaBudget());
+  const called = () => `the configSchema of template ${brief(context.facts.template.name)}`;
+  return valueFindings({ schema, called, value: given ?? {}, place: under(at), templates: true }, new SchemaBudget());
 }

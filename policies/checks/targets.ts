@@ -39,11 +39,15 @@ export function templateOf({ related }: StoryContext, { namespace, name }: Refer
 
 /** The asks for the Engrams that steps run and, once those are known, for their templates. */
 export function engramAndTemplateAsks(context: StoryContext): readonly Ask[] {
+  // Several rules ask the same: asks are compared by identity, and those that can only stay are kept.
+  const kept = context.facts.templateAsks;
+  if (kept !== undefined) return kept;
   const engrams = reachableEngrams(context);
   const asks: Ask[] = engrams.map(({ ask }) => ask);
   const templates = new Set(engrams.map((one) => templateOf(context, one)));
-  templates.delete("");
+  const final = !templates.delete("");
   for (const name of templates) asks.push({ verb: "get", kind: "EngramTemplate", namespace: "", name });
+  if (final) context.facts.templateAsks = asks;
   return asks;
 }
 

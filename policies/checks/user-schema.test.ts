@@ -3,15 +3,15 @@ import { describe, expect, test } from "vitest";
 import { story } from "../examples/objects.ts";
 import { line } from "../finding.ts";
 import type { Judged } from "./user-schema.ts";
-import { inputFindings, SchemaBudget, schemaFindings, valueFindings } from "./user-schema.ts";
+import { inputFindings, SchemaBudget, schemaFindings, under, valueFindings } from "./user-schema.ts";
 
 const lines = (found: ReturnType<typeof schemaFindings>) => found.map((one) => line({ rule: "r", ...one }));
 
 const judged = (schema: JsonObject, value: Json, more: Partial<Judged> = {}): Judged => ({
   schema,
-  called: "the schema",
+  called: () => "the schema",
   value,
-  at: ["spec", "with"],
+  place: under(["spec", "with"]),
   templates: true,
   ...more,
 });

@@ -49,24 +49,27 @@ export function schemaFindings(document: JsonObject | undefined, at: Path): read
 export interface Judged {
   /** The schema as it was written. */
   readonly schema: JsonObject;
-  /** Words for the schema: `the inputSchema of template "http"`. */
-  readonly called: string;
+  /** Words for the schema: `the inputSchema of template "http"`. Asked for only where something is wrong. */
+  readonly called: () => string;
   readonly value: Json;
-  /** Where the value stands. */
-  readonly at: Path;
-  /** Where a finding about a part of the value goes; default: the same part of `at`. */
-  readonly place?: (path: Path) => Path;
+  /** Where a finding about a part of the value goes. */
+  readonly place: (path: Path) => Path;
   /** Template expressions are evaluated later, and may then be anything. Payload references always may. */
   readonly templates: boolean;
 }
 
+/** A place whose parts are those of the value. */
+export function under(at: Path): Judged["place"] {
+  return (path) => [...at, ...path];
+}
+
 /** What is wrong with a value, with the schema's defaults filled in, as they are when it is used. */
 export function valueFindings(
-  { schema, called, value, at, place, templates }: Judged,
+  { schema, called, value, place, templates }: Judged,
   budget: SchemaBudget,
 ): readonly Found[] {
   const compiled = compiledOnce(schema);
-  if ("problems" in compiled) return [unusable(compiled.problems[0], called, at)];
+  if ("problems" in compiled) return [unusable(compiled.problems[0], called(), place([]))];
   const { findings, steps } = validate(compiled.schema, applyDefaults(compiled.schema, value), {
     maxSteps: Math.min(stepsOfValue, budget.left),
     maxFindings: mostFindings,
@@ -75,10 +78,11 @@ export function valueFindings(
   });
   budget.left = Math.max(0, budget.left - steps);
   if (findings.length === 0) return [];
+  const by = called();
   return findings.map(({ path, keyword, message, fix, replacement }) => ({
-    path: place?.(path) ?? [...at, ...path],
+    path: place(path),
     type: types[keyword] ?? "FieldValueInvalid",
-    message: `${message} (${called})`,
+    message: `${message} (${by})`,
     ...(fix === undefined ? {} : { fix }),
     ...(replacement === undefined ? {} : { replacement }),
   }));
@@ -113,6 +117,6 @@ export function valuesByStory(
   const schema = isObject(story["spec"]) ? story["spec"]["inputsSchema"] : undefined;
   if (!isObject(schema)) return [];
   const name = isObject(story["metadata"]) ? story["metadata"]["name"] : undefined;
-  const called = `the inputsSchema of Story ${brief(name)}`;
-  return valueFindings({ schema, called, value, at, templates }, new SchemaBudget());
+  const called = () => `the inputsSchema of Story ${brief(name)}`;
+  return valueFindings({ schema, called, value, place: under(at), templates }, new SchemaBudget());
 }

@@ -6,6 +6,7 @@ import { pointer } from "@bubustack/api/path";
 import type { Violation } from "@bubustack/engine/schema/violation";
 import type { Edge } from "../edges/edges.ts";
 import { edgesOf } from "../edges/edges.ts";
+import type { Ask } from "../related.ts";
 import type { Context } from "../rule.ts";
 import type { StepFact } from "./block.ts";
 import { Block } from "./block.ts";
@@ -41,6 +42,8 @@ export class StoryFacts {
   readonly branchViolations: readonly Violation[];
   /** Where branches are nested too deeply to be judged. */
   readonly tooDeep: readonly Path[];
+  /** The asks for the Engrams and their templates, once every Engram has said which template it has. */
+  templateAsks?: readonly Ask[];
   readonly #story: Story;
   #refused: ReadonlySet<string> | undefined;
   #branchNames: ReadonlySet<string> | undefined;

@@ -1,5 +1,22 @@
 import type { JsonObject } from "@bubustack/api/json";
 
+/** What the steps' `with` is judged by: as large as schemas of components usually are. */
+export const inputSchema = {
+  type: "object",
+  required: ["url"],
+  additionalProperties: false,
+  properties: {
+    url: { type: "string", pattern: "^https?://" },
+    method: { enum: ["GET", "POST", "PUT", "DELETE"], default: "GET" },
+    headers: { type: "object", additionalProperties: { type: "string" } },
+    body: { anyOf: [{ type: "string" }, { type: "object" }, { type: "array" }] },
+    limit: { type: "integer", minimum: 1, maximum: 1_000 },
+    cursor: { type: "string", maxLength: 256 },
+    timeout: { type: "string", default: "30s" },
+    retries: { type: "integer", default: 3 },
+  },
+};
+
 /** Engrams and the template that the generated Stories rely on. */
 export function catalogue(): readonly JsonObject[] {
   const engrams = Array.from({ length: 8 }, (_, i) => ({
@@ -12,7 +29,7 @@ export function catalogue(): readonly JsonObject[] {
     apiVersion: "catalog.bubustack.io/v1alpha1",
     kind: "EngramTemplate",
     metadata: { name: "http" },
-    spec: { version: "1.0.0", supportedModes: ["job"], image: "registry.example.com/http:1.0.0" },
+    spec: { version: "1.0.0", supportedModes: ["job"], image: "registry.example.com/http:1.0.0", inputSchema },
   };
   return [...engrams, template];
 }

@@ -12,8 +12,16 @@ const cases: { readonly [format: string]: readonly [fits: readonly string[], doe
     ["08:00:00", "25:00:00Z", "8:00:00Z"],
   ],
   email: [
-    ["a@example.com", "first.last+tag@a-b.example", "o'neil@example.com"],
-    ["a", "@b", "a@", "Ann <a@b.c>", "a b@c.d", ".a@b.c", "a..b@c.d"],
+    [
+      "a@example.com",
+      "first.last+tag@a-b.example",
+      "o'neil@example.com",
+      '"a b"@c.d',
+      '"a@b\\""@c.d',
+      "a@[127.0.0.1]",
+      "a@[IPv6:::1]",
+    ],
+    ["a", "@b", "a@", "Ann <a@b.c>", "a b@c.d", '"a"b"@c.d', "a@[1.2.3]", "a@[::1]", ".a@b.c", "a..b@c.d"],
   ],
   hostname: [
     ["a", "example.com", "xn--bcher-kva.example", "1.2"],

@@ -7,6 +7,8 @@ const longest = 8_192;
 const label = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const local = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+$/;
+/** Printable ASCII in quotes; a quote or backslash in it behind a backslash. */
+const quoted = /^"(?:[ !#-[\]-~]|\\[ -~])*"$/;
 /** Characters of a URI (RFC 3986), percent-encoded ones with both digits. */
 const uriText = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/;
 const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/;
@@ -15,15 +17,20 @@ function hostname(text: string): boolean {
   return text.length <= 253 && text.split(".").every((part) => label.test(part));
 }
 
+/** RFC 5321: a bare address, its local part in dots or in quotes, at a host or an address in brackets. */
 function email(text: string): boolean {
   const at = text.lastIndexOf("@");
   if (at < 1 || at > 64) return false;
+  const [before, host] = [text.slice(0, at), text.slice(at + 1)];
   return (
-    text
-      .slice(0, at)
-      .split(".")
-      .every((part) => local.test(part)) && hostname(text.slice(at + 1))
+    (quoted.test(before) || before.split(".").every((part) => local.test(part))) && (hostname(host) || literal(host))
   );
+}
+
+function literal(host: string): boolean {
+  if (!host.startsWith("[") || !host.endsWith("]")) return false;
+  const address = host.slice(1, -1);
+  return address.startsWith("IPv6:") ? ipv6(address.slice(5)) : ipv4(address);
 }
 
 function ipv4(text: string): boolean {

@@ -9,7 +9,9 @@ const compiled = new WeakMap<JsonObject, Compilation>();
  * document must not be changed in place; caches replace objects as a whole.
  */
 export function compiledOnce(document: JsonObject): Compilation {
-  const known = compiled.get(document) ?? compileUserSchema(document);
-  compiled.set(document, known);
-  return known;
+  const known = compiled.get(document);
+  if (known !== undefined) return known;
+  const made = compileUserSchema(document);
+  compiled.set(document, made);
+  return made;
 }

@@ -50,7 +50,7 @@ function isReference(value: { readonly [key: string]: Json | undefined }, depth:
     const ref = value["$bubuStorageRef"];
     return typeof ref === "string" && ref.trim() !== "" && Object.keys(value).every((key) => storageKeys.has(key));
   }
-  if (depth === 0) return false;
-  const [key, ...rest] = Object.keys(value);
-  return rest.length === 0 && (key === "$bubuConfigMapRef" || key === "$bubuSecretRef");
+  if (depth === 0 || !(Object.hasOwn(value, "$bubuConfigMapRef") || Object.hasOwn(value, "$bubuSecretRef")))
+    return false;
+  return Object.keys(value).length === 1;
 }

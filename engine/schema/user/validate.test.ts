@@ -31,11 +31,11 @@ test("each finding names its place, the value, and what to write", () => {
   const value = { method: "GTE", limit: -7, tags: ["a", "bb", "bb"], when: "tomorrow", urll: "x", "my.key": 1 };
   const suggest = (word: string) => ({ GTE: "GET", urll: "url" })[word];
   expect(lines(check(schema, value, { suggest }))).toEqual([
-    "limit: is -7; use 1 or more",
-    "limit: is -7; use a multiple of 5",
+    "limit: is -7, below 1; use 1 or more",
+    "limit: is -7, not a multiple of 5; use a multiple of 5",
     'method: is "GTE", which is not one of "GET", "PUT"; write "GET"',
     "[my.key]: is 1; write true",
-    "tags: has 3 items; keep to at most 2",
+    "tags: has 3 items, more than 2; keep to at most 2",
     'tags[0]: "a" is too short; write at least 2 characters',
     "tags[2]: is the same as item 1; keep one of them",
     "url: is required; add it",

@@ -12,11 +12,12 @@ import * as words from "./words.ts";
 /** Applies a schema to a value. */
 export function visit(node: Node, value: Json, run: Run): Truth {
   if (run.exhausted) return unknown;
-  const moved = run.scope.at(-1) !== node.resource;
-  if (moved) run.scope.push(node.resource);
+  const { scope } = run;
+  const moved = scope[scope.length - 1] !== node.resource;
+  if (moved) scope.push(node.resource);
   const truth = enter(run) ? apply(node, value, run) : unknown;
   run.depth--;
-  if (moved) run.scope.pop();
+  if (moved) scope.pop();
   return run.exhausted ? unknown : truth;
 }
 

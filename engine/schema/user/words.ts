@@ -49,23 +49,23 @@ export function bound(keyword: string, limit: number, value: Json): Words {
     case "maxLength":
       return { message: `${brief(value, 40)} is too long`, fix: `use at most ${limit} characters` };
     case "minItems":
-      return { message: `has ${size(value)} items`, fix: `give at least ${limit}` };
+      return { message: `has ${size(value)} items, fewer than ${limit}`, fix: `give at least ${limit}` };
     case "maxItems":
-      return { message: `has ${size(value)} items`, fix: `keep to at most ${limit}` };
+      return { message: `has ${size(value)} items, more than ${limit}`, fix: `keep to at most ${limit}` };
     case "minProperties":
-      return { message: `has ${size(value)} properties`, fix: `give at least ${limit}` };
+      return { message: `has ${size(value)} properties, fewer than ${limit}`, fix: `give at least ${limit}` };
     case "maxProperties":
-      return { message: `has ${size(value)} properties`, fix: `keep to at most ${limit}` };
+      return { message: `has ${size(value)} properties, more than ${limit}`, fix: `keep to at most ${limit}` };
     case "minimum":
-      return { message: `is ${brief(value)}`, fix: `use ${limit} or more` };
+      return { message: `is ${brief(value)}, below ${limit}`, fix: `use ${limit} or more` };
     case "maximum":
-      return { message: `is ${brief(value)}`, fix: `use ${limit} or less` };
+      return { message: `is ${brief(value)}, above ${limit}`, fix: `use ${limit} or less` };
     case "exclusiveMinimum":
-      return { message: `is ${brief(value)}`, fix: `use more than ${limit}` };
+      return { message: `is ${brief(value)}, not above ${limit}`, fix: `use more than ${limit}` };
     case "exclusiveMaximum":
-      return { message: `is ${brief(value)}`, fix: `use less than ${limit}` };
+      return { message: `is ${brief(value)}, not below ${limit}`, fix: `use less than ${limit}` };
     default:
-      return { message: `is ${brief(value)}`, fix: `use a multiple of ${limit}` };
+      return { message: `is ${brief(value)}, not a multiple of ${limit}`, fix: `use a multiple of ${limit}` };
   }
 }
 

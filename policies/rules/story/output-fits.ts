@@ -1,4 +1,4 @@
-import { SchemaBudget, schemaFindings, valueFindings } from "../../checks/user-schema.ts";
+import { SchemaBudget, schemaFindings, under, valueFindings } from "../../checks/user-schema.ts";
 import { story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { rule } from "../../rule.ts";
@@ -27,9 +27,9 @@ export default rule<StoryContext>({
     if (output === undefined || schema === undefined) return [];
     // A schema that cannot be used is told where it stands.
     if (schemaFindings(schema, []).length > 0) return [];
-    const called = "the outputsSchema of the story";
+    const called = () => "the outputsSchema of the story";
     return valueFindings(
-      { schema, called, value: output, at: ["spec", "output"], templates: true },
+      { schema, called, value: output, place: under(["spec", "output"]), templates: true },
       new SchemaBudget(),
     );
   },

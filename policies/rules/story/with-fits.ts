@@ -60,7 +60,7 @@ export default rule<StoryContext>({
       const schema = specOf(context.related.get("EngramTemplate", "", name))["inputSchema"];
       if (!isObject(schema)) return [];
       const used = specOf(context.related.get("Engram", one.namespace, one.name))["with"];
-      const called = `the inputSchema of template ${brief(name)}`;
+      const called = () => `the inputSchema of template ${brief(name)}`;
       return one.by.flatMap(({ fact }) => fits(context, fact, { schema, called, used }, budget));
     });
   },
@@ -68,21 +68,22 @@ export default rule<StoryContext>({
 
 interface Wanted {
   readonly schema: JsonObject;
-  readonly called: string;
+  readonly called: () => string;
   /** `with` of the Engram. */
   readonly used: Json | undefined;
 }
 
 function fits(context: StoryContext, fact: StepFact, wanted: Wanted, budget: SchemaBudget): readonly Found[] {
-  const refused = (field: string) => {
-    const path = [...fact.path, field];
-    return context.refused?.(path) === true || context.facts.refused(path);
-  };
   // What the schema of the kind refused is reported, and not here to be judged; nor is a step that is two things.
-  if (fact.step.type !== undefined || (fact.step.with === undefined && refused("with"))) return [];
+  if (fact.step.type !== undefined || (fact.step.with === undefined && refused(context, fact))) return [];
   const { schema, called, used } = wanted;
   const { value, place } = stepInput(fact, used, schema);
-  return valueFindings({ schema, called, value, at: [...fact.path, "with"], place, templates: true }, budget);
+  return valueFindings({ schema, called, value, place, templates: true }, budget);
+}
+
+function refused(context: StoryContext, fact: StepFact): boolean {
+  const path = [...fact.path, "with"];
+  return context.refused?.(path) === true || context.facts.refused(path);
 }
 
 function specOf(object: JsonObject | undefined): JsonObject {
