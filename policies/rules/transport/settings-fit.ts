@@ -1,4 +1,4 @@
-import { SchemaBudget, schemaFindings, valueFindings } from "../../checks/user-schema.ts";
+import { SchemaBudget, schemaFindings, under, valueFindings } from "../../checks/user-schema.ts";
 import { transport } from "../../examples/flow-objects.ts";
 import type { TransportContext } from "../../facts/transport.ts";
 import { rule } from "../../rule.ts";
@@ -30,8 +30,8 @@ export default rule<TransportContext>({
     const { configSchema: schema, defaultSettings: value } = spec;
     const at = ["spec", "defaultSettings"];
     if (schema === undefined || value === undefined || schemaFindings(schema, at).length > 0) return [];
-    const called = "the configSchema of the Transport";
-    return valueFindings({ schema, called, value, at, templates: true }, new SchemaBudget()).filter(
+    const called = () => "the configSchema of the Transport";
+    return valueFindings({ schema, called, value, place: under(at), templates: true }, new SchemaBudget()).filter(
       ({ type }) => type !== "FieldValueRequired",
     );
   },
