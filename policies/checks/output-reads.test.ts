@@ -48,8 +48,8 @@ test("Engrams, their templates and Stories are asked for", () => {
   const asks = outputAsks(context(...both, reader("{{ and steps.a.output.x steps.b.output.y }}")));
   expect(asks.map(askKey)).toEqual([
     get("Engram", "default", "fetch"),
-    get("Story", "default", "other"),
     get("EngramTemplate", "", "http"),
+    get("Story", "default", "other"),
   ]);
   expect(outputAsks(context(...both, reader("{{ exists steps.a.output }}")))).toEqual([]);
 });

@@ -3,44 +3,48 @@ import { brief, isList, isObject } from "@bubustack/api/json";
 import type { Reach } from "@bubustack/engine/schema/reach";
 import { reach } from "@bubustack/engine/schema/reach";
 import type { Segment } from "@bubustack/engine/template/places";
-import type { Reference } from "@bubustack/engine/template/reads";
 import type { StepFact } from "../facts/block.ts";
 import type { StoryContext } from "../facts/story.ts";
 import type { Referred } from "../facts/targets.ts";
 import type { Found } from "../finding.ts";
 import type { Ask } from "../related.ts";
 import { Suggestions } from "../suggest.ts";
-import { reachableEngrams, reachableStories, templateText } from "./targets.ts";
+import { engramAndTemplateAsks, reachableEngrams, reachableStories, templateOf } from "./targets.ts";
 import type { Reached } from "./template-reach.ts";
 import { severity, unreachable } from "./template-reach.ts";
-import { once, stepReads } from "./template-reads.ts";
+import { once } from "./template-reads.ts";
 
 /** The objects that say what the outputs of steps are: Engrams, their templates, and Stories that steps execute. */
 export function outputAsks(context: StoryContext): readonly Ask[] {
-  const read = new Set<StepFact>();
-  for (const { reference, other } of stepReads(context)) if (readsOutput(reference)) read.add(other);
-  if (read.size === 0) return none;
-  const isRead = ({ by }: Referred) => by.some(({ fact }) => read.has(fact));
-  const engrams = reachableEngrams(context).filter(isRead);
-  const templates = new Set(engrams.map(({ namespace, name }) => templateOf(context, namespace, name)));
-  templates.delete("");
-  const asks: Ask[] = [...engrams, ...reachableStories(context).filter(isRead)].map(({ ask }) => ask);
-  for (const name of templates) asks.push({ verb: "get", kind: "EngramTemplate", namespace: "", name });
+  const { sources } = context.facts.reads;
+  if (sources.size === 0) return none;
+  const isRead = ({ by }: Referred) => by.some(({ fact }) => sources.has(fact));
+  const asks: Ask[] = [];
+  const templates = new Set<string>();
+  for (const engram of reachableEngrams(context)) {
+    if (!isRead(engram)) continue;
+    asks.push(engram.ask);
+    templates.add(templateOf(context, engram));
+  }
+  // The asks for templates are those of the other rules: they are compared by identity.
+  for (const ask of engramAndTemplateAsks(context))
+    if (ask.verb === "get" && ask.kind === "EngramTemplate" && templates.has(ask.name)) asks.push(ask);
+  for (const story of reachableStories(context)) if (isRead(story)) asks.push(story.ask);
   return asks;
 }
 
 /** Reads of outputs that the schemas of what the steps run do not have, as far as they weigh as much. */
 export function outputReads(context: StoryContext, wanted: "deny" | "warn"): readonly Found[] {
+  const reads = context.facts.reads.outputs;
+  if (reads.length === 0) return none;
+  const outputs = outputsOf(context);
   const suggestions = new Suggestions();
   const isNew = once((found: Found) => `${found.path.join("/")} ${found.message}`);
   const found: Found[] = [];
-  let outputs: ReadonlyMap<StepFact, Described> | undefined;
-  for (const { site, reference, other } of stepReads(context)) {
-    if (!readsOutput(reference)) continue;
-    const path = reference.path.slice(2);
-    outputs ??= outputsOf(context);
+  for (const { site, reference, other } of reads) {
     const described = outputs.get(other);
     if (described === undefined) continue;
+    const path = reference.path.slice(2);
     const read: Reached = { site, reference, before: 2, reach: reachOutput(described, path) };
     if (severity(read) !== wanted) continue;
     const one = unreachable(read, described.whose, suggestions);
@@ -50,11 +54,6 @@ export function outputReads(context: StoryContext, wanted: "deny" | "warn"): rea
 }
 
 const none: readonly never[] = [];
-
-/** True for `steps.<name>.output.<key>…`. */
-function readsOutput({ path }: Reference): boolean {
-  return path.length > 2 && (path[1] === "output" || path[1] === "outputs");
-}
 
 /** What is known about the output of a step. */
 interface Described {
@@ -79,7 +78,7 @@ function outputsOf(context: StoryContext): ReadonlyMap<StepFact, Described> {
     for (const { fact } of by) known.set(fact, described);
   };
   for (const engram of reachableEngrams(context)) {
-    const template = templateOf(context, engram.namespace, engram.name);
+    const template = templateOf(context, engram);
     const spec = template === "" ? undefined : specOf(related.get("EngramTemplate", "", template));
     if (spec === undefined) continue;
     const { outputSchema: schema, declaredOutputKeys } = spec;
@@ -92,10 +91,6 @@ function outputsOf(context: StoryContext): ReadonlyMap<StepFact, Described> {
     note(story, { schema: spec["outputsSchema"], keys: none, whose: `the outputs of Story ${brief(story.name)}` });
   }
   return known;
-}
-
-function templateOf({ related }: StoryContext, namespace: string, name: string): string {
-  return templateText(related.get("Engram", namespace, name), "name");
 }
 
 function specOf(object: JsonObject | undefined): JsonObject | undefined {

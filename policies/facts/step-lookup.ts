@@ -14,6 +14,8 @@ export type Relation = "before" | "unordered" | "after" | "later" | "itself";
 export class StepLookup {
   readonly #blocks: readonly Block[];
   readonly #byName = new Map<string, StepFact>();
+  /** `steps.fetch_feed` is `steps["fetch-feed"]`: dashes cannot stand in a field name. */
+  #byAlias: ReadonlyMap<string, StepFact> | undefined;
 
   constructor(blocks: readonly Block[], steps: readonly StepFact[]) {
     this.#blocks = blocks;
@@ -21,26 +23,25 @@ export class StepLookup {
       const { name } = fact.step;
       if (name !== "" && !this.#byName.has(name)) this.#byName.set(name, fact);
     }
-    // `steps.fetch_feed` is `steps["fetch-feed"]`: dashes cannot stand in a field name.
-    for (const fact of steps) {
-      const alias = fact.step.name.replaceAll("-", "_");
-      if (alias !== "" && !this.#byName.has(alias)) this.#byName.set(alias, fact);
-    }
   }
 
   /** The step of a name, or of its form with `_` in place of `-`; branches count too. */
   find(name: string): StepFact | undefined {
-    return this.#byName.get(name);
+    const found = this.#byName.get(name);
+    if (found !== undefined || !name.includes("_")) return found;
+    this.#byAlias ??= new Map([...this.#byName].map(([of, fact]) => [of.replaceAll("-", "_"), fact]));
+    return this.#byAlias.get(name);
   }
 
   /** Every name that there is. */
   names(): Iterable<string> {
-    return [...this.#byName].filter(([name, { step }]) => name === step.name).map(([name]) => name);
+    return this.#byName.keys();
   }
 
   /** How `other` stands to `reader`. */
   relation(reader: StepFact, other: StepFact): Relation {
     if (reader === other) return "itself";
+    if (reader.block === other.block) return order(reader, other);
     const meeting = meet(reader, other);
     return meeting === undefined ? this.#byBlock(outermost(reader), outermost(other)) : order(...meeting);
   }

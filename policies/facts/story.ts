@@ -18,6 +18,8 @@ import { branch, stepFact } from "./step.ts";
 import { StepLookup } from "./step-lookup.ts";
 import type { Referred } from "./targets.ts";
 import { referred } from "./targets.ts";
+import type { TemplateReads } from "./template-reads.ts";
+import { templateReads } from "./template-reads.ts";
 import type { TemplateSite } from "./template-sites.ts";
 import { templateSites } from "./template-sites.ts";
 
@@ -57,6 +59,7 @@ export class StoryFacts {
   #requirements: readonly Requirement[] | undefined;
   #templates: readonly TemplateSite[] | undefined;
   #lookup: StepLookup | undefined;
+  #reads: TemplateReads | undefined;
 
   constructor(story: Story) {
     this.#story = story;
@@ -150,6 +153,12 @@ export class StoryFacts {
   get templates(): readonly TemplateSite[] {
     this.#templates ??= templateSites(this.#story, this.allSteps);
     return this.#templates;
+  }
+
+  /** What the templates read of the steps. */
+  get reads(): TemplateReads {
+    this.#reads ??= templateReads(this.templates, this.lookup);
+    return this.#reads;
   }
 
   /** Finds the steps that templates name. */

@@ -6,11 +6,11 @@ import type { Path } from "@bubustack/api/path";
 import type { TransportStreamingSettings } from "@bubustack/api/shared/streaming/settings";
 import type { TriggerDeliveryPolicy } from "@bubustack/api/shared/trigger-policy";
 import type { Parsed } from "@bubustack/engine/template/parse";
-import { parse } from "@bubustack/engine/template/parse";
 import type { Reference } from "@bubustack/engine/template/reads";
-import { references } from "@bubustack/engine/template/references";
 import { isTemplate, templateIn } from "@bubustack/engine/template/template-in";
 import type { StepFact } from "./block.ts";
+import type { ParsedTemplate } from "./parsed-template.ts";
+import { parsedTemplate } from "./parsed-template.ts";
 import type { TemplateScope } from "./template-scope.ts";
 import { atCall, atEnd, atLookup, atRun, atStart, inSteps, perEvent, perPacket } from "./template-scope.ts";
 
@@ -27,8 +27,7 @@ export class TemplateSite {
   readonly fact: StepFact | undefined;
   /** Roots that the template brings itself. */
   readonly variables: readonly string[];
-  #parsed: Parsed | undefined;
-  #references: readonly Reference[] | undefined;
+  #read: ParsedTemplate | undefined;
 
   constructor(
     where: Pick<TemplateSite, "path" | "text" | "field" | "scope" | "fact">,
@@ -43,14 +42,14 @@ export class TemplateSite {
   }
 
   get parsed(): Parsed {
-    this.#parsed ??= parse(this.text);
-    return this.#parsed;
+    this.#read ??= parsedTemplate(this.text);
+    return this.#read.parsed;
   }
 
   /** What it reads; nothing where it cannot be parsed. */
   get references(): readonly Reference[] {
-    this.#references ??= this.parsed.template === undefined ? none : references(this.parsed.template);
-    return this.#references;
+    this.#read ??= parsedTemplate(this.text);
+    return this.#read.references;
   }
 }
 

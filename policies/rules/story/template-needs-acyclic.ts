@@ -1,6 +1,5 @@
 import { cycles, cycleText } from "@bubustack/engine/dag/cycles";
 import { graph } from "@bubustack/engine/dag/graph";
-import { stepReads } from "../../checks/template-reads.ts";
 import { executing, steps, story } from "../../examples/objects.ts";
 import type { Block, StepFact } from "../../facts/block.ts";
 import type { StoryContext } from "../../facts/story.ts";
@@ -37,9 +36,9 @@ export default rule<StoryContext>({
       },
     ],
   },
-  check: (context) => {
+  check: ({ facts }) => {
     const implied = new Map<Block, Map<StepFact, string[]>>();
-    for (const { site, other: read, relation } of stepReads(context)) {
+    for (const { site, other: read, relation } of facts.reads.known) {
       // A read across blocks is ordered by them, and one between a branch and what is around it is refused elsewhere.
       if (relation !== "unordered" || site.fact?.block !== read.block) continue;
       const ofBlock = implied.get(read.block) ?? new Map<StepFact, string[]>();

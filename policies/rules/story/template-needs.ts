@@ -1,5 +1,5 @@
 import { brief } from "@bubustack/api/json";
-import { once, stepReads } from "../../checks/template-reads.ts";
+import { once } from "../../checks/template-reads.ts";
 import { executing, sleeping, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import type { Found } from "../../finding.ts";
@@ -21,10 +21,10 @@ export default rule<StoryContext>({
     allow: [{ object: steps(child, sleeping("a", { needs: ["child"], ...reads })), related: other }],
     deny: [{ object: steps(child, sleeping("a", reads)), related: other }],
   },
-  check: (context) => {
+  check: ({ facts }) => {
     const isNew = once((key: string) => key);
     const found: Found[] = [];
-    for (const { site, other: read, relation } of stepReads(context)) {
+    for (const { site, other: read, relation } of facts.reads.known) {
       if (relation !== "unordered" || site.fact === undefined) continue;
       const { step } = read;
       if (!isNew(`${site.fact.path.join("/")} ${step.name}`)) continue;

@@ -1,8 +1,8 @@
 import { brief } from "@bubustack/api/json";
-import type { StepRead } from "../../checks/template-reads.ts";
-import { once, stepReads } from "../../checks/template-reads.ts";
+import { once } from "../../checks/template-reads.ts";
 import { fetchEngram, running, sleeping, steps } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
+import type { StepRead } from "../../facts/template-reads.ts";
 import type { Found } from "../../finding.ts";
 import { notFound } from "../../finding.ts";
 import { rule } from "../../rule.ts";
@@ -30,11 +30,11 @@ export default rule<StoryContext>({
       },
     ],
   },
-  check: (context) => {
+  check: ({ facts }) => {
     const suggestions = new Suggestions();
     const isNew = once((key: string) => key);
     const found: Found[] = [];
-    for (const read of stepReads(context)) {
+    for (const read of facts.reads.known) {
       const finding = judge(read, suggestions);
       if (finding !== undefined && isNew(`${finding.path.join("/")} ${finding.message}`)) found.push(finding);
     }

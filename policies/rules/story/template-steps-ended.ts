@@ -1,8 +1,8 @@
 import { brief } from "@bubustack/api/json";
-import type { StepRead } from "../../checks/template-reads.ts";
-import { once, stepReads } from "../../checks/template-reads.ts";
+import { once } from "../../checks/template-reads.ts";
 import { sleeping, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
+import type { StepRead } from "../../facts/template-reads.ts";
 import type { Found } from "../../finding.ts";
 import { invalid } from "../../finding.ts";
 import { rule } from "../../rule.ts";
@@ -43,10 +43,10 @@ export default rule<StoryContext>({
       { title: "Itself", object: steps({ ...child, if: "{{ steps.child.output.ok }}" }), related: other },
     ],
   },
-  check: (context) => {
+  check: ({ facts }) => {
     const isNew = once((key: string) => key);
     const found: Found[] = [];
-    for (const read of stepReads(context)) {
+    for (const read of facts.reads.known) {
       const message = whyNever(read);
       if (message === undefined || !isNew(`${read.site.path.join("/")} ${read.other.step.name}`)) continue;
       found.push(invalid(read.site.path, message, { fix: "read a step that comes before" }));

@@ -1,5 +1,5 @@
 import { brief } from "@bubustack/api/json";
-import { namedSteps, once } from "../../checks/template-reads.ts";
+import { once } from "../../checks/template-reads.ts";
 import { fetchEngram, running, sleeping, steps, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import type { Found } from "../../finding.ts";
@@ -43,8 +43,8 @@ export default rule<StoryContext>({
     const suggestions = new Suggestions();
     const found: Found[] = [];
     const isNew = once((key: string) => key);
-    for (const { site, name } of namedSteps(facts.templates)) {
-      if (facts.lookup.find(name) !== undefined || !isNew(`${site.path.join("/")} ${name}`)) continue;
+    for (const { site, name } of facts.reads.unknown) {
+      if (!isNew(`${site.path.join("/")} ${name}`)) continue;
       const fix = suggestions.fix(name, () => facts.lookup.names(), "name a step of this story");
       found.push(notFound(site.path, `there is no step ${brief(name)}`, { fix }));
     }
