@@ -23,8 +23,9 @@ export interface ServerProcess {
   stop(): void;
 }
 
-export async function startServer(rules: "all" | "none" | "off"): Promise<ServerProcess> {
-  const child = fork(new URL("server.ts", import.meta.url), ["--rules", rules]);
+/** Starts the server of a file: see `bundled.ts`. */
+export async function startServer(file: string, rules: "all" | "none" | "off"): Promise<ServerProcess> {
+  const child = fork(file, ["--rules", rules]);
   const up = await message(child);
   if (up.type !== "up") throw new Error("the server did not come up");
   return {

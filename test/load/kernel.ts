@@ -1,5 +1,5 @@
-// `node cli/node.js node test/load/kernel.ts [STEPS]`: what one review of a Story costs in the kernel, in microseconds of
-// one core, warm, with its Engrams and their template at hand: the mean of 3,000 reviews.
+// `node cli/node.js node test/load/kernel.ts [STEPS [REVIEWS]]`: what one review of a Story costs in the kernel, in microseconds of
+// one core, warm, with its Engrams and their template at hand: the mean of all.
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { judge } from "@bubustack/policies/judge";
@@ -36,7 +36,7 @@ function review(): () => unknown {
   return () => judge({ operation: "CREATE", kind: "Story", namespace: "default", name: "load", object }, world);
 }
 
-const rounds = 3_000;
+const rounds = Number(process.argv[3] ?? 3_000);
 for (let i = 0; i < rounds; i++) review()();
 let spent = 0;
 for (let i = 0; i < rounds; i++) {

@@ -3,6 +3,7 @@
 import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { bundledServer } from "./bundled.ts";
 import type { ServerProcess } from "./control.ts";
 import { startServer } from "./control.ts";
 import { disturb } from "./disturbance.ts";
@@ -72,10 +73,11 @@ async function warm(server: ServerProcess): Promise<void> {
   }
 }
 
+const file = await bundledServer();
 const servers: Servers = {
-  off: await startServer("off"),
-  none: await startServer("none"),
-  all: await startServer("all"),
+  off: await startServer(file, "off"),
+  none: await startServer(file, "none"),
+  all: await startServer(file, "all"),
 };
 try {
   await sleep(3_000);
