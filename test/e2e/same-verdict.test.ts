@@ -4,18 +4,17 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
-import { indexes } from "@bubustack/policies/indexes";
-import { judge } from "@bubustack/policies/judge";
+import { lint as lintInputs } from "@bubustack/cli/lint/lint";
+import { readSource } from "@bubustack/cli/source/source";
 import type { Verdict } from "@bubustack/policies/kernel";
-import type { Ask } from "@bubustack/policies/related";
+import { packs } from "@bubustack/policies/rules/index";
 import { defaultSettings } from "@bubustack/policies/settings";
+import { mutations } from "@bubustack/policies/testing/random-objects";
 import { host } from "@bubustack/runtime/host";
-import { store } from "@bubustack/runtime/kube/store";
-import { cached, fetcher } from "@bubustack/webhooks/fetch-needs";
-import { judgeLoop } from "@bubustack/webhooks/judge-loop";
-import { noAccess } from "@bubustack/webhooks/testing/lookups";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { knownTo, lookupsOf, webhookVerdict } from "./webhook-verdict.ts";
 
 const examples = fileURLToPath(new URL("../../docs/examples/", import.meta.url));
 const bubu = fileURLToPath(new URL("../../cli/bubu.js", import.meta.url));
@@ -42,33 +41,9 @@ function documents(): readonly JsonObject[] {
   );
 }
 
-/** What the webhook's judge loop says, with caches that hold the same objects. */
-async function webhookVerdict(object: JsonObject, all: readonly JsonObject[]): Promise<Verdict> {
-  const byKind = (kind: string) => {
-    const held = store(Object.fromEntries(Object.entries(indexes).map(([name, { values }]) => [name, values])));
-    // Of two that have one name the linter knows the first, a store the last.
-    held.replace(all.filter((one) => one["kind"] === kind).toReversed());
-    return { synced: true, staleMs: () => 0, get: held.get, byIndex: held.byIndex, size: held.size };
-  };
-  const lookups = { cache: byKind, get: () => Promise.resolve(undefined), access: noAccess };
-  const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
-  const review = {
-    operation: "CREATE",
-    kind: String(object["kind"]),
-    namespace: String(metadata["namespace"] ?? ""),
-    name: String(metadata["name"]),
-    object,
-  } as const;
-  const leftMs = () => 1_000;
-  const fetch = fetcher(lookups, leftMs);
-  const atHand = (ask: Ask) => cached(lookups, ask);
-  const outcome = await judgeLoop(review, { judge, settings: defaultSettings, host: host(), fetch, atHand, leftMs });
-  if ("refusal" in outcome) throw outcome.refusal;
-  return outcome.verdict;
-}
-
 test("linter and webhook give the same bytes for the same object among the same others", async () => {
   const all = documents();
+  const lookups = lookupsOf(all);
   const { objects } = await lint();
   expect(objects.map(({ name }) => name).sort()).toEqual(
     all.map(({ metadata }) => (isObject(metadata) ? String(metadata["name"]) : "")).sort(),
@@ -77,6 +52,38 @@ test("linter and webhook give the same bytes for the same object among the same 
     const name = isObject(object["metadata"]) ? object["metadata"]["name"] : "";
     const linted = objects.filter((one) => one.kind === object["kind"] && one.name === name);
     const verdicts = linted.map(({ verdict }) => JSON.stringify(verdict));
-    expect(verdicts).toContain(JSON.stringify(await webhookVerdict(object, all)));
+    expect(verdicts).toContain(JSON.stringify(await webhookVerdict(object, lookups)));
   }
+});
+
+/** What the linter says of one object that is written as JSON, if it can be read. */
+async function lintOne(text: string, lookups: ReturnType<typeof lookupsOf>): Promise<Verdict | undefined> {
+  const source = readSource("object.json", Buffer.from(text));
+  const { objects } = await lintInputs([{ source, named: true }], {
+    packs,
+    settings: defaultSettings,
+    host: host(),
+    namespace: "default",
+    beyond: (ask) => knownTo(lookups, ask),
+  });
+  return objects[0]?.verdict;
+}
+
+test.each(packs.map((pack) => [pack.kind.kind, pack] as const))("so they do for any %s", async (kind, pack) => {
+  const [example] = pack.rules.flatMap(({ examples: { allow } }) => allow);
+  if (example === undefined) throw new Error(`${kind} has no example`);
+  const { apiVersion, metadata } = example.object;
+  const lookups = lookupsOf(example.related ?? []);
+  await fc.assert(
+    fc.asyncProperty(mutations(example.object), async (given) => {
+      const object = { ...(isObject(given) ? given : {}), apiVersion, kind, metadata } as JsonObject;
+      const text = JSON.stringify(object);
+      // A file is text: what no text can hold is no file.
+      fc.pre(!/\\ud[89a-f]/i.test(text));
+      const linted = await lintOne(text, lookups);
+      const judged = await webhookVerdict(JSON.parse(text), lookups);
+      expect(JSON.stringify(linted)).toBe(JSON.stringify(judged));
+    }),
+    { numRuns: 150 },
+  );
 });
