@@ -172,3 +172,25 @@ describe("edges", () => {
     expect(edgesOf("StoryRun", { spec: { inputs: deep } })).toHaveLength(1);
   });
 });
+
+test("what may lead elsewhere is found whether or not all references are looked at", () => {
+  const step = fc.record(
+    {
+      name: fc.constantFrom("a", "b"),
+      ref: fc.record({ name: fc.constant("e"), namespace: fc.constantFrom("other", "") }, { requiredKeys: ["name"] }),
+      with: fc.constantFrom<Json>({ x: { $bubuSecretRef: "other/s:k" } }, { y: 1 }),
+    },
+    { requiredKeys: ["name"] },
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 4 }), (steps) => {
+      const object = { metadata: { namespace: "default" }, spec: { steps } } as unknown as JsonObject;
+      const away = (leaving: boolean) =>
+        edgesOf("Story", object, { leaving })
+          .filter(({ to, row }) => row.permission !== "cluster" && to.namespace !== "default")
+          .map(({ path }) => formatPath(path));
+      expect(away(true)).toEqual(away(false));
+    }),
+  );
+  expect(edgesOf("Story", story({ steps: [running("a", "fetch")] }), { leaving: true })).toEqual([]);
+});

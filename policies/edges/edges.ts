@@ -4,7 +4,7 @@ import type { Path } from "@bubustack/api/path";
 import type { EdgeRow, Form } from "./table.ts";
 import { edgeTable, groupOf } from "./table.ts";
 import type { Found, Part } from "./walk.ts";
-import { parts, select, stepsOf, under } from "./walk.ts";
+import { holds, parts, select, stepsOf, under } from "./walk.ts";
 
 /** A reference of an object to another. */
 export interface Edge {
@@ -31,6 +31,8 @@ export interface EdgesOptions {
   readonly to?: string;
   /** Only edges whose reference can name a namespace; the others cannot lead out of their own. */
   readonly placed?: boolean;
+  /** The same, and none at all where nothing in the spec names a namespace: enough to see what leads out. */
+  readonly leaving?: boolean;
 }
 
 /** Rows that are found by one walk. */
@@ -72,12 +74,15 @@ function groupsOf(rows: readonly EdgeRow[]): readonly Group[] {
  */
 export function edgesOf(kind: string, object: JsonObject, options: EdgesOptions = {}): readonly Edge[] {
   const own = options.namespace ?? ownNamespace(object);
+  const leaving = options.leaving === true;
+  // Few objects name another namespace, and to find that out costs much less than to look at each reference.
+  if (leaving && !holds(object["spec"] ?? null, placing)) return none;
   const groups = groupsByKind.get(kind) ?? [];
   const whole: readonly Found[] = [{ path: [], value: object }];
   let steps: readonly Found[] | undefined;
   const edges: Edge[] = [];
   for (const group of groups) {
-    if (options.placed === true && !group.placed) continue;
+    if ((leaving || options.placed === true) && !group.placed) continue;
     const rows = options.to === undefined ? group.rows : group.rows.filter(({ to }) => to === options.to);
     if (rows.length === 0) continue;
     if (group.fromStep) steps ??= stepsOf(object);
@@ -149,6 +154,9 @@ const kindByKey: { readonly [key: string]: string } = {
   $bubuSecretRef: "Secret",
 };
 const payloadKeys: ReadonlySet<string> = new Set(Object.keys(kindByKey));
+/** The keys under which a reference can name a namespace. */
+const placing: ReadonlySet<string> = new Set(["namespace", ...payloadKeys]);
+const none: readonly Edge[] = [];
 
 /** `name:key`, `namespace/name:key`, or an object with `name` and perhaps `namespace`. */
 function payloadOf(value: Json): Written | undefined {

@@ -78,7 +78,7 @@ interface Link {
 }
 
 /** True where a key stands anywhere below a value. Cheap: most payloads hold no reference at all. */
-function holds(value: Json, keys: ReadonlySet<string>): boolean {
+export function holds(value: Json, keys: ReadonlySet<string>): boolean {
   const open: Json[] = [value];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isList(next)) {

@@ -109,9 +109,9 @@ export class StoryFacts {
     return this.#size;
   }
 
-  /** The references of the story that can name a namespace; `namespace` is that of the story. */
+  /** The references of the story, if any may lead out of its namespace; `namespace` is that of the story. */
   edges(namespace: string): readonly Edge[] {
-    this.#edges ??= edgesOf("Story", this.#story as unknown as JsonObject, { namespace, placed: true });
+    this.#edges ??= edgesOf("Story", this.#story as unknown as JsonObject, { namespace, leaving: true });
     return this.#edges;
   }
 

@@ -116,12 +116,15 @@ function stepSites(sites: Sites, fact: StepFact, realtime: boolean): void {
   const { step, path } = fact;
   const scope = realtime ? perPacket : atRun;
   sites.of(fact);
-  sites.text([...path, "if"], step.if, scope, "if");
-  sites.text([...path, "idempotencyKeyTemplate"], step.idempotencyKeyTemplate, atRun, "other");
-  sites.texts([...path, "with"], own(fact), realtime ? atStart : atRun, "with");
-  sites.texts([...path, "runtime"], step.runtime, perPacket, "runtime");
-  sites.text([...path, "postExecution", "condition"], step.postExecution?.condition, atRun, "postExecution");
-  sites.text([...path, "execution", "cache", "key"], step.execution?.cache?.key, atLookup, "other");
+  sites.field(path, "if", step.if, scope, "if");
+  sites.field(path, "idempotencyKeyTemplate", step.idempotencyKeyTemplate, atRun);
+  if (step.with !== undefined) sites.texts([...path, "with"], own(fact), realtime ? atStart : atRun, "with");
+  if (step.runtime !== undefined) sites.texts([...path, "runtime"], step.runtime, perPacket, "runtime");
+  const { postExecution, execution } = step;
+  if (postExecution !== undefined)
+    sites.text([...path, "postExecution", "condition"], postExecution.condition, atRun, "postExecution");
+  if (execution?.cache !== undefined)
+    sites.text([...path, "execution", "cache", "key"], execution.cache.key, atLookup, "other");
   sites.of(undefined);
 }
 
@@ -138,6 +141,11 @@ class Sites {
 
   of(fact: StepFact | undefined): void {
     this.#fact = fact;
+  }
+
+  /** A field of a step: its path is made only for what is a template. */
+  field(of: Path, key: string, text: string | undefined, scope: TemplateScope, field: TemplateField = "other"): void {
+    if (text !== undefined && isTemplate(text)) this.text([...of, key], text, scope, field);
   }
 
   text(path: Path, text: string | undefined, scope: TemplateScope, field: TemplateField): void {

@@ -12,8 +12,7 @@ export async function bundledServer(): Promise<string> {
   const outdir = join(root, "node_modules", ".cache", "bubu-load");
   await build({
     absWorkingDir: root,
-    entryPoints: ["test/load/server.ts", "webhooks/judging/worker.ts"],
-    entryNames: "[name]",
+    entryPoints: { server: "test/load/server.ts", "judging/worker": "webhooks/judging/worker.ts" },
     outdir,
     bundle: true,
     format: "esm",
