@@ -104,3 +104,9 @@ export function grant(from: string, to: string, name: string): JsonObject {
     },
   };
 }
+
+/** The same as a component that stays: what a step of a realtime story runs. */
+export const streamingEngram: readonly JsonObject[] = [
+  engram({ mode: "deployment" }, { name: "fetch" }),
+  template({ supportedModes: ["deployment"] }),
+];

@@ -9,6 +9,8 @@ import type { Context } from "../rule.ts";
 import { ExecutionFacts } from "./execution.ts";
 import type { PayloadFacts } from "./payload.ts";
 import { payloadFacts } from "./payload.ts";
+import type { TemplateSite } from "./template-sites.ts";
+import { stepRunTemplates } from "./template-sites.ts";
 
 /** What rules need to know about a payload of a run. Read when first asked for. */
 export class Payload {
@@ -71,6 +73,8 @@ export interface StepRunFacts extends EdgeFacts {
   readonly output: Payload;
   /** Its timeout, retries and resources. */
   readonly execution: ExecutionFacts;
+  /** Every template, where it stands and what it may read. */
+  readonly templates: () => readonly TemplateSite[];
 }
 
 export type StepRunContext = Context<StepRun, StepRunFacts>;
@@ -92,6 +96,7 @@ export function stepRunFacts(run: StepRun): StepRunFacts {
     input: new Payload(["spec", "input"], () => spec.input),
     output: new Payload(["status", "output"], () => status?.output),
     execution,
+    templates: () => stepRunTemplates(run),
   };
 }
 

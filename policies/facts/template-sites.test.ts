@@ -3,9 +3,10 @@ import type { JsonObject } from "@bubustack/api/json";
 import { formatPath } from "@bubustack/api/path";
 import { expect, test } from "vitest";
 import { impulse } from "../examples/flow-objects.ts";
-import { engram, sleeping, story } from "../examples/objects.ts";
+import { engram, sleeping, stepRun, story } from "../examples/objects.ts";
 import { engramFacts } from "./engram.ts";
 import { impulseFacts } from "./impulse.ts";
+import { stepRunFacts } from "./runs.ts";
 import { storyFacts } from "./story.ts";
 
 const sites = (spec: JsonObject) =>
@@ -87,4 +88,13 @@ test("those of what starts Stories", () => {
     "spec.deliveryPolicy.dedupe.keyTemplate: for each event",
     "spec.mapping.x[0]: for each event",
   ]);
+});
+
+test("those of a StepRun", () => {
+  const given = stepRun({ input: { x: ["{{ a }}"] }, executionOverrides: { cache: { key: "{{ a }}" } } });
+  expect(
+    stepRunFacts(given as never)
+      .templates()
+      .map(({ path }) => formatPath(path)),
+  ).toEqual(["spec.input.x[0]", "spec.executionOverrides.cache.key"]);
 });

@@ -3,6 +3,7 @@ import type { Impulse } from "@bubustack/api/bubustack/impulse";
 import type { Story } from "@bubustack/api/bubustack/story";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
+import type { StepRun } from "@bubustack/api/runs/step-run";
 import type { TransportStreamingSettings } from "@bubustack/api/shared/streaming/settings";
 import type { TriggerDeliveryPolicy } from "@bubustack/api/shared/trigger-policy";
 import type { Parsed } from "@bubustack/engine/template/parse";
@@ -90,6 +91,15 @@ export function routingTemplates(
   return sites.found;
 }
 
+/** Every template of a StepRun. */
+export function stepRunTemplates({ spec }: StepRun): readonly TemplateSite[] {
+  const sites = new Sites();
+  sites.texts(["spec", "input"], spec.input, inSteps);
+  const key = spec.executionOverrides?.cache?.key;
+  sites.text(["spec", "executionOverrides", "cache", "key"], key, atLookup, "other");
+  return sites.found;
+}
+
 /** Every template of a Story, in the order of steps, then those of the story itself. */
 export function templateSites({ spec }: Story, steps: readonly StepFact[]): readonly TemplateSite[] {
   const sites = new Sites();
@@ -106,7 +116,7 @@ export function templateSites({ spec }: Story, steps: readonly StepFact[]): read
 }
 
 /** Compensations and final steps of a realtime story run as jobs, when its stream has ended. */
-function runsAsBatch({ block }: StepFact): boolean {
+export function runsAsBatch({ block }: StepFact): boolean {
   let at = block;
   while (at.parent !== undefined) at = at.parent.block;
   return at.name !== "steps";

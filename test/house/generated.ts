@@ -8,6 +8,7 @@ import { render as wireModules } from "@bubustack/api/wire/typescript";
 import { render as cliManual } from "@bubustack/cli/reference";
 import { render as functionsPage } from "@bubustack/engine/template/manual-page";
 import { render as edgesPage } from "@bubustack/policies/edges/page";
+import { render as nativePolicies } from "@bubustack/policies/native/render";
 import { render as rulesManual } from "@bubustack/policies/rules-reference";
 import { render as upstreamPage } from "@bubustack/policies/upstream/page";
 import { stringify } from "yaml";
@@ -22,6 +23,7 @@ type Render = (toYaml: (value: unknown) => string) => ReadonlyMap<string, string
 /** Every generator of the repository. This is the one list, and this module the one writer. */
 const generators: readonly Render[] = [
   crds,
+  nativePolicies,
   errorManual,
   kindPages,
   edgesPage,
@@ -36,6 +38,7 @@ const generators: readonly Render[] = [
 
 /** Folders in which every file is generated: what no generator renders there is stale. */
 const owned: readonly string[] = [
+  "charts/bubustack/native-policies/",
   "charts/bubustack/crds/",
   "docs/reference/",
   "test/oracle/cel/corpus/",

@@ -25,6 +25,7 @@ import statusPhase from "./status-phase.ts";
 import statusSize from "./status-size.ts";
 import storyRunExists from "./story-run-exists.ts";
 import storyRunUid from "./story-run-uid.ts";
+import templateSyntax from "./template-syntax.ts";
 
 /** The rules for StepRun, in the order in which their findings are reported. */
 export const stepRunRules: readonly Rule<StepRunContext>[] = [
@@ -38,6 +39,7 @@ export const stepRunRules: readonly Rule<StepRunContext>[] = [
   engramUid,
   inputSize,
   inputReferences,
+  templateSyntax,
   idempotencyKeyNamed,
   durations,
   quantities,

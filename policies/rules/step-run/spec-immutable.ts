@@ -6,7 +6,8 @@ import { forbidden } from "../../finding.ts";
 import { rule } from "../../rule.ts";
 
 const related = [runOne];
-const fixed = ["storyRunRef", "stepId", "engramRef", "templateGeneration", "input", "executionOverrides"];
+/** The fields that stay, `idempotencyKey` apart: it may be set where it was not. */
+export const fixedFields = ["storyRunRef", "stepId", "engramRef", "templateGeneration", "input", "executionOverrides"];
 const fix = "leave it as it is: the run creates another StepRun where one is wanted";
 
 export default rule<StepRunContext>({
@@ -29,7 +30,7 @@ export default rule<StepRunContext>({
     ],
   },
   check: ({ object: { spec }, old }) => {
-    const changed = changedFields(spec, old?.spec, fixed, fix);
+    const changed = changedFields(spec, old?.spec, fixedFields, fix);
     const key = old?.spec.idempotencyKey ?? "";
     if (key === "" || spec.idempotencyKey === key) return changed;
     return [...changed, forbidden(["spec", "idempotencyKey"], `cannot change from ${brief(key)}`, { fix })];

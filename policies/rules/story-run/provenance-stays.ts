@@ -4,7 +4,8 @@ import { storyRun } from "../../examples/objects.ts";
 import type { StoryRunContext } from "../../facts/runs.ts";
 import { rule } from "../../rule.ts";
 
-const stays = {
+/** The keys that are about it. */
+export const provenance = {
   annotations: [
     annotations.triggerToken,
     annotations.triggerInputHash,
@@ -44,5 +45,5 @@ export default rule<StoryRunContext>({
       },
     ],
   },
-  check: ({ object, old }) => changedMetadata(object, old, stays),
+  check: ({ object, old }) => changedMetadata(object, old, provenance),
 });

@@ -6,11 +6,13 @@ import conditionIf from "./condition-if.ts";
 import durations from "./durations.ts";
 import edgesAllowed from "./edges-allowed.ts";
 import engramExists from "./engram-exists.ts";
+import engramStreams from "./engram-streams.ts";
 import engramTemplateExists from "./engram-template-exists.ts";
 import engramVersion from "./engram-version.ts";
 import executeStoryExists from "./execute-story-exists.ts";
 import executeStoryLoop from "./execute-story-loop.ts";
 import executeStoryNotItself from "./execute-story-not-itself.ts";
+import executeStoryPattern from "./execute-story-pattern.ts";
 import executeStoryVersion from "./execute-story-version.ts";
 import executeStoryWith from "./execute-story-with.ts";
 import executionRetry from "./execution-retry.ts";
@@ -57,6 +59,7 @@ import templateStepsKnown from "./template-steps-known.ts";
 import templateSyntax from "./template-syntax.ts";
 import templateVolatile from "./template-volatile.ts";
 import transportDeclared from "./transport-declared.ts";
+import transportExists from "./transport-exists.ts";
 import transportNames from "./transport-names.ts";
 import unchangedWhileDeleting from "./unchanged-while-deleting.ts";
 import versionMoves from "./version-moves.ts";
@@ -87,12 +90,14 @@ export const storyRules: readonly Rule<StoryContext>[] = [
   executeStoryNotItself,
   executeStoryExists,
   executeStoryVersion,
+  executeStoryPattern,
   executeStoryLoop,
   withUnknownField,
   edgesAllowed,
   engramExists,
   engramVersion,
   engramTemplateExists,
+  engramStreams,
   withFits,
   inputsSchema,
   outputsSchema,
@@ -122,6 +127,7 @@ export const storyRules: readonly Rule<StoryContext>[] = [
   ignoredFields,
   transportNames,
   transportDeclared,
+  transportExists,
   routingTargets,
   streamingValues,
   patternImmutable,

@@ -1,5 +1,6 @@
 import { brief } from "@bubustack/api/json";
 import { routingRules, targetFindings } from "../../checks/routing.ts";
+import { transport } from "../../examples/flow-objects.ts";
 import { sleeping, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { notFound } from "../../finding.ts";
@@ -19,6 +20,8 @@ const routed = (...targets: readonly string[]) =>
     ],
   });
 
+const related = [transport({}, "nats")];
+
 export default rule<StoryContext>({
   id: "story/routing-targets",
   kind: "Story",
@@ -27,11 +30,11 @@ export default rule<StoryContext>({
   why: "A rule about a step that does not exist is never applied, and what it should have kept away arrives.",
   covers: ["STORY-V-43", "STORY-V-44", "STORY-V-45", "STORY-V-46", "STREAM-16"],
   examples: {
-    allow: [{ object: routed("mix", "store") }],
+    allow: [{ object: routed("mix", "store"), related }],
     deny: [
-      { title: "A misspelt name", object: routed("stroe") },
-      { title: "A blank name", object: routed("") },
-      { title: "A repeated name", object: routed("mix", "mix") },
+      { title: "A misspelt name", object: routed("stroe"), related },
+      { title: "A blank name", object: routed(""), related },
+      { title: "A repeated name", object: routed("mix", "mix"), related },
     ],
   },
   check: ({ object, facts }) => {

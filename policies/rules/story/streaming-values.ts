@@ -1,11 +1,14 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { streamingFindings } from "../../checks/streaming.ts";
+import { transport } from "../../examples/flow-objects.ts";
 import { story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { rule } from "../../rule.ts";
 
-const streaming = (given: JsonObject) =>
-  story({ pattern: "realtime", transports: [{ name: "main", transportRef: "nats", streaming: given }] });
+const streaming = (given: JsonObject) => ({
+  object: story({ pattern: "realtime", transports: [{ name: "main", transportRef: "nats", streaming: given }] }),
+  related: [transport({}, "nats")],
+});
 const lane = (name: string, kind: string) => ({ name, kind });
 
 export default rule<StoryContext>({
@@ -28,26 +31,24 @@ export default rule<StoryContext>({
   ],
   examples: {
     allow: [
-      {
-        object: streaming({
-          flowControl: { pauseThreshold: { bufferPct: 80 }, resumeThreshold: { bufferPct: 50 } },
-          fanIn: { mode: "quorum", quorum: 2 },
-          lanes: [lane("voice", "audio"), lane("text", "payload")],
-        }),
-      },
+      streaming({
+        flowControl: { pauseThreshold: { bufferPct: 80 }, resumeThreshold: { bufferPct: 50 } },
+        fanIn: { mode: "quorum", quorum: 2 },
+        lanes: [lane("voice", "audio"), lane("text", "payload")],
+      }),
     ],
     deny: [
-      { title: "A quorum that is missing", object: streaming({ fanIn: { mode: "quorum" } }) },
-      { title: "A quorum that nobody asks for", object: streaming({ fanIn: { mode: "all", quorum: 2 } }) },
-      { title: "Two lanes of one kind", object: streaming({ lanes: [lane("a", "audio"), lane("b", "audio")] }) },
-      { title: "A time that cannot be read", object: streaming({ delivery: { replay: { checkpointInterval: "5" } } }) },
+      { title: "A quorum that is missing", ...streaming({ fanIn: { mode: "quorum" } }) },
+      { title: "A quorum that nobody asks for", ...streaming({ fanIn: { mode: "all", quorum: 2 } }) },
+      { title: "Two lanes of one kind", ...streaming({ lanes: [lane("a", "audio"), lane("b", "audio")] }) },
+      { title: "A time that cannot be read", ...streaming({ delivery: { replay: { checkpointInterval: "5" } } }) },
       {
         title: "Going on before pausing",
-        object: streaming({ flowControl: { pauseThreshold: { bufferPct: 50 }, resumeThreshold: { bufferPct: 80 } } }),
+        ...streaming({ flowControl: { pauseThreshold: { bufferPct: 50 }, resumeThreshold: { bufferPct: 80 } } }),
       },
       {
         title: "An unknown policy",
-        object: streaming({ observability: { tracing: { samplePolicy: "ratio" } } }),
+        ...streaming({ observability: { tracing: { samplePolicy: "ratio" } } }),
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { strangers } from "../../checks/template-text.ts";
-import { fetchEngram, running, sleeping, steps, story } from "../../examples/objects.ts";
+import { running, sleeping, steps, story, streamingEngram } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { rule } from "../../rule.ts";
 
@@ -41,7 +41,7 @@ export default rule<StoryContext>({
           pattern: "realtime",
           steps: [running("a", "fetch", { with: { url: "{{ $all := . }}{{ $all.steps.b.output }}" } })],
         }),
-        related: fetchEngram,
+        related: streamingEngram,
       },
     ],
   },

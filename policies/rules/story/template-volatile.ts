@@ -1,5 +1,5 @@
 import { unstable } from "../../checks/template-text.ts";
-import { fetchEngram, running, story } from "../../examples/objects.ts";
+import { running, story, streamingEngram } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { rule } from "../../rule.ts";
 
@@ -13,8 +13,8 @@ export default rule<StoryContext>({
   why: "`with` of a realtime story is evaluated wherever its topology is built anew, and a key of a cache at every look-up: both must come out the same.",
   covers: ["STORY-V-22"],
   examples: {
-    allow: [{ object: realtime("https://example.com/{{ inputs.room }}"), related: fetchEngram }],
-    deny: [{ object: realtime("https://example.com/{{ now | unixEpoch }}"), related: fetchEngram }],
+    allow: [{ object: realtime("https://example.com/{{ inputs.room }}"), related: streamingEngram }],
+    deny: [{ object: realtime("https://example.com/{{ now | unixEpoch }}"), related: streamingEngram }],
   },
   check: ({ facts }) => unstable(facts.templates),
 });

@@ -1,4 +1,5 @@
 import { brief } from "@bubustack/api/json";
+import { transport } from "../../examples/flow-objects.ts";
 import { sleeping, story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import { notFound } from "../../finding.ts";
@@ -6,6 +7,7 @@ import { rule } from "../../rule.ts";
 import { Suggestions } from "../../suggest.ts";
 
 const transports = [{ name: "events", transportRef: "nats" }];
+const related = [transport({}, "nats")];
 
 export default rule<StoryContext>({
   id: "story/transport-declared",
@@ -15,9 +17,13 @@ export default rule<StoryContext>({
   why: "Nothing would carry the packets of the step.",
   covers: ["STORY-V-41"],
   examples: {
-    allow: [{ object: story({ steps: [sleeping("a", { transport: "events" })], transports }) }],
+    allow: [{ object: story({ steps: [sleeping("a", { transport: "events" })], transports }), related }],
     deny: [
-      { title: "A misspelt name", object: story({ steps: [sleeping("a", { transport: "event" })], transports }) },
+      {
+        title: "A misspelt name",
+        object: story({ steps: [sleeping("a", { transport: "event" })], transports }),
+        related,
+      },
       { title: "None declared", object: story({ steps: [sleeping("a", { transport: "events" })] }) },
     ],
   },

@@ -1,4 +1,5 @@
 import { brief } from "@bubustack/api/json";
+import { transport } from "../../examples/flow-objects.ts";
 import { story } from "../../examples/objects.ts";
 import type { StoryContext } from "../../facts/story.ts";
 import type { Found } from "../../finding.ts";
@@ -13,7 +14,9 @@ export default rule<StoryContext>({
   why: "Steps choose a transport by its name, so a name must stand for one.",
   covers: ["STORY-V-38", "STORY-V-39", "STORY-V-40"],
   examples: {
-    allow: [{ object: story({ transports: [{ name: "main", transportRef: "nats" }] }) }],
+    allow: [
+      { object: story({ transports: [{ name: "main", transportRef: "nats" }] }), related: [transport({}, "nats")] },
+    ],
     deny: [
       {
         title: "A repeated name",
