@@ -1,3 +1,4 @@
+import type { Operation } from "@bubustack/api/admission";
 import type { Finding } from "./finding.ts";
 import type { Need, Unverified } from "./kernel.ts";
 import type { Pack } from "./pack.ts";
@@ -28,7 +29,7 @@ export function gather(
   abouts: readonly About[] = [],
   first: readonly Ask[] = [],
 ): Gathered {
-  const rules = pack.rules.filter((rule) => judges(rule, context.operation, abouts));
+  const rules = rulesFor(pack, context.operation, abouts);
   const asked = new Map<Judging, readonly Ask[]>();
   const failed: Finding[] = [];
   const open = new Map<string, Need>();
@@ -55,6 +56,24 @@ export function gather(
     return { findings: [...failed, tooMany(pack, known.size)], warnings: [], unverified: [], cost: 0 };
   if (open.size > 0) return { needs: [...open.values()] };
   return run(rules, asked, failed, context, known);
+}
+
+const rulesOf = new WeakMap<Pack, Map<string, readonly Judging[]>>();
+
+/** The rules that judge a write; found once for each occasion. */
+function rulesFor(pack: Pack, operation: Operation, abouts: readonly About[]): readonly Judging[] {
+  let known = rulesOf.get(pack);
+  if (known === undefined) {
+    known = new Map();
+    rulesOf.set(pack, known);
+  }
+  const occasion = `${operation} ${abouts.join(",")}`;
+  let rules = known.get(occasion);
+  if (rules === undefined) {
+    rules = pack.rules.filter((rule) => judges(rule, operation, abouts));
+    known.set(occasion, rules);
+  }
+  return rules;
 }
 
 function run(

@@ -14,8 +14,8 @@ export interface Closure {
  */
 export function closure({ needs }: Pick<Graph, "needs">): Closure {
   const words = (needs.length + 31) >>> 5;
-  const known = new Map<number, Uint32Array>();
-  const setOf = (node: number): Uint32Array => {
+  const known = new Map<number, Bits>();
+  const setOf = (node: number): Bits => {
     const found = known.get(node);
     if (found !== undefined) return found;
     const bits = collect(needs, node, words, known);
@@ -31,13 +31,11 @@ export function closure({ needs }: Pick<Graph, "needs">): Closure {
   };
 }
 
-function collect(
-  needs: Graph["needs"],
-  start: number,
-  words: number,
-  known: ReadonlyMap<number, Uint32Array>,
-): Uint32Array {
-  const bits = new Uint32Array(words);
+/** One bit for each node, 32 to a number. Plain: most graphs need one number, and a typed array costs as much as ten. */
+type Bits = number[];
+
+function collect(needs: Graph["needs"], start: number, words: number, known: ReadonlyMap<number, Bits>): Bits {
+  const bits: Bits = new Array<number>(words).fill(0);
   const stack = [start];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     for (const next of needs[node] ?? []) {
@@ -51,6 +49,6 @@ function collect(
   return bits;
 }
 
-function has(bits: Uint32Array, node: number): boolean {
+function has(bits: Bits, node: number): boolean {
   return ((bits[node >>> 5] ?? 0) & (1 << (node & 31))) !== 0;
 }

@@ -1,4 +1,5 @@
 import { takes } from "./char-set.ts";
+import { Deterministic } from "./deterministic.ts";
 import type { Program } from "./program.ts";
 import type { Place } from "./syntax.ts";
 
@@ -41,6 +42,7 @@ export class Matcher {
   readonly #ops: Uint8Array;
   readonly #next: Int32Array;
   readonly #ascii: readonly Uint8Array[];
+  readonly #deterministic: Deterministic | undefined;
   readonly #stack: number[] = [];
   #now: Threads;
   #then: Threads;
@@ -48,6 +50,7 @@ export class Matcher {
   constructor(program: Program) {
     const { states } = program;
     this.#program = program;
+    this.#deterministic = Deterministic.of(program);
     this.#ops = Uint8Array.from(states, ({ op }) => ({ fork: forks, set: takesOne, place: asks, match })[op]);
     this.#next = Int32Array.from(states, (state) =>
       "next" in state && typeof state.next === "number" ? state.next : 0,
@@ -62,6 +65,10 @@ export class Matcher {
    * states × characters, whatever the pattern.
    */
   test(text: string, fuel: Fuel): boolean | undefined {
+    return this.#deterministic?.test(text, fuel) ?? this.#follows(text, fuel);
+  }
+
+  #follows(text: string, fuel: Fuel): boolean | undefined {
     const { start, anchored } = this.#program;
     this.#now.size = 0;
     let at = 0;

@@ -30,19 +30,27 @@ export function templateIn(value: Json | undefined, at: Path = []): readonly Tem
   const stack: Entry[] = [{ value, parent: undefined, key: undefined }];
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
     const { value: held } = entry;
-    if (typeof held === "string") {
-      if (isTemplate(held)) found.push(told([...at, ...pathOf(entry)], held, entry));
-    } else if (Array.isArray(held)) {
-      for (let i = held.length - 1; i >= 0; i--) stack.push({ value: held[i], parent: entry, key: i });
-    } else if (typeof held === "object" && held !== null) {
-      const children = Object.entries(held);
-      for (let i = children.length - 1; i >= 0; i--) {
-        const [key, child] = children[i] ?? [];
-        stack.push({ value: child, parent: entry, key });
+    if (typeof held === "string") found.push(told([...at, ...pathOf(entry)], held, entry));
+    else if (Array.isArray(held)) {
+      for (let i = held.length - 1; i >= 0; i--) {
+        const child: Json | undefined = held[i];
+        if (mayHold(child)) stack.push({ value: child, parent: entry, key: i });
+      }
+    } else if (isObject(held)) {
+      const keys = Object.keys(held);
+      for (let i = keys.length - 1; i >= 0; i--) {
+        const key = keys[i] ?? "";
+        const child = held[key];
+        if (mayHold(child)) stack.push({ value: child, parent: entry, key });
       }
     }
   }
   return found;
+}
+
+/** True for a template, and for what others may stand in. */
+function mayHold(value: Json | undefined): boolean {
+  return typeof value === "string" ? isTemplate(value) : typeof value === "object" && value !== null;
 }
 
 interface Entry {

@@ -38,6 +38,7 @@ export function outputReads(context: StoryContext, wanted: "deny" | "warn"): rea
   const reads = context.facts.reads.outputs;
   if (reads.length === 0) return none;
   const outputs = outputsOf(context);
+  if (outputs.size === 0) return none;
   const suggestions = new Suggestions();
   const isNew = once((found: Found) => `${found.path.join("/")} ${found.message}`);
   const found: Found[] = [];
@@ -47,7 +48,7 @@ export function outputReads(context: StoryContext, wanted: "deny" | "warn"): rea
     const path = reference.path.slice(2);
     const read: Reached = { site, reference, before: 2, reach: reachOutput(described, path) };
     if (severity(read) !== wanted) continue;
-    const one = unreachable(read, described.whose, suggestions);
+    const one = unreachable(read, described.whose(), suggestions);
     if (isNew(one)) found.push(one);
   }
   return found;
@@ -60,7 +61,8 @@ interface Described {
   readonly schema: Json | undefined;
   /** Names that the template says there are, where its schema does not. */
   readonly keys: readonly Json[];
-  readonly whose: string;
+  /** Words for it. Asked for only where something is wrong. */
+  readonly whose: () => string;
 }
 
 function reachOutput({ schema, keys }: Described, path: readonly Segment[]): Reach {
@@ -83,12 +85,18 @@ function outputsOf(context: StoryContext): ReadonlyMap<StepFact, Described> {
     if (spec === undefined) continue;
     const { outputSchema: schema, declaredOutputKeys } = spec;
     const keys = isList(declaredOutputKeys) ? declaredOutputKeys : none;
-    note(engram, { schema, keys, whose: `the output of template ${brief(template)}` });
+    // Without either every output is possible.
+    if (schema === undefined && keys.length === 0) continue;
+    note(engram, { schema, keys, whose: () => `the output of template ${brief(template)}` });
   }
   for (const story of reachableStories(context)) {
     const spec = specOf(related.get("Story", story.namespace, story.name));
-    if (spec === undefined) continue;
-    note(story, { schema: spec["outputsSchema"], keys: none, whose: `the outputs of Story ${brief(story.name)}` });
+    if (spec?.["outputsSchema"] === undefined) continue;
+    note(story, {
+      schema: spec["outputsSchema"],
+      keys: none,
+      whose: () => `the outputs of Story ${brief(story.name)}`,
+    });
   }
   return known;
 }

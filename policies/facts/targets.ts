@@ -31,19 +31,26 @@ export function referred(
   steps: readonly StepFact[],
   reference: (fact: StepFact) => Reference | undefined,
 ): readonly Referred[] {
-  const found = new Map<string, Referred & { readonly by: Target[] }>();
+  const all: (Referred & { readonly by: Target[] })[] = [];
+  // By namespace, then by name: a key made of both costs a text for each reference.
+  const found = new Map<string, Map<string, Referred & { readonly by: Target[] }>>();
   for (const fact of steps) {
     const ref = reference(fact);
     if (ref === undefined || ref.name === "") continue;
     const place = ref.namespace || namespace;
-    const key = `${place}/${ref.name}`;
-    let one = found.get(key);
+    let there = found.get(place);
+    if (there === undefined) {
+      there = new Map();
+      found.set(place, there);
+    }
+    let one = there.get(ref.name);
     if (one === undefined) {
       one = { namespace: place, name: ref.name, ask: { verb: "get", kind, namespace: place, name: ref.name }, by: [] };
-      found.set(key, one);
+      there.set(ref.name, one);
+      all.push(one);
     }
     const version = (ref.version ?? "").trim();
     one.by.push(version === "" ? { fact } : { fact, version });
   }
-  return [...found.values()];
+  return all;
 }

@@ -8,6 +8,7 @@ import { markFilling } from "./filling.ts";
 import { tooLarge } from "./measure.ts";
 import type { Node, Resource } from "./model.ts";
 import { resolveReferences } from "./resolve.ts";
+import { noteSoundDefaults } from "./sound-defaults.ts";
 
 /** A compiled JSON Schema. Immutable; to be kept as long as the document that it was made from. */
 export interface UserSchema {
@@ -37,6 +38,7 @@ export function compileUserSchema(json: Json): Compilation {
   resolveReferences(document);
   if (document.problems.length === 0) refuseCircles(document);
   if (document.fills) markFilling(document.nodes.values());
+  if (document.fills && document.problems.length === 0) noteSoundDefaults(document.nodes.values());
   const { problems, tracks, fills } = document;
   return problems.length === 0 ? { schema: { root, tracks, fills } } : { problems };
 }

@@ -83,6 +83,8 @@ export interface Node {
   readonly inPlace: Node[];
   /** Schemas of the parts of a value, for filling in defaults. */
   parts: Parts;
+  /** Its default, where that is known to hold by itself. */
+  sound?: Json;
 }
 
 /** Where defaults may stand. */

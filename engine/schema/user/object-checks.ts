@@ -99,7 +99,7 @@ function eachProperty({ named, patterns, rest }: Properties, object: JsonObject,
     if (!spend(run, 1)) return unknown;
     const own = named.get(key);
     let known = own !== undefined;
-    if (own !== undefined) truth = and(truth, child(own, found, key, run));
+    if (own !== undefined && found !== own.sound) truth = and(truth, child(own, found, key, run));
     for (const [pattern, node] of patterns) {
       const fits = pattern.test(key, run);
       if (fits === undefined) run.exhausted = true;

@@ -56,14 +56,14 @@ export default rule<StoryContext>({
 });
 
 function whyNever({ site, other: { step, block }, relation }: StepRead): string | undefined {
-  const name = brief(step.name);
   switch (relation) {
     case "itself":
-      return site.field === "postExecution" ? undefined : `${name} is the step itself, which has no result yet`;
+      if (site.field === "postExecution") return undefined;
+      return `${brief(step.name)} is the step itself, which has no result yet`;
     case "after":
-      return `step ${name} only ends after ${brief(site.fact?.step.name ?? "")}`;
+      return `step ${brief(step.name)} only ends after ${brief(site.fact?.step.name ?? "")}`;
     case "later":
-      return `step ${name} is in ${brief(block.name)}, which starts later`;
+      return `step ${brief(step.name)} is in ${brief(block.name)}, which starts later`;
     default:
       return undefined;
   }
