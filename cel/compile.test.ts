@@ -1,16 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile, compileAst } from "./compile.ts";
-import { environment, withVariables } from "./environment.ts";
+import { withVariables } from "./environment.ts";
+import { kubernetes } from "./kubernetes/environment.ts";
 import { fn, free } from "./library/declare.ts";
-import { kubernetesLibraries } from "./library/index.ts";
 import { parse } from "./syntax/parser.ts";
 import * as types from "./type/type.ts";
 import { CelError, Pending } from "./values/value.ts";
 
-const env = environment({
+const env = kubernetes({
   libraries: [
-    ...kubernetesLibraries,
     {
       name: "asking",
       functions: [

@@ -23,7 +23,8 @@ const pairs =
     1 + Math.trunc(sizeOf(a) * sizeOf(b) * factor);
 
 function selfCompared(list: Value): number {
-  const [first] = Array.isArray(list) ? list.slice(0, 1).map(adapt) : [];
+  if (!Array.isArray(list)) return 0;
+  const [first] = list.slice(0, 1).map(adapt);
   const texts = typeof first === "string" || first instanceof Uint8Array;
   const size = sizeOf(list);
   return allocating(size * size * (texts ? 2.1 : 2));

@@ -8,7 +8,7 @@ import * as ints from "../values/int.ts";
 import { find } from "../values/key.ts";
 import { between, later } from "../values/timestamp.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, Double, Duration, isPlain, MapValue, Timestamp, Uint } from "../values/value.ts";
+import { CelError, Double, Duration, isPlain, MapValue, Opaque, Timestamp, Uint } from "../values/value.ts";
 import type { Call, FunctionDecl, Overload } from "./declare.ts";
 import { A, free, listOfA, mapOfAB, whole } from "./declare.ts";
 
@@ -96,6 +96,12 @@ function ordered(holds: (order: number) => boolean): Call {
   };
 }
 
+/** `==`. Values of libraries compare with their own kind alone; `!=` takes the error for a difference. */
+const same: Call = (_frame, a, b) => {
+  if (a instanceof Opaque && b !== null && !a.comparable(b)) return noOverload();
+  return equal(a, b);
+};
+
 type Signature = readonly [suffix: string, args: readonly Type[], result: Type];
 
 function operator(name: string, prefix: string, call: Call, signatures: readonly Signature[]): FunctionDecl {
@@ -141,13 +147,10 @@ export const operators: readonly FunctionDecl[] = [
     "@not_strictly_false",
     free("not_strictly_false", [bool], bool, (_frame, a) => a !== false),
   ),
-  whole(
-    "_==_",
-    free("equals", [A, A], bool, (_frame, a, b) => equal(a, b)),
-  ),
+  whole("_==_", free("equals", [A, A], bool, same)),
   whole(
     "_!=_",
-    free("not_equals", [A, A], bool, (_frame, a, b) => !equal(a, b)),
+    free("not_equals", [A, A], bool, (frame, a, b, c, d) => same(frame, a, b, c, d) !== true),
   ),
   operator("_+_", "add", add, [
     ["bytes", ...ofOne(bytes)],

@@ -63,60 +63,64 @@ const lower = (text: string) => text.replace(/[A-Z]+/g, (part) => part.toLowerCa
 const upper = (text: string) => text.replace(/[a-z]+/g, (part) => part.toUpperCase());
 const trim = (text: string) => text.replace(/^[\p{White_Space}]+/u, "").replace(/[\p{White_Space}]+$/u, "");
 
+const of = (...rest: readonly Type[]) => [string, ...rest];
+
+const oldest: readonly FunctionDecl[] = [
+  fn("charAt", member("string_char_at_int", of(int), string, charAt)),
+  fn(
+    "indexOf",
+    member("string_index_of_string", of(string), int, (frame, a, b) => indexOfText(frame, a, b, 0)),
+    member("string_index_of_string_int", of(string, int), int, (frame, a, b, c) =>
+      b === "" ? c : indexOfText(frame, a, b, Number(c)),
+    ),
+  ),
+  fn(
+    "lastIndexOf",
+    member("string_last_index_of_string", of(string), int, (frame, a, b) => lastIndexOfText(frame, a, b, undefined)),
+    member("string_last_index_of_string_int", of(string, int), int, (frame, a, b, c) =>
+      b === "" ? c : lastIndexOfText(frame, a, b, Number(c)),
+    ),
+  ),
+  fn("lowerAscii", member("string_lower_ascii", of(), string, rewrite(lower))),
+  fn("upperAscii", member("string_upper_ascii", of(), string, rewrite(upper))),
+  fn("trim", member("string_trim", of(), string, rewrite(trim))),
+  fn(
+    "replace",
+    member("string_replace_string_string", of(string, string), string, (frame, a, b, c) =>
+      replaceText(frame, String(a), String(b), String(c), -1),
+    ),
+    member("string_replace_string_string_int", of(string, string, int), string, (frame, a, b, c, d) =>
+      replaceText(frame, String(a), String(b), String(c), Number(d)),
+    ),
+  ),
+  fn(
+    "split",
+    member("string_split_string", of(string), strings, (frame, a, b) => splitText(frame, String(a), String(b), -1)),
+    member("string_split_string_int", of(string, int), strings, (frame, a, b, c) =>
+      splitText(frame, String(a), String(b), Number(c)),
+    ),
+  ),
+  fn(
+    "substring",
+    member("string_substring_int", of(int), string, substring),
+    member("string_substring_int_int", of(int, int), string, substring),
+  ),
+  fn("join", member("list_join", [strings], string, join), member("list_join_string", [strings, string], string, join)),
+];
+
 type Format = (frame: Frame, text: string, args: readonly Value[]) => Value;
 
 function functions(format: Format): readonly FunctionDecl[] {
+  return [...oldest, ...later(format)];
+}
+
+function later(format: Format): readonly FunctionDecl[] {
   const formatted: Call = (frame, a, b) => format(frame, String(a), Array.isArray(b) ? b : []);
-  const of = (...rest: readonly Type[]) => [string, ...rest];
   return [
-    fn("charAt", member("string_char_at_int", of(int), string, charAt)),
-    fn(
-      "indexOf",
-      member("string_index_of_string", of(string), int, (frame, a, b) => indexOfText(frame, a, b, 0)),
-      member("string_index_of_string_int", of(string, int), int, (frame, a, b, c) =>
-        b === "" ? c : indexOfText(frame, a, b, Number(c)),
-      ),
-    ),
-    fn(
-      "lastIndexOf",
-      member("string_last_index_of_string", of(string), int, (frame, a, b) => lastIndexOfText(frame, a, b, undefined)),
-      member("string_last_index_of_string_int", of(string, int), int, (frame, a, b, c) =>
-        b === "" ? c : lastIndexOfText(frame, a, b, Number(c)),
-      ),
-    ),
-    fn("lowerAscii", member("string_lower_ascii", of(), string, rewrite(lower))),
-    fn("upperAscii", member("string_upper_ascii", of(), string, rewrite(upper))),
-    fn("trim", member("string_trim", of(), string, rewrite(trim))),
-    fn(
-      "replace",
-      member("string_replace_string_string", of(string, string), string, (frame, a, b, c) =>
-        replaceText(frame, String(a), String(b), String(c), -1),
-      ),
-      member("string_replace_string_string_int", of(string, string, int), string, (frame, a, b, c, d) =>
-        replaceText(frame, String(a), String(b), String(c), Number(d)),
-      ),
-    ),
-    fn(
-      "split",
-      member("string_split_string", of(string), strings, (frame, a, b) => splitText(frame, String(a), String(b), -1)),
-      member("string_split_string_int", of(string, int), strings, (frame, a, b, c) =>
-        splitText(frame, String(a), String(b), Number(c)),
-      ),
-    ),
-    fn(
-      "substring",
-      member("string_substring_int", of(int), string, substring),
-      member("string_substring_int_int", of(int, int), string, substring),
-    ),
     fn("format", member("string_format", of(types.list(types.dyn)), string, formatted)),
     fn(
       "strings.quote",
       free("strings_quote", of(), string, (frame, a) => quoteText(frame, String(a))),
-    ),
-    fn(
-      "join",
-      member("list_join", [strings], string, join),
-      member("list_join_string", [strings, string], string, join),
     ),
   ];
 }
@@ -128,6 +132,9 @@ const reverse = fn(
     return frame.grow(text.length) ?? [...text].toReversed().join("");
   }),
 );
+
+/** Texts, as API servers before 1.29 had them: without `format` and `strings.quote`. */
+export const stringsOldest: Library = { name: "strings", functions: oldest };
 
 /** Texts, as the API server has them: version 2 of the library. */
 export const stringsOfKubernetes: Library = {

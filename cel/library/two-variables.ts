@@ -12,11 +12,10 @@ const mapKV = types.map(types.param("K"), types.param("V"));
 
 /** Fills the map of the loop that it belongs to, in place: only macros call it. */
 function put(frame: Frame, map: MapValue, key: Value, value: Value): CelError | undefined {
-  const canonical = keyOf(key);
-  if (canonical === undefined) return new CelError(`unsupported key type: ${show(key)}`);
-  if (map.entries.has(canonical))
+  const own = keyOf(key);
+  if (map.entries.has(own))
     return new CelError(`insert failed: key ${typeof key === "string" ? key : show(key)} already exists`);
-  map.entries.set(canonical, [key, value]);
+  map.entries.set(own, [key, value]);
   return frame.grow(32);
 }
 

@@ -1,10 +1,12 @@
 import type { Type } from "../type/type.ts";
+import { isOptional } from "../type/type.ts";
 import { decodeBase64 } from "../values/base64.ts";
 import { readDuration } from "../values/duration.ts";
+import { isInt } from "../values/int.ts";
 import { entriesOf, mapOf } from "../values/key.ts";
 import { readTimestamp } from "../values/timestamp.ts";
 import type { Value } from "../values/value.ts";
-import { adapt, Double, isPlain, MapValue } from "../values/value.ts";
+import { adapt, Double, Fault, isPlain, MapValue, none, Optional, Uint } from "../values/value.ts";
 
 /**
  * Values from JSON in the form of their declared type: a whole number where a double is declared is a double, a text is a
@@ -20,6 +22,10 @@ export function coercion(type: Type): ((value: Value) => Value) | undefined {
       return (value) => (typeof value === "string" ? (readDuration(value) ?? value) : value);
     case "bytes":
       return (value) => (typeof value === "string" ? (decodeBase64(value) ?? value) : value);
+    case "uint":
+      return (value) => (isInt(value) && value >= 0 ? new Uint(BigInt(value)) : value);
+    case "opaque":
+      return isOptional(type) ? ofOptional(type.params[0]) : undefined;
     case "list":
       return ofList(type.params[0]);
     case "map":
@@ -27,6 +33,17 @@ export function coercion(type: Type): ((value: Value) => Value) | undefined {
     default:
       return undefined;
   }
+}
+
+/** In JSON, null is none. */
+function ofOptional(of: Type | undefined): (value: Value) => Value {
+  const inner = of && coercion(of);
+  return (value) => {
+    if (value === null) return none;
+    return value instanceof Optional || value instanceof Fault
+      ? value
+      : new Optional(inner === undefined ? value : inner(value));
+  };
 }
 
 function ofList(element: Type | undefined): ((value: Value) => Value) | undefined {

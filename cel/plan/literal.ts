@@ -55,18 +55,16 @@ export function mapFrom(entries: readonly EntryStep[], at: number, rules: MapRul
 }
 
 function refuse(map: MapValue, key: Value, at: number): CelError | undefined {
-  if (key instanceof Double) return new CelError("unsupported key type: double", at);
+  if (typeof key === "object" && !(key instanceof Uint)) return new CelError(`unsupported key type: ${show(key)}`, at);
   return map.entries.has(keyOf(key)) ? new CelError(`Failed with repeated key: ${show(key)}`, at) : undefined;
 }
 
 function put(map: MapValue, key: Value, given: Value, optional: boolean, at: number): CelError | undefined {
-  const canonical = keyOf(key);
-  if (canonical === undefined) return new CelError(`unsupported key type: ${show(key)}`, at);
   if (optional && !(given instanceof Optional))
     return new CelError(`cannot initialize optional entry '${show(key)}' from non-optional value ${show(given)}`, at);
   const value = optional && given instanceof Optional ? given.value : given;
-  if (value === undefined) map.entries.delete(canonical);
-  else map.entries.set(canonical, [key, value]);
+  if (value === undefined) map.entries.delete(keyOf(key));
+  else map.entries.set(keyOf(key), [key, value]);
   return undefined;
 }
 
@@ -77,12 +75,19 @@ export function membership(value: Step, elements: readonly Value[]): Step | unde
     const adapted = adapt(element);
     if (typeof adapted === "object" && !(adapted instanceof Double || adapted instanceof Uint)) return undefined;
     // NaN is equal to nothing.
-    if (!(adapted instanceof Double && Number.isNaN(adapted.value))) set.add(keyOf(adapted));
+    if (!(adapted instanceof Double && Number.isNaN(adapted.value))) set.add(numeral(adapted));
   }
   return (frame) => {
     const found = value(frame);
     if (typeof found === "string" || typeof found === "number" || typeof found === "boolean") return set.has(found);
     if (found instanceof Fault) return found;
-    return found instanceof Boxed || typeof found === "bigint" ? set.has(keyOf(found) ?? set) : false;
+    return found instanceof Boxed || typeof found === "bigint" ? set.has(numeral(found)) : false;
   };
+}
+
+/** The same for equal numbers of any types. */
+function numeral(value: Value): unknown {
+  if (!(value instanceof Double || value instanceof Uint)) return value;
+  const number = Number(value.value);
+  return Number.isSafeInteger(number) || !Number.isInteger(number) ? number : BigInt(value.value);
 }

@@ -10,6 +10,7 @@ import type { Issue } from "../syntax/source.ts";
 import type { Type } from "../type/type.ts";
 import { isDyn } from "../type/type.ts";
 import { mapOf } from "../values/key.ts";
+import { typeOf } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Fault, isList, MapValue, TypeValue } from "../values/value.ts";
 import type { Path } from "./attribute.ts";
@@ -22,6 +23,7 @@ import { Frame } from "./frame.ts";
 import { listOf, mapFrom, membership } from "./literal.ts";
 import type { Planned } from "./logic.ts";
 import { and, constant, or, orOptional, orValue, planned } from "./logic.ts";
+import { isKey } from "./qualify.ts";
 import { resolve } from "./resolve.ts";
 import { shapeOf } from "./shape.ts";
 import type { Step } from "./step.ts";
@@ -181,6 +183,8 @@ class Planner {
   #key(expr: Expr): Value | Step {
     if (this.#goesOn(expr)) return follow(this.#path(expr), 0);
     const { step, constant } = this.plan(expr);
+    if (constant !== undefined && !isKey(constant.value))
+      this.#issue(expr, `invalid qualifier type: ${typeOf(constant.value).name}`);
     return constant === undefined ? step : constant.value;
   }
 

@@ -1,7 +1,8 @@
 import { compile } from "../compile.ts";
 import type { Environment, Options } from "../environment.ts";
 import { environment, withVariables } from "../environment.ts";
-import { kubernetesLibraries, plainLibraries } from "../library/index.ts";
+import { kubernetes as make } from "../kubernetes/environment.ts";
+import { plainLibraries } from "../library/plain.ts";
 import type { Limits } from "../plan/frame.ts";
 import type { Type } from "../type/type.ts";
 import { dyn } from "../type/type.ts";
@@ -13,7 +14,7 @@ import { CelError } from "../values/value.ts";
 export type Variables = { readonly [name: string]: Value };
 
 /** The environment of the API server. */
-export const kubernetes: Environment = environment({ libraries: kubernetesLibraries });
+export const kubernetes: Environment = make();
 /** The language with all its extensions, reckoned as the bare language does. */
 export const plain: Environment = environment({
   libraries: plainLibraries,
@@ -23,8 +24,8 @@ export const plain: Environment = environment({
 });
 
 /** An environment of one's own with the libraries of the API server. */
-export function like(options: Options): Environment {
-  return environment({ libraries: kubernetesLibraries, ...options });
+export function like(options: Omit<Options, "cost">): Environment {
+  return make(options);
 }
 
 /** An evaluation as text: the value as an expression, `error: …`, or `refused: …` with what the compiler says. */

@@ -1,22 +1,39 @@
 import type { Value } from "./value.ts";
 import { adapt, Double, isPlain, MapValue, Uint } from "./value.ts";
 
-/** What finds a key in a map: equal for equal numbers of any types; undefined for what cannot be a key. */
+const bits = new DataView(new ArrayBuffer(8));
+
+/** What a map keeps a key under: numbers of different types are different keys, lists and the like only themselves. */
 export function keyOf(value: Value): unknown {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  if (typeof value === "bigint") return value;
-  if (value instanceof Uint) {
-    const number = Number(value.value);
-    return Number.isSafeInteger(number) ? number : value.value;
-  }
-  return value instanceof Double ? value.value : undefined;
+  if (value instanceof Uint) return value.value + 2n ** 64n;
+  if (!(value instanceof Double)) return value;
+  bits.setFloat64(0, value.value + 0);
+  return bits.getBigUint64(0) + 2n ** 66n;
+}
+
+/** The keys of other types that an equal number may be kept under. */
+function others(key: Value): readonly unknown[] {
+  if (typeof key === "number" || typeof key === "bigint") return key < 0 ? [] : [BigInt(key) + 2n ** 64n];
+  if (key instanceof Uint) return [whole(key.value)];
+  if (!(key instanceof Double) || !Number.isInteger(key.value)) return [];
+  return [whole(BigInt(key.value)), BigInt(key.value) + 2n ** 64n];
+}
+
+/** An int as values hold it. */
+function whole(value: bigint): number | bigint {
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
 /** The value of a key; undefined where the map has no such key. */
 export function find(map: Value, key: Value): Value | undefined {
   if (map instanceof MapValue) {
-    const canonical = keyOf(key);
-    return canonical === undefined ? undefined : map.entries.get(canonical)?.[1];
+    const found = map.entries.get(keyOf(key));
+    if (found !== undefined || map.entries.size === 0) return found?.[1];
+    for (const other of others(key)) {
+      const entry = map.entries.get(other);
+      if (entry !== undefined) return entry[1];
+    }
+    return undefined;
   }
   if (typeof key !== "string" || !isPlain(map) || !Object.hasOwn(map, key)) return undefined;
   return adapt(map[key]);
@@ -41,9 +58,6 @@ export function keysOf(map: Value): readonly Value[] {
 /** A map from its entries; a later one of the same key counts. */
 export function mapOf(entries: readonly (readonly [key: Value, value: Value])[]): MapValue {
   const map = new MapValue(new Map());
-  for (const [key, value] of entries) {
-    const canonical = keyOf(key);
-    if (canonical !== undefined) map.entries.set(canonical, [key, value]);
-  }
+  for (const [key, value] of entries) map.entries.set(keyOf(key), [key, value]);
   return map;
 }

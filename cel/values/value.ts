@@ -107,6 +107,10 @@ export class MapValue extends Boxed {
 export abstract class Opaque extends Boxed {
   readonly kind = "opaque";
   abstract readonly type: Type;
+  /** False where `==` with a value is an error; by default where it is of another type. */
+  comparable(other: Value): boolean {
+    return other instanceof Opaque && other.type.name === this.type.name;
+  }
   /** Equality with a value of the same type. */
   abstract equals(other: Value): boolean;
   /** How it reads in messages. */

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { compile } from "@bubustack/cel/compile";
 import type { Environment } from "@bubustack/cel/environment";
-import { environment, withVariables } from "@bubustack/cel/environment";
-import { kubernetesLibraries } from "@bubustack/cel/library/index";
+import { withVariables } from "@bubustack/cel/environment";
+import { kubernetes } from "@bubustack/cel/kubernetes/environment";
 import type { Limits } from "@bubustack/cel/plan/frame";
 import { display } from "@bubustack/cel/syntax/source";
 import type { Type } from "@bubustack/cel/type/type";
@@ -23,7 +23,7 @@ import { zones } from "./zones.ts";
 /** `bubu cel eval`: one expression, or one a line. */
 export async function run(io: Io, given: Given): Promise<number> {
   const [, source] = given.args;
-  const env = environment({ libraries: kubernetesLibraries });
+  const env = kubernetes();
   const types = typesOf(given);
   const limits = { cost: costOf(given), zones };
   const make = (variables: Variables) => withVariables(env, { ...dynamic(variables), ...types });

@@ -17,7 +17,7 @@ export const zones: Zones = (name, seconds) => {
 
 /** Names as the zone database has them: no other spelling, no offsets, no abbreviations. */
 function format(name: string): Intl.DateTimeFormat | undefined {
-  if (!/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$/.test(name) || /^[+-]/.test(name)) return undefined;
+  if (!/^[A-Z][A-Za-z0-9_+-]*(\/[A-Z][A-Za-z0-9_+-]*)*$/.test(name)) return undefined;
   try {
     const numeric = "numeric" as const;
     return new Intl.DateTimeFormat("en-u-ca-iso8601-hc-h23", {

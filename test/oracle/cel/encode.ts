@@ -35,6 +35,17 @@ function seconds(nanos: bigint): string {
   return `${nanos < 0n ? "-" : ""}${size / 1_000_000_000n}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
+/** The types whose values the oracle shows, and under which name. */
+const shown: { readonly [type: string]: (text: string) => Value } = {
+  "kubernetes.URL": (url) => ({ url }),
+  "net.IP": (ip) => ({ ip }),
+  "net.CIDR": (cidr) => ({ cidr }),
+  "kubernetes.Quantity": (quantity) => ({ quantity }),
+  "kubernetes.Semver": (semver) => ({ semver }),
+  "kubernetes.NamedFormat": (format) => ({ format }),
+};
+
 function opaque(value: Opaque): Value {
-  return { opaque: value.type.name };
+  const form = shown[value.type.name];
+  return form === undefined ? { opaque: value.type.name } : form(value.toString());
 }

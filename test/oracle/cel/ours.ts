@@ -1,13 +1,23 @@
 import { compile } from "@bubustack/cel/compile";
 import type { Environment } from "@bubustack/cel/environment";
 import { environment } from "@bubustack/cel/environment";
-import { kubernetesLibraries, plainLibraries } from "@bubustack/cel/library/index";
+import {
+  authorizer,
+  authorizerType,
+  resourceAuthorizer,
+  resourceCheckType,
+} from "@bubustack/cel/kubernetes/authorizer";
+import { kubernetes } from "@bubustack/cel/kubernetes/environment";
+import { jsonPatch } from "@bubustack/cel/kubernetes/json-patch";
+import { plainLibraries } from "@bubustack/cel/library/plain";
 import type { Limits } from "@bubustack/cel/plan/frame";
+import type { Type } from "@bubustack/cel/type/type";
 import { dyn } from "@bubustack/cel/type/type";
 import type { Value } from "@bubustack/cel/values/value";
 import { CelError, Pending } from "@bubustack/cel/values/value";
 import type { Answer } from "./answer.ts";
 import type { Case } from "./case.ts";
+import { decider } from "./decide.ts";
 import { encode } from "./encode.ts";
 import { typeNamed, typeText, valueFrom } from "./typed.ts";
 import { zones } from "./zones.ts";
@@ -31,31 +41,43 @@ function limitsOf({ costLimit, env }: Case): Limits {
   return { cost: costLimit ?? (env === "plain" ? Number.MAX_SAFE_INTEGER : 1_000_000), zones };
 }
 
-function environmentOf({ env = "kubernetes", variables, types }: Case): Environment {
+function environmentOf({ env = "kubernetes", variables, types, authorizer }: Case): Environment {
   const names = Object.keys({ ...variables, ...types }).sort();
-  const key = JSON.stringify([env, names, types]);
+  const key = JSON.stringify([env, names, types, authorizer !== undefined]);
   const known = environments.get(key);
   if (known !== undefined) return known;
-  const declared = Object.fromEntries(names.map((name) => [name, types?.[name] ? typeNamed(types[name]) : dyn]));
-  const made =
-    env === "plain"
-      ? environment({
-          libraries: plainLibraries,
-          variables: declared,
-          cost: "plain",
-          homogeneous: false,
-          escapedNames: true,
-        })
-      : environment({ libraries: kubernetesLibraries, variables: declared });
+  const declared: { [name: string]: Type } = {};
+  for (const name of names) declared[name] = types?.[name] ? typeNamed(types[name]) : dyn;
+  if (authorizer !== undefined)
+    Object.assign(declared, { authorizer: authorizerType, "authorizer.requestResource": resourceCheckType });
+  const made = make(env, declared);
   environments.set(key, made);
   return made;
 }
 
-function variablesOf({ variables = {}, types = {} }: Case): { readonly [name: string]: Value } {
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, json]) => [
-      name,
-      valueFrom(json, types[name] ? typeNamed(types[name]) : dyn),
-    ]),
-  );
+function make(env: string, variables: { readonly [name: string]: Type }): Environment {
+  if (env === "plain")
+    return environment({
+      libraries: plainLibraries,
+      variables,
+      cost: "plain",
+      homogeneous: false,
+      escapedNames: true,
+    });
+  if (env === "kubernetes-mutation") return kubernetes({ libraries: [jsonPatch], variables });
+  return env === "kubernetes"
+    ? kubernetes({ variables })
+    : kubernetes({ variables, minor: Number(env.slice("kubernetes-1.".length)) });
+}
+
+function variablesOf({ variables = {}, types = {}, authorizer: access }: Case): { readonly [name: string]: Value } {
+  const values: { [name: string]: Value } = {};
+  for (const [name, json] of Object.entries(variables))
+    values[name] = valueFrom(json, types[name] ? typeNamed(types[name]) : dyn);
+  if (access !== undefined) {
+    const decide = decider(access);
+    values["authorizer"] = authorizer(decide);
+    values["authorizer.requestResource"] = resourceAuthorizer(decide, access.requestResource ?? {});
+  }
+  return values;
 }

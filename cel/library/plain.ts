@@ -1,5 +1,3 @@
-import { listsOfKubernetes } from "../kubernetes/lists.ts";
-import { regexOfKubernetes } from "../kubernetes/regex.ts";
 import { bindings } from "./bindings.ts";
 import { encoders } from "./encoders.ts";
 import { lists } from "./lists.ts";
@@ -7,19 +5,8 @@ import { math } from "./math.ts";
 import { optionals } from "./optionals.ts";
 import { regex } from "./regex.ts";
 import { sets } from "./sets.ts";
-import { stringsNewest, stringsOfKubernetes } from "./strings.ts";
+import { stringsNewest } from "./strings.ts";
 import { twoVariables } from "./two-variables.ts";
 
 /** All extensions of the language in their newest form, without those of Kubernetes. */
 export const plainLibraries = [optionals, stringsNewest, math, lists, sets, encoders, bindings, twoVariables, regex];
-
-/** What the API server 1.36 offers. */
-export const kubernetesLibraries = [
-  optionals,
-  regexOfKubernetes,
-  listsOfKubernetes,
-  stringsOfKubernetes,
-  sets,
-  twoVariables,
-  lists,
-];

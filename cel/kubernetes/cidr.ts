@@ -1,0 +1,129 @@
+import type { Library } from "../library/declare.ts";
+import { fn, free, member } from "../library/declare.ts";
+import * as types from "../type/type.ts";
+import type { Value } from "../values/value.ts";
+import { CelError, Opaque } from "../values/value.ts";
+import type { Address } from "./address.ts";
+import { formatAddress, readAddress } from "./address.ts";
+import { Ip, ipType, parseIp } from "./ip.ts";
+
+const cidrType = types.opaque("net.CIDR");
+
+/** A network: an address and the number of bits that count. */
+class Cidr extends Opaque {
+  readonly type = cidrType;
+  readonly address: Address;
+  readonly bits: number;
+  constructor(address: Address, bits: number) {
+    super();
+    this.address = address;
+    this.bits = bits;
+  }
+  /** Bytes of the prefix, as costs count them. */
+  get size(): number {
+    return Math.ceil(this.bits / 8);
+  }
+  equals(other: Value): boolean {
+    return other instanceof Cidr && other.toString() === this.toString();
+  }
+  toString(): string {
+    return `${formatAddress(this.address)}/${this.bits}`;
+  }
+}
+
+const failed = "network address parse error during conversion from string";
+
+function parse(text: string): Cidr | CelError {
+  const slash = text.lastIndexOf("/");
+  const address = readAddress(text.slice(0, Math.max(0, slash)));
+  const bits = /^(0|[1-9][0-9]{0,2})$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : -1;
+  if (slash < 0 || address === undefined || bits < 0 || bits > address.length * 8)
+    return new CelError(`${failed}: ${failed}: netip.ParsePrefix(${JSON.stringify(text)})`);
+  const ip = parseIp(text.slice(0, slash));
+  return ip instanceof CelError ? new CelError(`${failed}: ${ip.message}`) : new Cidr(address, bits);
+}
+
+/** The address with the bits after a prefix cleared. */
+function mask(address: Address, bits: number): Address {
+  return address.map((byte, index) => {
+    const kept = Math.min(8, Math.max(0, bits - index * 8));
+    return byte & (0xff << (8 - kept)) & 0xff;
+  });
+}
+
+function holds(cidr: Cidr, address: Address): boolean {
+  const same = address.length === cidr.address.length;
+  return same && formatAddress(mask(address, cidr.bits)) === formatAddress(mask(cidr.address, cidr.bits));
+}
+
+function containsIp(a: Value, b: Value): Value {
+  if (b instanceof CelError) return b;
+  return a instanceof Cidr && b instanceof Ip ? holds(a, b.address) : new CelError("no such overload");
+}
+
+function containsCidr(a: Value, b: Value): Value {
+  if (b instanceof CelError) return b;
+  if (!(a instanceof Cidr && b instanceof Cidr)) return new CelError("no such overload");
+  return a.bits <= b.bits && holds(a, b.address);
+}
+
+const of = (read: (cidr: Cidr) => Value) => (_frame: unknown, a: Value) =>
+  a instanceof Cidr ? read(a) : new CelError("no such overload");
+
+/** Networks: cidr, isCIDR, what they contain and their parts. */
+export const cidrs: Library = {
+  name: "kubernetes.net.cidr",
+  types: [cidrType],
+  functions: [
+    fn(
+      "cidr",
+      free("string_to_cidr", [types.string], cidrType, (_frame, a) => parse(String(a))),
+    ),
+    fn(
+      "isCIDR",
+      free("is_cidr", [types.string], types.bool, (_frame, a) => parse(String(a)) instanceof Cidr),
+    ),
+    fn(
+      "containsIP",
+      member("cidr_contains_ip_string", [cidrType, types.string], types.bool, (_frame, a, b) =>
+        containsIp(a, parseIp(String(b))),
+      ),
+      member("cidr_contains_ip_ip", [cidrType, ipType], types.bool, (_frame, a, b) => containsIp(a, b)),
+    ),
+    fn(
+      "containsCIDR",
+      member("cidr_contains_cidr_string", [cidrType, types.string], types.bool, (_frame, a, b) =>
+        containsCidr(a, parse(String(b))),
+      ),
+      member("cidr_contains_cidr", [cidrType, cidrType], types.bool, (_frame, a, b) => containsCidr(a, b)),
+    ),
+    fn(
+      "ip",
+      member(
+        "cidr_ip",
+        [cidrType],
+        ipType,
+        of((cidr) => new Ip(cidr.address)),
+      ),
+    ),
+    fn(
+      "prefixLength",
+      member(
+        "cidr_prefix_length",
+        [cidrType],
+        types.int,
+        of(({ bits }) => bits),
+      ),
+    ),
+    fn(
+      "masked",
+      member(
+        "cidr_masked",
+        [cidrType],
+        cidrType,
+        of(({ address, bits }) => new Cidr(mask(address, bits), bits)),
+      ),
+    ),
+    fn("string", free("cidr_to_string", [cidrType], types.string, of(String))),
+  ],
+};

@@ -1,0 +1,116 @@
+import type { Call, Library } from "../library/declare.ts";
+import { fn, free, member } from "../library/declare.ts";
+import * as types from "../type/type.ts";
+import type { Value } from "../values/value.ts";
+import { CelError, Opaque } from "../values/value.ts";
+import type { Address } from "./address.ts";
+import { formatAddress, readAddress } from "./address.ts";
+
+export const ipType = types.opaque("net.IP");
+
+/** An address of version 4 or 6. */
+export class Ip extends Opaque {
+  readonly type = ipType;
+  readonly address: Address;
+  constructor(address: Address) {
+    super();
+    this.address = address;
+  }
+  /** Bytes, as costs count them. */
+  get size(): number {
+    return this.address.length;
+  }
+  equals(other: Value): boolean {
+    return other instanceof Ip && formatAddress(other.address) === formatAddress(this.address);
+  }
+  toString(): string {
+    return formatAddress(this.address);
+  }
+}
+
+/** An address from text, or why it is none. */
+export function parseIp(text: string): Ip | CelError {
+  if (text.includes("%") && readAddress(text.slice(0, text.indexOf("%")))?.length === 16)
+    return new CelError(`IP address ${JSON.stringify(text)} with zone value is not allowed`);
+  const address = readAddress(text);
+  if (address === undefined)
+    return new CelError(
+      `IP Address ${JSON.stringify(text)} parse error during conversion from string: unable to parse IP`,
+    );
+  const mapped =
+    address.length === 16 &&
+    address.slice(0, 10).every((byte) => byte === 0) &&
+    address[10] === 255 &&
+    address[11] === 255;
+  return mapped ? new CelError(`IPv4-mapped IPv6 address ${JSON.stringify(text)} is not allowed`) : new Ip(address);
+}
+
+function ofIp(read: (address: Address) => Value): Call {
+  return (_frame, a) => (a instanceof Ip ? read(a.address) : new CelError("no such overload"));
+}
+
+const zeros = (address: Address, from: number, to: number) => address.slice(from, to).every((byte) => byte === 0);
+const four = (address: Address) => address.length === 4;
+
+function isUnspecified(address: Address): boolean {
+  return zeros(address, 0, address.length);
+}
+function isLoopback(address: Address): boolean {
+  return four(address) ? address[0] === 127 : zeros(address, 0, 15) && address[15] === 1;
+}
+function isMulticast([first = 0, ...rest]: Address): boolean {
+  return rest.length === 3 ? (first & 0xf0) === 0xe0 : first === 0xff;
+}
+function isLinkLocalMulticast(address: Address): boolean {
+  const [a = 0, b = 0, c = 0] = address;
+  return four(address) ? a === 224 && b === 0 && c === 0 : a === 0xff && (b & 0x0f) === 0x02;
+}
+function isLinkLocalUnicast(address: Address): boolean {
+  const [a = 0, b = 0] = address;
+  return four(address) ? a === 169 && b === 254 : a === 0xfe && (b & 0xc0) === 0x80;
+}
+function isGlobalUnicast(address: Address): boolean {
+  if (four(address) && address.every((byte) => byte === 255)) return false;
+  return ![isUnspecified, isLoopback, isMulticast, isLinkLocalUnicast].some((is) => is(address));
+}
+
+const question = (name: string, id: string, is: (address: Address) => boolean) =>
+  fn(name, member(id, [ipType], types.bool, ofIp(is)));
+
+/** Addresses: ip, isIP, family and what kind of address it is. */
+export const ips: Library = {
+  name: "kubernetes.net.ip",
+  types: [ipType],
+  functions: [
+    fn(
+      "ip",
+      free("string_to_ip", [types.string], ipType, (_frame, a) => parseIp(String(a))),
+    ),
+    fn(
+      "isIP",
+      free("is_ip", [types.string], types.bool, (_frame, a) => parseIp(String(a)) instanceof Ip),
+    ),
+    fn(
+      "ip.isCanonical",
+      free("ip_is_canonical", [types.string], types.bool, (_frame, a) => {
+        const ip = parseIp(String(a));
+        return ip instanceof CelError ? ip : ip.toString() === a;
+      }),
+    ),
+    fn(
+      "family",
+      member(
+        "ip_family",
+        [ipType],
+        types.int,
+        ofIp((address) => (four(address) ? 4 : 6)),
+      ),
+    ),
+    question("isUnspecified", "ip_is_unspecified", isUnspecified),
+    question("isLoopback", "ip_is_loopback", isLoopback),
+    question("isLinkLocalMulticast", "ip_is_link_local_multicast", isLinkLocalMulticast),
+    question("isLinkLocalUnicast", "ip_is_link_local_unicast", isLinkLocalUnicast),
+    question("isGlobalUnicast", "ip_is_global_unicast", isGlobalUnicast),
+    fn("string", free("ip_to_string", [ipType], types.string, ofIp(formatAddress))),
+  ],
+};

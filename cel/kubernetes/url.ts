@@ -1,0 +1,65 @@
+import type { Call, Library } from "../library/declare.ts";
+import { fn, free, member } from "../library/declare.ts";
+import * as types from "../type/type.ts";
+import { mapOf } from "../values/key.ts";
+import type { Value } from "../values/value.ts";
+import { CelError, Opaque } from "../values/value.ts";
+import type { Uri } from "./uri.ts";
+import { escapedPath, formatUri, hostname, port, queryOf, readUri } from "./uri.ts";
+
+const urlType = types.struct("kubernetes.URL");
+
+class Url extends Opaque {
+  readonly type = urlType;
+  readonly uri: Uri;
+  constructor(uri: Uri) {
+    super();
+    this.uri = uri;
+  }
+  equals(other: Value): boolean {
+    return other instanceof Url && formatUri(other.uri) === formatUri(this.uri);
+  }
+  toString(): string {
+    return formatUri(this.uri);
+  }
+}
+
+const parse: Call = (frame, a) => {
+  const text = String(a);
+  const refused = frame.work(text.length);
+  if (refused !== undefined) return refused;
+  const uri = readUri(text);
+  if (typeof uri !== "string") return new Url(uri);
+  return new CelError(`URL parse error during conversion from string: parse ${JSON.stringify(text)}: ${uri}`);
+};
+
+const part = (name: string, id: string, read: (uri: Uri) => string) =>
+  fn(
+    name,
+    member(id, [urlType], types.string, (_frame, a) =>
+      a instanceof Url ? read(a.uri) : new CelError("no such overload"),
+    ),
+  );
+
+/** URLs: url, isURL and their parts. */
+export const urls: Library = {
+  name: "kubernetes.urls",
+  functions: [
+    fn("url", free("string_to_url", [types.string], urlType, parse)),
+    fn(
+      "isURL",
+      free("is_url_string", [types.string], types.bool, (frame, a, b, c, d) => parse(frame, a, b, c, d) instanceof Url),
+    ),
+    part("getScheme", "url_get_scheme", ({ scheme }) => scheme),
+    part("getHost", "url_get_host", ({ host }) => host),
+    part("getHostname", "url_get_hostname", hostname),
+    part("getPort", "url_get_port", port),
+    part("getEscapedPath", "url_get_escaped_path", escapedPath),
+    fn(
+      "getQuery",
+      member("url_get_query", [urlType], types.map(types.string, types.list(types.string)), (_frame, a) =>
+        a instanceof Url ? mapOf([...queryOf(a.uri)]) : new CelError("no such overload"),
+      ),
+    ),
+  ],
+};
