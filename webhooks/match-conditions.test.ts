@@ -1,13 +1,12 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { compile } from "@bubustack/cel/compile";
-import { environment } from "@bubustack/cel/environment";
-import { kubernetesLibraries } from "@bubustack/cel/library/index";
+import { kubernetes } from "@bubustack/cel/kubernetes/environment";
 import * as types from "@bubustack/cel/type/type";
 import { describe, expect, test } from "vitest";
 import { changes, gatesChange } from "./match-conditions.ts";
 
 const variables = { object: types.dyn, oldObject: types.dyn, request: types.dyn };
-const env = environment({ libraries: kubernetesLibraries, variables });
+const env = kubernetes({ variables });
 
 /** Whether the API server calls us. */
 function called({ expression }: JsonObject, object: Json, oldObject: Json, operation = "UPDATE") {

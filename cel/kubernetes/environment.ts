@@ -10,6 +10,7 @@ import { authorization, selectors } from "./authorizer.ts";
 import { cidrs } from "./cidr.ts";
 import { namedFormats } from "./format.ts";
 import { ips } from "./ip.ts";
+import { jsonPatch } from "./json-patch.ts";
 import { listsOfKubernetes } from "./lists.ts";
 import { quantities } from "./quantity.ts";
 import { regexOfKubernetes } from "./regex.ts";
@@ -46,11 +47,14 @@ const table: readonly Since[] = [
 /** The newest minor release that is known. */
 const newest = 36;
 
+/** Options of the environment, and the minor release of Kubernetes 1. */
+type Offer = Omit<Options, "cost"> & { readonly minor?: number };
+
 /**
  * What an API server of compatibility version 1.`minor` offers to new expressions; the newest known by default. A server
  * keeps compiling what was stored with what it had before: for those, take the newest.
  */
-export function kubernetes(options: Omit<Options, "cost"> & { readonly minor?: number } = {}): Environment {
+export function kubernetes(options: Offer = {}): Environment {
   const { minor = newest, libraries = [], ...more } = options;
   const offered = table.filter((one) => minor >= one.minor && minor < (one.until ?? Infinity));
   return environment({
@@ -59,4 +63,9 @@ export function kubernetes(options: Omit<Options, "cost"> & { readonly minor?: n
     optionals: minor >= 28,
     ...more,
   });
+}
+
+/** What an API server offers to policies that change objects. */
+export function mutation(options: Offer = {}): Environment {
+  return kubernetes({ ...options, libraries: [jsonPatch, ...(options.libraries ?? [])] });
 }

@@ -1,11 +1,12 @@
 import type { Library } from "../library/declare.ts";
 import { fn, free, member } from "../library/declare.ts";
+import { goQuote } from "../library/go-quote.ts";
 import * as types from "../type/type.ts";
 import { readTimestamp } from "../values/timestamp.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, none, Opaque, Optional } from "../values/value.ts";
 import * as names from "./names.ts";
-import { readUri } from "./uri.ts";
+import { readRequestUri } from "./uri.ts";
 
 const formatType = types.struct("kubernetes.NamedFormat");
 
@@ -56,8 +57,8 @@ const formats: { readonly [name: string]: Format } = {
   dns1035LabelPrefix: new Format("DNS1035LabelPrefix", 30, names.asPrefix(names.dns1035Label)),
   labelValue: new Format("LabelValue", 40, names.labelValue),
   uri: new Format("URI", 1104, (text) => {
-    const found = readUri(text);
-    return typeof found === "string" ? [`parse ${JSON.stringify(text)}: ${found}`] : [];
+    const found = readRequestUri(text);
+    return typeof found === "string" ? [`parse ${goQuote(text)}: ${found}`] : [];
   }),
   uuid: new Format(
     "uuid",

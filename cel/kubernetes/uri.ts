@@ -1,58 +1,76 @@
-import { decode, encode } from "../values/utf8.ts";
+import { goQuote } from "../library/go-quote.ts";
+import { readAddress } from "./address.ts";
+import { badEscape, badHost, escaped, escapedAgain, unescaped } from "./percent.ts";
 
-/** A URL in the parts that Go's parser tells apart. */
+/** A URL in the parts that Go's parser tells apart, as they were written. */
 export interface Uri {
+  /** In small letters. */
   readonly scheme: string;
-  /** User and password as written; undefined where there is no `@`. */
+  /** User and password; undefined where there is no `@`. */
   readonly user: string | undefined;
   /** With the port. */
   readonly host: string;
   readonly path: string;
-  readonly query: string;
+  /** Undefined where there is no `?`. */
+  readonly query: string | undefined;
   readonly fragment: string;
   /** What follows a scheme without a slash: `mailto:a@b`. */
   readonly opaque: string;
+  /** True where the path follows the scheme at once: `file:/a`. */
+  readonly bare: boolean;
 }
 
-const schemeForm = /^[A-Za-z][A-Za-z0-9+.-]*$/;
-const portForm = /^(?::[0-9]*)?$/;
+/** Reads an absolute URL, or a path from the root; text is why it is none. A fragment is a part of what comes before. */
+export function readRequestUri(text: string): Uri | string {
+  return text === "" ? "empty url" : parse(text, true);
+}
 
-/** Reads an absolute URL, or a path from the root; text is why it is none. A fragment is split off. */
+/** Reads the same, with the fragment as a part of its own. */
 export function readUri(text: string): Uri | string {
-  if ([...encode(text)].some((byte) => byte < 0x20 || byte === 0x7f)) return "invalid control character in URL";
-  if (text === "") return "empty url";
-  const request = parse(text, true);
-  if (typeof request === "string") return request;
+  const request = readRequestUri(text);
   const hash = text.indexOf("#");
-  const found = hash < 0 ? request : parse(text.slice(0, hash), false);
-  if (typeof found === "string" || hash < 0) return found;
+  if (typeof request === "string" || hash < 0) return request;
+  const found = parse(text.slice(0, hash), false);
   const fragment = text.slice(hash + 1);
-  return badEscape(fragment) ?? { ...found, fragment };
+  return typeof found === "string" ? found : (badEscape(fragment) ?? { ...found, fragment });
 }
 
-function parse(text: string, strict: boolean): Uri | string {
-  const colon = /^[A-Za-z0-9+.-]*:/.exec(text)?.[0].length ?? 0;
-  const scheme = colon === 0 ? "" : text.slice(0, colon - 1);
-  if (colon === 1) return "missing protocol scheme";
-  if (scheme !== "" && !schemeForm.test(scheme)) return "first path segment in URL cannot contain colon";
-  const rest = text.slice(scheme === "" ? 0 : colon);
-  const mark = rest.indexOf("?");
-  const [before, query] = mark < 0 ? [rest, ""] : [rest.slice(0, mark), rest.slice(mark + 1)];
-  const base: Uri = {
-    scheme: scheme.toLowerCase(),
+function hasControl(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code === 0x7f) return true;
+  }
+  return false;
+}
+
+function parse(text: string, request: boolean): Uri | string {
+  if (hasControl(text)) return "net/url: invalid control character in URL";
+  const none: Uri = {
+    scheme: "",
     user: undefined,
     host: "",
     path: "",
-    query,
+    query: undefined,
     fragment: "",
     opaque: "",
+    bare: false,
   };
+  if (text === "*") return { ...none, path: text };
+  if (text.startsWith(":")) return "missing protocol scheme";
+  const colon = /^[A-Za-z][A-Za-z0-9+.-]*:/.exec(text)?.[0].length ?? 0;
+  const scheme = text.slice(0, Math.max(0, colon - 1)).toLowerCase();
+  const rest = text.slice(colon);
+  const mark = rest.indexOf("?");
+  const before = mark < 0 ? rest : rest.slice(0, mark);
+  const base = { ...none, scheme, query: mark < 0 ? undefined : rest.slice(mark + 1) };
   if (!before.startsWith("/")) {
     if (scheme !== "") return { ...base, opaque: before };
-    return strict ? "invalid URI for request" : { ...base, path: before };
+    if (request) return "invalid URI for request";
+    if (/^[^/]*:/.test(before)) return "first path segment in URL cannot contain colon";
   }
-  const double = before.startsWith("//") && (scheme !== "" || (!strict && !before.startsWith("///")));
-  return double ? withAuthority(base, before.slice(2)) : (badEscape(before) ?? { ...base, path: before });
+  const authority = scheme !== "" || (!request && !before.startsWith("///"));
+  if (authority && before.startsWith("//")) return withAuthority(base, before.slice(2));
+  return badEscape(before) ?? { ...base, path: before, bare: scheme !== "" };
 }
 
 function withAuthority(base: Uri, text: string): Uri | string {
@@ -61,62 +79,74 @@ function withAuthority(base: Uri, text: string): Uri | string {
   const sign = authority.lastIndexOf("@");
   const user = sign < 0 ? undefined : authority.slice(0, sign);
   const host = authority.slice(sign + 1);
-  if (user !== undefined && !/^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/.test(user)) return "net/url: invalid userinfo";
-  return badHost(host) ?? badEscape(path) ?? { ...base, user, host: unescaped(host), path };
+  return wrongHost(host, base.scheme) ?? wrongUser(user ?? "") ?? badEscape(path) ?? { ...base, user, host, path };
 }
 
-function badHost(host: string): string | undefined {
-  const bracket = host.startsWith("[") ? host.lastIndexOf("]") : -1;
-  if (host.startsWith("[") && bracket < 0) return "missing ']' in host";
-  const port = bracket >= 0 ? host.slice(bracket + 1) : (/:[^:]*$/.exec(host)?.[0] ?? "");
-  if (!portForm.test(port)) return `invalid port ${JSON.stringify(port)} after host`;
-  const name = bracket >= 0 ? host.slice(1, bracket) : host;
-  if (/[\s"<>\\^`{|}#?]/.test(name)) return "invalid character in host name";
-  const low = /%(?!25)[0-7][0-9a-fA-F]/.exec(name);
-  return low === null ? badEscape(name) : `invalid URL escape ${JSON.stringify(low[0])}`;
+function wrongUser(user: string): string | undefined {
+  return /^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/.test(user) ? badEscape(user) : "net/url: invalid userinfo";
 }
 
-function badEscape(text: string): string | undefined {
-  const bad = /%(?![0-9a-fA-F]{2}).{0,2}/.exec(text);
-  return bad === null ? undefined : `invalid URL escape ${JSON.stringify(bad[0])}`;
+function wrongHost(host: string, scheme: string): string | undefined {
+  const bracket = host.lastIndexOf("[");
+  if (bracket > 0) return "invalid IP-literal";
+  if (bracket === 0) return wrongLiteral(host);
+  const colon = scheme === "http" || scheme === "https" ? host.indexOf(":") : host.lastIndexOf(":");
+  return wrongPort(colon < 0 ? "" : host.slice(colon)) ?? badHost(host);
 }
 
-function unescaped(text: string): string {
-  if (!text.includes("%")) return text;
-  const bytes: number[] = [];
-  for (const piece of text.match(/%[0-9a-fA-F]{2}|[^%]+|%/g) ?? [])
-    if (piece.length === 3 && piece.startsWith("%")) bytes.push(Number.parseInt(piece.slice(1), 16));
-    else bytes.push(...encode(piece));
-  return decode(Uint8Array.from(bytes)) ?? text;
+/** An address of version 6 in brackets, with a port or none. */
+function wrongLiteral(host: string): string | undefined {
+  const end = host.lastIndexOf("]");
+  if (end < 0) return "missing ']' in host";
+  const inner = host.slice(1, end);
+  const zone = inner.indexOf("%25");
+  const name = zone < 0 ? inner : inner.slice(0, zone);
+  const wrong =
+    wrongPort(host.slice(end + 1)) ?? badHost(name) ?? (zone < 0 ? undefined : badHost(inner.slice(zone), true));
+  if (wrong !== undefined) return wrong;
+  const address = readAddress(unescaped(name));
+  if (address === undefined || (zone >= 0 && (inner.length === zone + 3 || address.length === 4)))
+    return `invalid host: ParseAddr(${goQuote(unescaped(inner))}): unable to parse IP`;
+  return address.length === 4 ? "invalid IP-literal" : undefined;
+}
+
+function wrongPort(port: string): string | undefined {
+  return /^(?::[0-9]*)?$/.test(port) ? undefined : `invalid port ${goQuote(port)} after host`;
+}
+
+/** The host with its port, unescaped. */
+export function hostAndPort({ host }: Uri): string {
+  return unescaped(host);
+}
+
+function split(uri: Uri): readonly [host: string, port: string] {
+  const all = hostAndPort(uri);
+  const [, host = all, port = ""] = /^(.*):([0-9]*)$/su.exec(all) ?? [];
+  return [host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host, port];
 }
 
 /** The host without port and brackets. */
-export function hostname({ host }: Uri): string {
-  const name = host.replace(/:[0-9]*$/, "");
-  return name.startsWith("[") && name.endsWith("]") ? name.slice(1, -1) : host.startsWith("[") ? host : name;
+export function hostname(uri: Uri): string {
+  return split(uri)[0];
 }
 
-export function port({ host }: Uri): string {
-  return /:([0-9]*)$/.exec(host.startsWith("[") ? host.slice(host.lastIndexOf("]") + 1) : host)?.[1] ?? "";
+export function port(uri: Uri): string {
+  return split(uri)[1];
 }
 
 /** The path with what must be escaped escaped, and the rest as it was written. */
 export function escapedPath({ path }: Uri): string {
-  if (/^[A-Za-z0-9\-._~!$&'()*+,;=:@/[\]%]*$/.test(path)) return path;
-  return [...encode(unescaped(path))]
-    .map((byte) => {
-      const char = String.fromCharCode(byte);
-      return byte < 0x80 && /[A-Za-z0-9\-._~$&+,/:;=@]/.test(char)
-        ? char
-        : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-    })
-    .join("");
+  return escaped(path, "path");
 }
 
+/** More pairs than this are none. */
+const maxPairs = 10_000;
+
 /** The query as lists of values by name; pairs that cannot be read are left out. */
-export function queryOf({ query }: Uri): ReadonlyMap<string, readonly string[]> {
+export function queryOf({ query = "" }: Uri): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const pair of query.split("&")) {
+  const pairs = query.split("&", maxPairs + 1);
+  for (const pair of pairs.length > maxPairs ? [] : pairs) {
     if (pair === "" || pair.includes(";")) continue;
     const sign = pair.indexOf("=");
     const [name, value] = sign < 0 ? [pair, ""] : [pair.slice(0, sign), pair.slice(sign + 1)];
@@ -131,10 +161,21 @@ export function queryOf({ query }: Uri): ReadonlyMap<string, readonly string[]> 
 
 /** The whole URL as text. */
 export function formatUri(uri: Uri): string {
-  const authority =
-    uri.host !== "" || uri.user !== undefined ? `//${uri.user === undefined ? "" : `${uri.user}@`}${uri.host}` : "";
-  const scheme = uri.scheme === "" ? "" : `${uri.scheme}:`;
-  const query = uri.query === "" ? "" : `?${uri.query}`;
-  const fragment = uri.fragment === "" ? "" : `#${uri.fragment}`;
-  return scheme + (uri.opaque === "" ? authority + escapedPath(uri) : uri.opaque) + query + fragment;
+  const { scheme, user, opaque, query, fragment } = uri;
+  const before = scheme === "" ? "" : `${scheme}:`;
+  const after = (query === undefined ? "" : `?${query}`) + (fragment === "" ? "" : `#${escaped(fragment, "fragment")}`);
+  if (opaque !== "") return before + opaque + after;
+  const known = scheme !== "" || uri.host !== "" || user !== undefined;
+  const slashes = known && !uri.bare && (uri.host !== "" || uri.path !== "" || user !== undefined);
+  const authority = slashes ? `//${userOf(user)}${escapedAgain(uri.host, "host")}` : "";
+  const path = escapedPath(uri);
+  const separator = path !== "" && !path.startsWith("/") && uri.host !== "" ? "/" : "";
+  return before + authority + separator + path + after;
+}
+
+function userOf(user: string | undefined): string {
+  if (user === undefined) return "";
+  const colon = user.indexOf(":");
+  if (colon < 0) return `${escapedAgain(user, "user")}@`;
+  return `${escapedAgain(user.slice(0, colon), "user")}:${escapedAgain(user.slice(colon + 1), "user")}@`;
 }

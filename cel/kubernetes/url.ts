@@ -1,11 +1,12 @@
 import type { Call, Library } from "../library/declare.ts";
 import { fn, free, member } from "../library/declare.ts";
+import { goQuote } from "../library/go-quote.ts";
 import * as types from "../type/type.ts";
 import { mapOf } from "../values/key.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Opaque } from "../values/value.ts";
 import type { Uri } from "./uri.ts";
-import { escapedPath, formatUri, hostname, port, queryOf, readUri } from "./uri.ts";
+import { escapedPath, formatUri, hostAndPort, hostname, port, queryOf, readRequestUri, readUri } from "./uri.ts";
 
 const urlType = types.struct("kubernetes.URL");
 
@@ -30,8 +31,10 @@ const parse: Call = (frame, a) => {
   if (refused !== undefined) return refused;
   const uri = readUri(text);
   if (typeof uri !== "string") return new Url(uri);
-  return new CelError(`URL parse error during conversion from string: parse ${JSON.stringify(text)}: ${uri}`);
+  return new CelError(`URL parse error during conversion from string: parse ${goQuote(text)}: ${uri}`);
 };
+
+const test: Call = (frame, a) => frame.work(String(a).length) ?? typeof readRequestUri(String(a)) !== "string";
 
 const part = (name: string, id: string, read: (uri: Uri) => string) =>
   fn(
@@ -46,12 +49,9 @@ export const urls: Library = {
   name: "kubernetes.urls",
   functions: [
     fn("url", free("string_to_url", [types.string], urlType, parse)),
-    fn(
-      "isURL",
-      free("is_url_string", [types.string], types.bool, (frame, a, b, c, d) => parse(frame, a, b, c, d) instanceof Url),
-    ),
+    fn("isURL", free("is_url_string", [types.string], types.bool, test)),
     part("getScheme", "url_get_scheme", ({ scheme }) => scheme),
-    part("getHost", "url_get_host", ({ host }) => host),
+    part("getHost", "url_get_host", hostAndPort),
     part("getHostname", "url_get_hostname", hostname),
     part("getPort", "url_get_port", port),
     part("getEscapedPath", "url_get_escaped_path", escapedPath),

@@ -1,4 +1,4 @@
-import { keyOf } from "../values/key.ts";
+import { find, keyOf } from "../values/key.ts";
 import { show } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
 import { adapt, Boxed, CelError, Double, Fault, MapValue, Optional, Uint } from "../values/value.ts";
@@ -56,7 +56,7 @@ export function mapFrom(entries: readonly EntryStep[], at: number, rules: MapRul
 
 function refuse(map: MapValue, key: Value, at: number): CelError | undefined {
   if (typeof key === "object" && !(key instanceof Uint)) return new CelError(`unsupported key type: ${show(key)}`, at);
-  return map.entries.has(keyOf(key)) ? new CelError(`Failed with repeated key: ${show(key)}`, at) : undefined;
+  return find(map, key) !== undefined ? new CelError(`Failed with repeated key: ${show(key)}`, at) : undefined;
 }
 
 function put(map: MapValue, key: Value, given: Value, optional: boolean, at: number): CelError | undefined {

@@ -15,7 +15,17 @@ describe("maps", () => {
     expect(find(mixed, 2)).toBe("two");
     expect(find(mixed, "1")).toBeUndefined();
     expect(find(mixed, true)).toBeNull();
-    expect(keyOf([])).toBeUndefined();
+    expect(find(mapOf([[[1], 2]]), [1])).toBeUndefined();
+  });
+
+  it("hold equal numbers of different types as keys of their own", () => {
+    const both = mapOf([
+      [1, "int"],
+      [new Uint(1n), "uint"],
+      [new Double(1), "double"],
+    ]);
+    expect([find(both, 1), find(both, new Uint(1n)), find(both, new Double(1))]).toEqual(["int", "uint", "double"]);
+    expect(keyOf(new Double(0))).toBe(keyOf(new Double(-0)));
   });
 
   it("keep order and size", () => {

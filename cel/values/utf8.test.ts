@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codePoints, decode, encode, utf8Length } from "./utf8.ts";
+import { codePoints, decode, decodeLoosely, encode, utf8Length } from "./utf8.ts";
 
 describe("UTF-8", () => {
   it("is written as everyone writes it", () => {
@@ -24,7 +24,9 @@ describe("UTF-8", () => {
           expected = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
         } catch {}
         expect(decode(bytes)).toBe(expected);
+        if (expected !== undefined) expect(decodeLoosely(bytes)).toBe(expected);
       }),
     );
+    expect(decodeLoosely(Uint8Array.of(0x61, 0xff, 0xc3))).toBe("a\ufffd\ufffd");
   });
 });

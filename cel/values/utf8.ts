@@ -31,11 +31,21 @@ export function encode(text: string): Uint8Array {
 
 /** UTF-8 as text; undefined where the bytes are not UTF-8. */
 export function decode(bytes: Uint8Array): string | undefined {
+  return decoded(bytes, undefined);
+}
+
+/** UTF-8 as text; U+FFFD for each byte that is not UTF-8. */
+export function decodeLoosely(bytes: Uint8Array): string {
+  return decoded(bytes, 0xfffd) ?? "";
+}
+
+function decoded(bytes: Uint8Array, instead: number | undefined): string | undefined {
   const units: number[] = [];
   const parts: string[] = [];
   for (let index = 0; index < bytes.length; ) {
-    const { code, size } = decodeAt(bytes, index);
-    if (code < 0) return undefined;
+    const { code: found, size } = decodeAt(bytes, index);
+    const code = found < 0 ? instead : found;
+    if (code === undefined) return undefined;
     if (code >= 0x10000) units.push(0xd7c0 + (code >> 10), 0xdc00 + (code & 0x3ff));
     else units.push(code);
     index += size;

@@ -93,7 +93,7 @@ export class Optional extends Boxed {
 
 export const none = new Optional(undefined);
 
-/** A map with any keys. Numbers that are equal are one key, whatever their types. */
+/** A map with any keys, kept under `keyOf`. Equal numbers of different types are different keys that find each other. */
 export class MapValue extends Boxed {
   readonly kind = "map";
   readonly entries: Map<unknown, readonly [key: Value, value: Value]>;

@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { compile } from "@bubustack/cel/compile";
 import type { Environment } from "@bubustack/cel/environment";
 import { withVariables } from "@bubustack/cel/environment";
-import { kubernetes } from "@bubustack/cel/kubernetes/environment";
 import type { Limits } from "@bubustack/cel/plan/frame";
 import { display } from "@bubustack/cel/syntax/source";
 import type { Type } from "@bubustack/cel/type/type";
@@ -15,6 +14,7 @@ import type { Io } from "../io.ts";
 import type { Given } from "../verb.ts";
 import { exits, on, text } from "../verb.ts";
 import { answer } from "./answer.ts";
+import { environmentNamed } from "./environments.ts";
 import { lines } from "./lines.ts";
 import type { Variables } from "./variables.ts";
 import { asVariables, readJson, readTypes } from "./variables.ts";
@@ -23,7 +23,7 @@ import { zones } from "./zones.ts";
 /** `bubu cel eval`: one expression, or one a line. */
 export async function run(io: Io, given: Given): Promise<number> {
   const [, source] = given.args;
-  const env = kubernetes();
+  const env = environmentOf(given);
   const types = typesOf(given);
   const limits = { cost: costOf(given), zones };
   const make = (variables: Variables) => withVariables(env, { ...dynamic(variables), ...types });
@@ -60,6 +60,16 @@ function typesOf(given: Given): { readonly [name: string]: Type } {
   throw new UsageError(
     `"${found.wrong}" is not a name and a type`,
     "write name=type, several with ; between; types are int, uint, double, bool, string, bytes, timestamp, duration, dyn, list(…), map(…, …)",
+  );
+}
+
+function environmentOf(given: Given): Environment {
+  const name = text(given, "env") ?? "";
+  const found = environmentNamed(name);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `there is no environment "${name}"`,
+    "write kubernetes, kubernetes-1.30 for what release 1.30 offers, kubernetes-mutation or plain",
   );
 }
 

@@ -15,6 +15,11 @@ object: \`{"value", "type", "cost"}\`, or \`{"error", "position", "cost"}\`.`,
     { name: "[expression]", description: "the expression; not with --jsonl" },
   ],
   options: [
+    {
+      flags: "--env <name>",
+      description: "what may be used: kubernetes, kubernetes-1.N, kubernetes-mutation or plain",
+      default: "kubernetes",
+    },
     { flags: "--vars <file>", description: "the variables, a JSON object; - for standard input" },
     { flags: "--types <list>", description: "types of variables, such as 'x=int; names=list(string)'" },
     { flags: "--cost", description: "say what the evaluation costs" },

@@ -7,8 +7,7 @@ import { isList, isObject } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
 import { structural } from "@bubustack/api/structural";
 import { compile } from "@bubustack/cel/compile";
-import { environment } from "@bubustack/cel/environment";
-import { kubernetesLibraries } from "@bubustack/cel/library/index";
+import { kubernetes } from "@bubustack/cel/kubernetes/environment";
 import type { Type } from "@bubustack/cel/type/type";
 import * as types from "@bubustack/cel/type/type";
 import type { Value } from "@bubustack/cel/values/value";
@@ -57,7 +56,7 @@ function checksOf(schema: Structural) {
     declared["Metadata"] = { name: types.string, generateName: types.string };
     declared["Root"] = { ...declared["Root"], metadata: types.struct("Metadata") };
   }
-  const env = environment({ libraries: kubernetesLibraries, types: declared, variables: { self: own, oldSelf: own } });
+  const env = kubernetes({ types: declared, variables: { self: own, oldSelf: own } });
   const made = (schema["x-kubernetes-validations"] ?? []).map(({ rule }) => {
     const compiled = compile(rule, env);
     if ("issues" in compiled) throw new Error(`${rule}: ${compiled.issues[0]?.message}`);

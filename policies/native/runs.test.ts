@@ -3,8 +3,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { compile } from "@bubustack/cel/compile";
-import { environment } from "@bubustack/cel/environment";
-import { kubernetesLibraries } from "@bubustack/cel/library/index";
+import { kubernetes } from "@bubustack/cel/kubernetes/environment";
 import { dyn } from "@bubustack/cel/type/type";
 import type { Value } from "@bubustack/cel/values/value";
 import fc from "fast-check";
@@ -18,8 +17,7 @@ import type { NativePolicy } from "./native-policy.ts";
 import { policyName } from "./native-policy.ts";
 import { nativePolicies } from "./runs.ts";
 
-const env = environment({
-  libraries: kubernetesLibraries,
+const env = kubernetes({
   optionals: true,
   variables: { object: dyn, oldObject: dyn, variables: dyn },
 });

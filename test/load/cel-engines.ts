@@ -1,6 +1,5 @@
 import { compile } from "@bubustack/cel/compile";
-import { environment } from "@bubustack/cel/environment";
-import { kubernetesLibraries } from "@bubustack/cel/library/index";
+import { kubernetes } from "@bubustack/cel/kubernetes/environment";
 import { dyn } from "@bubustack/cel/type/type";
 import type { CelInput } from "@bufbuild/cel";
 import { celEnv, isCelError, parse as parseCelEs, plan } from "@bufbuild/cel";
@@ -23,7 +22,7 @@ function withBigints(value: Json): CelInput {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withBigints(item)]));
 }
 
-const kubernetes = environment({ libraries: kubernetesLibraries, variables: { object: dyn } });
+const apiServer = kubernetes({ variables: { object: dyn } });
 const celEs = celEnv();
 
 /** Ours, and those that it is measured against. */
@@ -31,7 +30,7 @@ export const engines: readonly Engine[] = [
   {
     name: "@bubustack/cel",
     compile(expression) {
-      const compiled = compile(expression, kubernetes);
+      const compiled = compile(expression, apiServer);
       if ("issues" in compiled) throw new Error(compiled.issues.map(({ message }) => message).join("; "));
       const { program } = compiled;
       return (object) => {

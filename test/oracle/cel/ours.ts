@@ -7,8 +7,7 @@ import {
   resourceAuthorizer,
   resourceCheckType,
 } from "@bubustack/cel/kubernetes/authorizer";
-import { kubernetes } from "@bubustack/cel/kubernetes/environment";
-import { jsonPatch } from "@bubustack/cel/kubernetes/json-patch";
+import { kubernetes, mutation } from "@bubustack/cel/kubernetes/environment";
 import { plainLibraries } from "@bubustack/cel/library/plain";
 import type { Limits } from "@bubustack/cel/plan/frame";
 import type { Type } from "@bubustack/cel/type/type";
@@ -64,7 +63,7 @@ function make(env: string, variables: { readonly [name: string]: Type }): Enviro
       homogeneous: false,
       escapedNames: true,
     });
-  if (env === "kubernetes-mutation") return kubernetes({ libraries: [jsonPatch], variables });
+  if (env === "kubernetes-mutation") return mutation({ variables });
   return env === "kubernetes"
     ? kubernetes({ variables })
     : kubernetes({ variables, minor: Number(env.slice("kubernetes-1.".length)) });

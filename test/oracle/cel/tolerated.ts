@@ -21,7 +21,7 @@ export const tolerated: readonly Tolerance[] = [
     reason:
       "cel-go panics where a type that it did not expect arrives, and catches it; ours answers the error or value",
     aspects: ["outcome", "cost", "value", "type"],
-    ids: ["collections/kubernetes-ext-lists/039", "collections/plain-ext-lists/039"],
+    ids: [],
     covers: (_, { evalError }) => evalError?.startsWith("internal error:") ?? false,
   },
   {
@@ -30,35 +30,6 @@ export const tolerated: readonly Tolerance[] = [
     aspects: ["cost"],
     ids: ["costs/limits-exact/004", "costs/limits/002"],
     covers: (_, { evalError }) => evalError?.includes("cost limit exceeded") ?? false,
-  },
-  {
-    name: "null-as-a-constant-index",
-    reason: "the planner of cel-go refuses a null that is an index; ours answers the same error when it is evaluated",
-    aspects: ["outcome"],
-    ids: [
-      "collections/maps/015",
-      "operators/dyn-index/007",
-      "operators/dyn-index/015",
-      "operators/dyn-index/023",
-      "operators/dyn-index/031",
-      "operators/dyn-index/039",
-      "operators/dyn-index/047",
-    ],
-  },
-  {
-    name: "keys-of-maps",
-    reason:
-      "the specification has bool, int, uint and string keys, and numbers that are equal are one key; cel-go lets a " +
-      "literal have keys of any type that no lookup finds again",
-    aspects: ["outcome", "value"],
-    ids: [
-      "literals/other/028",
-      "literals/other/029",
-      "literals/other/032",
-      "literals/other/033",
-      "literals/other/034",
-      "literals/other/035",
-    ],
   },
   {
     name: "go-verbs",
