@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { slowestReporter } from "./test/house/slowest.ts";
 import { split } from "./test/house/split.ts";
 
 // Two projects: `pure` shares one context per thread, since a module keeps no state that a test could leak (400 files
@@ -10,7 +11,9 @@ const report = process.env.BUBU_TEST_REPORT;
 
 export default defineConfig({
   test: {
-    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+    reporters: report
+      ? ["default", slowestReporter(), ["json", { outputFile: report }]]
+      : ["default", slowestReporter()],
     projects: [
       { test: { name: "pure", include: [...pure], pool: "threads", isolate: false, testTimeout: 20_000 } },
       { test: { name: "io", include: [...io], pool: "forks", testTimeout: 60_000, hookTimeout: 60_000 } },
