@@ -1,4 +1,4 @@
-import type { Fuel } from "./match.ts";
+import type { Fuel } from "./fuel.ts";
 import type { Program, State } from "./program.ts";
 
 /** Most states that are kept: beyond, following all states at once costs less than keeping what was found. */

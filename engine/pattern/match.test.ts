@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Fuel } from "./match.ts";
+import type { Fuel } from "./fuel.ts";
 import { Matcher } from "./match.ts";
 import { parse } from "./parse.ts";
 import type { Program } from "./program.ts";

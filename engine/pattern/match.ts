@@ -1,12 +1,8 @@
 import { takes } from "./char-set.ts";
 import { Deterministic } from "./deterministic.ts";
+import type { Fuel } from "./fuel.ts";
 import type { Program } from "./program.ts";
 import type { Place } from "./syntax.ts";
-
-/** What a match may still cost. One unit is one state looked at. */
-export interface Fuel {
-  left: number;
-}
 
 /** A set of states that keeps the order of insertion; clearing it is free. */
 class Threads {

@@ -2,7 +2,7 @@
  * Patterns that users wrote: compiled by our own parser to an automaton that follows all states at once. Work is
  * bounded by states × characters and counted, so that a caller can stop it.
  */
-import type { Fuel } from "./match.ts";
+import type { Fuel } from "./fuel.ts";
 import { Matcher } from "./match.ts";
 import { parse } from "./parse.ts";
 import type { Program } from "./program.ts";

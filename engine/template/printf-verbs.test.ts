@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Flags } from "./printf.ts";
+import type { Flags } from "./printf-flags.ts";
 import { formatValue } from "./printf-verbs.ts";
 import { testRun } from "./testing/evaluated.ts";
 import type { Value } from "./value.ts";

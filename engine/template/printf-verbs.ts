@@ -1,6 +1,6 @@
 import type { Form } from "./floats.ts";
 import { formatFloat } from "./floats.ts";
-import type { Flags } from "./printf.ts";
+import type { Flags } from "./printf-flags.ts";
 import { quote, quoteCharacter } from "./quote.ts";
 import type { Run } from "./run.ts";
 import { encode, slice } from "./utf8.ts";

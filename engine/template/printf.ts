@@ -1,20 +1,10 @@
 import { Fault } from "./fault.ts";
+import type { Flags } from "./printf-flags.ts";
 import { formatValue } from "./printf-verbs.ts";
 import type { Run } from "./run.ts";
 import { textOf } from "./text.ts";
 import type { Value } from "./value.ts";
 import { Int, typeOf } from "./value.ts";
-
-/** What stands between the percent sign and the verb. */
-export interface Flags {
-  minus: boolean;
-  plus: boolean;
-  sharp: boolean;
-  space: boolean;
-  zero: boolean;
-  width: number | undefined;
-  precision: number | undefined;
-}
 
 /** Go refuses widths and precisions beyond a million, and so do we. */
 const most = 1_000_000;

@@ -1,6 +1,6 @@
 import type { Json } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
-import type { Fuel } from "../../pattern/match.ts";
+import type { Fuel } from "../../pattern/fuel.ts";
 import type { Marks } from "./marks.ts";
 import type { Tolerance } from "./opaque.ts";
 import type { Truth } from "./truth.ts";
