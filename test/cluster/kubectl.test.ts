@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DevServer } from "./dev-server.ts";
 import { startDev } from "./dev-server.ts";
 import { transcript } from "./golden.ts";
-import { kubectl, version } from "./kubectl.ts";
+import { kubectl } from "./kubectl.ts";
 import { stories } from "./manifests/stories.ts";
+import { version } from "./programs.ts";
 
 const program = kubectl() ?? "kubectl";
 let server: DevServer;

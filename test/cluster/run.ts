@@ -2,7 +2,8 @@
 // name, and ends well.
 import { readdirSync } from "node:fs";
 import { runSuites } from "../programs/suites.ts";
-import { kubectl, version } from "./kubectl.ts";
+import { kubectl } from "./kubectl.ts";
+import { version } from "./programs.ts";
 
 const suites = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith(".test.ts"))
