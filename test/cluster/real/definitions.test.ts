@@ -1,0 +1,64 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isObject } from "@bubustack/api/json";
+import { kinds } from "@bubustack/api/kinds";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { kubectl } from "../kubectl.ts";
+import { chartObjects, established, installDefinitions } from "./chart.ts";
+import type { Cluster } from "./cluster.ts";
+import { cluster } from "./cluster.ts";
+import { applied, metadataOf, pathOf } from "./objects.ts";
+import { until } from "./until.ts";
+
+/** kubectl keeps what it has discovered in its home. */
+const home = mkdtempSync(join(tmpdir(), "bubu-kubectl-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function explain(args: readonly string[]): string {
+  const env = { KUBECONFIG: on.kubeconfig, HOME: home };
+  return execFileSync(kubectl() ?? "kubectl", ["explain", ...args], { encoding: "utf8", env });
+}
+
+let on: Cluster;
+let warnings: readonly string[];
+
+beforeAll(async () => {
+  on = await cluster();
+  warnings = await installDefinitions(on.admin);
+});
+
+test("the API server accepts every CRD, without a warning and as structural", async () => {
+  expect(warnings).toEqual([]);
+  for (const definition of chartObjects("crds")) {
+    const conditions = await established(on.admin, definition);
+    expect([...conditions.keys()], String(metadataOf(definition)["name"])).not.toContain("NonStructuralSchema");
+    expect(conditions.get("NamesAccepted")).toMatch(/^True/);
+  }
+});
+
+test("the API server finds nothing wrong with the native policies", async () => {
+  for (const object of chartObjects("native-policies")) {
+    expect((await applied(on.admin, object)).warnings).toEqual([]);
+    if (object["kind"] !== "ValidatingAdmissionPolicy") continue;
+    const name = String(metadataOf(object)["name"]);
+    const status = await until(`${name} is checked`, async () => {
+      const found = (await on.admin.request("GET", pathOf(object, true)))["status"];
+      return isObject(found) && isObject(found["typeChecking"]) ? found : undefined;
+    });
+    expect(status["typeChecking"], name).toEqual({});
+  }
+});
+
+test("kubectl explains every kind, each field with a type and a description", () => {
+  for (const { kind, plural, group } of kinds) {
+    const text = explain([`${plural}.${group}`, "--recursive"]);
+    expect(text).toMatch(new RegExp(`^GROUP: +${group}\\nKIND: +${kind}\\n`));
+    expect(text).toMatch(/\nDESCRIPTION:\n {4}\S/);
+    expect(text).toMatch(/\n {2}spec\t<Object>/);
+  }
+  const text = explain(["stories.spec.pattern"]);
+  expect(text).toContain("FIELD: pattern <string>");
+  expect(text).toMatch(/ENUM:\n {4}batch\n {4}realtime/);
+});
