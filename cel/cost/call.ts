@@ -1,7 +1,7 @@
 import type { Value } from "../values/value.ts";
 import { kubernetesCost } from "./kubernetes.ts";
 import { libraryCost } from "./library.ts";
-import { sizeOf, tenth } from "./size.ts";
+import { sizeOf, tenth, tenthOf } from "./size.ts";
 
 /** What a call costs, from its result and its arguments. */
 export type CallCost = (result: Value, a: Value, b: Value, c: Value) => number;
@@ -20,7 +20,7 @@ export function callCost(name: string, overload: string, model: CostModel, args:
   return Object.hasOwn(byOverload, overload) ? (byOverload[overload] ?? 1) : 1;
 }
 
-const through: CallCost = (_result, a) => tenth(sizeOf(a));
+const through: CallCost = (_result, a) => tenthOf(a);
 const least: CallCost = (_result, a, b) => tenth(Math.min(sizeOf(a), sizeOf(b)));
 const both: CallCost = (_result, a, b) => tenth(sizeOf(a) + sizeOf(b));
 
@@ -43,5 +43,5 @@ const byOverload: { readonly [overload: string]: CallCost } = {
   add_string: both,
   add_bytes: both,
   matches_string: (_result, a, b) => tenth(1 + sizeOf(a)) * Math.ceil(sizeOf(b) * 0.25),
-  contains_string: (_result, a, b) => tenth(sizeOf(a)) * tenth(sizeOf(b)),
+  contains_string: (_result, a, b) => tenthOf(a) * tenthOf(b),
 };

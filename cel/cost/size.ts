@@ -18,7 +18,14 @@ function sizeOfBoxed(value: Boxed): number {
   return value instanceof Opaque && "size" in value && typeof value.size === "number" ? value.size : 1;
 }
 
-/** A tenth of a size, rounded up: what it costs to go through a text once. */
+/** A tenth of a size, rounded up: what it costs to go through a value once. */
+export function tenthOf(value: Value): number {
+  if (typeof value !== "string") return tenth(sizeOf(value));
+  // No need to count characters where both bounds of their number come to the same.
+  return value.length <= 10 ? (value.length === 0 ? 0 : 1) : tenth(codePoints(value));
+}
+
+/** A tenth of a size, rounded up. */
 export function tenth(size: number): number {
   return Math.ceil(size * 0.1);
 }

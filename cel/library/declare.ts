@@ -1,5 +1,7 @@
 import type { Checked } from "../check/result.ts";
+import type { CallCost } from "../cost/call.ts";
 import type { Frame } from "../plan/frame.ts";
+import type { Step } from "../plan/step.ts";
 import type { Expr } from "../syntax/ast.ts";
 import type { Macro } from "../syntax/macro.ts";
 import type { Issue } from "../syntax/source.ts";
@@ -15,6 +17,12 @@ export type Call = (frame: Frame, a: Value, b: Value, c: Value, d: Value) => Val
  * never be right.
  */
 export type Prepare = (args: readonly (Value | undefined)[]) => Call | string | undefined;
+
+/** Makes the step of a call, where a function has a quick way for plain values; `general` does all else. */
+export type Quick = (args: readonly Step[], price: CallCost, general: General) => Step | undefined;
+
+/** Makes a call of at most two arguments from their values, and reckons. */
+export type General = (frame: Frame, a: Value, b: Value) => Value;
 
 /** One signature of a function, and what it does. Arguments of other types than declared never reach `call`. */
 export interface Overload {
@@ -36,6 +44,7 @@ export interface FunctionDecl {
    * at run time.
    */
   readonly whole: boolean;
+  readonly quick?: Quick;
 }
 
 /** Looks at a checked expression for what can never work. */
@@ -85,6 +94,11 @@ export function fn(name: string, ...overloads: readonly Overload[]): FunctionDec
 /** A function that looks at its arguments itself. */
 export function whole(name: string, ...overloads: readonly Overload[]): FunctionDecl {
   return { name, overloads, whole: true };
+}
+
+/** A function with a quick way for plain values. */
+export function quickly(quick: Quick, of: FunctionDecl): FunctionDecl {
+  return { ...of, quick };
 }
 
 export const A = types.param("A");

@@ -10,7 +10,8 @@ import { between, later } from "../values/timestamp.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Double, Duration, isPlain, MapValue, Opaque, Timestamp, Uint } from "../values/value.ts";
 import type { Call, FunctionDecl, Overload } from "./declare.ts";
-import { A, free, listOfA, mapOfAB, whole } from "./declare.ts";
+import { A, free, listOfA, mapOfAB, quickly, whole } from "./declare.ts";
+import { equality, membership, negation, order } from "./quick.ts";
 
 const { bool, bytes, double, duration, int, string, timestamp, uint } = types;
 
@@ -127,7 +128,7 @@ function comparison(name: string, prefix: string, holds: (order: number) => bool
     ["duration", duration, duration],
   ];
   const signatures = pairs.map(([suffix, a, b]): Signature => [suffix, [a, b], bool]);
-  return operator(name, prefix, ordered(holds), signatures);
+  return quickly(order(name), operator(name, prefix, ordered(holds), signatures));
 }
 
 const ofOne = (type: Type): readonly [readonly Type[], Type] => [[type, type], type];
@@ -142,15 +143,18 @@ export const operators: readonly FunctionDecl[] = [
   whole("_?_:_", free("conditional", [bool, A, A], A, noOverload)),
   whole("_&&_", free("logical_and", [bool, bool], bool, noOverload)),
   whole("_||_", free("logical_or", [bool, bool], bool, noOverload)),
-  whole("!_", free("logical_not", [bool], bool, not)),
+  quickly(negation, whole("!_", free("logical_not", [bool], bool, not))),
   whole(
     "@not_strictly_false",
     free("not_strictly_false", [bool], bool, (_frame, a) => a !== false),
   ),
-  whole("_==_", free("equals", [A, A], bool, same)),
-  whole(
-    "_!=_",
-    free("not_equals", [A, A], bool, (frame, a, b, c, d) => same(frame, a, b, c, d) !== true),
+  quickly(equality(true), whole("_==_", free("equals", [A, A], bool, same))),
+  quickly(
+    equality(false),
+    whole(
+      "_!=_",
+      free("not_equals", [A, A], bool, (frame, a, b, c, d) => same(frame, a, b, c, d) !== true),
+    ),
   ),
   operator("_+_", "add", add, [
     ["bytes", ...ofOne(bytes)],
@@ -194,5 +198,8 @@ export const operators: readonly FunctionDecl[] = [
   comparison("_>_", "greater", (order) => order > 0),
   comparison("_>=_", "greater_equals", (order) => order >= 0),
   whole("_[_]", ...index),
-  whole("@in", free("in_list", [A, listOfA], bool, isIn), free("in_map", [A, mapOfAB], bool, isIn)),
+  quickly(
+    membership,
+    whole("@in", free("in_list", [A, listOfA], bool, isIn), free("in_map", [A, mapOfAB], bool, isIn)),
+  ),
 ];

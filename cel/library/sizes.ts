@@ -4,7 +4,8 @@ import { typeOf } from "../values/show.ts";
 import { codePoints } from "../values/utf8.ts";
 import { CelError, isPlain, MapValue, TypeValue } from "../values/value.ts";
 import type { Call, FunctionDecl } from "./declare.ts";
-import { A, free, listOfA, mapOfAB, member, whole } from "./declare.ts";
+import { A, free, listOfA, mapOfAB, member, quickly, whole } from "./declare.ts";
+import { length } from "./quick.ts";
 
 const size: Call = (_frame, a) => {
   if (typeof a === "string") return codePoints(a);
@@ -16,16 +17,19 @@ const { bytes, int, string } = types;
 
 /** `size` of texts (in characters), bytes, lists and maps; `type`; `dyn`. */
 export const sizes: readonly FunctionDecl[] = [
-  whole(
-    "size",
-    free("size_bytes", [bytes], int, size),
-    member("bytes_size", [bytes], int, size),
-    free("size_list", [listOfA], int, size),
-    member("list_size", [listOfA], int, size),
-    free("size_map", [mapOfAB], int, size),
-    member("map_size", [mapOfAB], int, size),
-    free("size_string", [string], int, size),
-    member("string_size", [string], int, size),
+  quickly(
+    length,
+    whole(
+      "size",
+      free("size_bytes", [bytes], int, size),
+      member("bytes_size", [bytes], int, size),
+      free("size_list", [listOfA], int, size),
+      member("list_size", [listOfA], int, size),
+      free("size_map", [mapOfAB], int, size),
+      member("map_size", [mapOfAB], int, size),
+      free("size_string", [string], int, size),
+      member("string_size", [string], int, size),
+    ),
   ),
   whole(
     "type",

@@ -4,7 +4,8 @@ import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
 import { CelError } from "../values/value.ts";
 import type { Call, FunctionDecl, Prepare } from "./declare.ts";
-import { free, member, whole } from "./declare.ts";
+import { free, member, quickly, whole } from "./declare.ts";
+import { textTest } from "./quick.ts";
 
 const { bool, string } = types;
 
@@ -26,35 +27,19 @@ const prepare: Prepare = ([, pattern]) => {
   return (frame, a) => (typeof a === "string" ? regex.test(frame, a) : new CelError("no such overload"));
 };
 
+function test(
+  name: "contains" | "endsWith" | "startsWith",
+  id: string,
+  holds: (frame: Frame, text: string, part: string) => boolean,
+): FunctionDecl {
+  return quickly(textTest(name), whole(name, member(id, [string, string], bool, ofTexts(holds))));
+}
+
 /** contains, startsWith, endsWith and matches. */
 export const texts: readonly FunctionDecl[] = [
-  whole(
-    "contains",
-    member(
-      "contains_string",
-      [string, string],
-      bool,
-      ofTexts((_frame, text, part) => text.includes(part)),
-    ),
-  ),
-  whole(
-    "endsWith",
-    member(
-      "ends_with_string",
-      [string, string],
-      bool,
-      ofTexts((_frame, text, part) => text.endsWith(part)),
-    ),
-  ),
-  whole(
-    "startsWith",
-    member(
-      "starts_with_string",
-      [string, string],
-      bool,
-      ofTexts((_frame, text, part) => text.startsWith(part)),
-    ),
-  ),
+  test("contains", "contains_string", (_frame, text, part) => text.includes(part)),
+  test("endsWith", "ends_with_string", (_frame, text, part) => text.endsWith(part)),
+  test("startsWith", "starts_with_string", (_frame, text, part) => text.startsWith(part)),
   whole(
     "matches",
     free("matches", [string, string], bool, matches, prepare),

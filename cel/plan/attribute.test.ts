@@ -12,6 +12,7 @@ describe("paths", () => {
     ["o.l['a']", "error: unsupported index type 'string' in list", { o: { l: [1] } }],
     ["o.l[1.5]", "error: unsupported index value 1.5 in list", { o: { l: [1, 2] } }],
     ["o.l.length", "error: unsupported index type 'string' in list", { o: { l: [1, 2] } }],
+    ["o.length", "error: no such key: length", { o: new Uint8Array(2) }],
     ["o.constructor", "error: no such key: constructor", { o: {} }],
     ["has(o.toString)", "false", { o: {} }],
     ["o[k]", "7", { o: { x: 7 }, k: "x" }],

@@ -1,5 +1,7 @@
 import type { Value } from "../values/value.ts";
-import { adapt, Boxed, CelError, Fault, none, Optional } from "../values/value.ts";
+import { CelError, Fault, none, Optional } from "../values/value.ts";
+import type { Start } from "./fields.ts";
+import * as fields from "./fields.ts";
 import type { Frame } from "./frame.ts";
 import { isKey, missing, select, selects } from "./qualify.ts";
 import type { Step } from "./step.ts";
@@ -7,7 +9,7 @@ import { placed, together } from "./step.ts";
 
 /** What a path starts from: something to evaluate, or one of two paths. */
 export type Base =
-  | { readonly kind: "step"; readonly step: Step }
+  | Start
   | { readonly kind: "either"; readonly condition: Step; readonly yes: Path; readonly no: Path; readonly at: number };
 
 /** One part of a path: a constant key, or one to evaluate. */
@@ -31,7 +33,7 @@ export interface Path {
 /** A path with one part more. */
 export function extend(path: Path, part: Part): Path {
   const { base } = path;
-  if (base.kind === "step") return { base, parts: [...path.parts, part], at: part.at };
+  if (base.kind !== "either") return { base, parts: [...path.parts, part], at: part.at };
   const [yes, no] = [extend(base.yes, part), extend(base.no, part)];
   return { base: { ...base, yes, no }, parts: [], at: part.at };
 }
@@ -52,14 +54,18 @@ function less(step: Step): Step {
   };
 }
 
-function followed(path: Path, own: 0 | 1, how: How): Step {
-  const { base, parts, at } = path;
-  const { test } = how;
+function followed({ base, parts, at }: Path, own: 0 | 1, how: How): Step {
   if (base.kind === "either") return either(base, how);
   const keys = parts.map(({ key, optional }) => (typeof key === "string" && !optional ? key : undefined));
-  const names = keys.filter((key) => key !== undefined);
-  if (names.length === parts.length && !test) return fields(base.step, names, own, at);
-  return general(base.step, parts, own, how, at);
+  const names = keys.filter((key) => key !== undefined && fields.isField(key)) as string[];
+  if (names.length < parts.length) return general(fields.begin(base), parts, own, how, at);
+  const { test } = how;
+  if (names.length === 0 && own === 0) return fields.begin(base);
+  const rest: fields.Fields["rest"] = (frame, value, from) => {
+    frame.cost += own + from;
+    return placed(walk(frame, value, parts.slice(from), how), at);
+  };
+  return fields.follow(base, { names, own, test, rest });
 }
 
 function either(base: Base & { readonly kind: "either" }, how: How): Step {
@@ -70,46 +76,6 @@ function either(base: Base & { readonly kind: "either" }, how: How): Step {
     if (chosen === true) return yes(frame);
     return chosen === false ? no(frame) : together(undefined, chosen, at);
   };
-}
-
-/** A path of fields alone: the common case, without any allocation. */
-function fields(start: Step, names: readonly string[], own: 0 | 1, at: number): Step {
-  const count = names.length;
-  if (count === 0) {
-    if (own === 0) return start;
-    return (frame) => {
-      frame.cost += 1;
-      return start(frame);
-    };
-  }
-  const slow = general(
-    start,
-    names.map((key) => ({ key, optional: false, at })),
-    own,
-    plain,
-    at,
-  );
-  const risky = names.some((name) => name in Object.prototype);
-  if (risky) return slow;
-  return (frame) => {
-    let value: Value = start(frame);
-    frame.cost += own;
-    for (let index = 0; index < count; index++) {
-      if (value instanceof Boxed || typeof value !== "object" || value === null || Array.isArray(value))
-        return rest(frame, value, names, index, at);
-      const next: Value | undefined = (value as { readonly [key: string]: Value })[names[index] as string];
-      if (next === undefined) return rest(frame, value, names, index, at);
-      frame.cost += 1;
-      value = next;
-    }
-    return typeof value === "number" ? adapt(value) : value;
-  };
-}
-
-/** What remains of a path of fields from a value that is no plain object, or has no such field. */
-function rest(frame: Frame, value: Value, names: readonly string[], from: number, at: number): Value {
-  const parts = names.slice(from).map((key): Part => ({ key, optional: false, at }));
-  return placed(walk(frame, value, parts, plain), at);
 }
 
 function general(start: Step, parts: readonly Part[], own: 0 | 1, how: How, at: number): Step {
@@ -128,7 +94,6 @@ interface How {
   /** That may not be asked of a value without fields. */
   readonly strict: boolean;
 }
-const plain: How = { test: false, strict: false };
 
 /** Follows parts. Once one is optional, or the start is, the result is. */
 function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict }: How): Value {

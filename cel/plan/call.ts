@@ -1,5 +1,5 @@
 import type { CallCost } from "../cost/call.ts";
-import type { Call, FunctionDecl, Overload } from "../library/declare.ts";
+import type { Call, FunctionDecl, General, Overload, Quick } from "../library/declare.ts";
 import type { Type } from "../type/type.ts";
 import { typeOf } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
@@ -16,31 +16,25 @@ export interface Strict {
   readonly at: number;
   /** True where evaluation of the arguments ends at the first that is a fault. */
   readonly lazy: boolean;
+  readonly quick?: Quick | undefined;
 }
 
 /** Evaluates arguments, calls, and reckons. A call whose last argument was never evaluated costs nothing. */
-export function strict({ call, args, cost, at, lazy }: Strict): Step {
+export function strict({ call, args, cost, at, lazy, quick }: Strict): Step {
   const [first, second] = args;
   const price: CallCost = typeof cost === "number" ? () => cost : cost;
   if (first === undefined) return (frame) => finish(frame, price, call, null, null, null, null, at);
-  if (second === undefined)
-    return (frame) => {
-      const a = first(frame);
-      if (a instanceof Fault) return failed(frame, price, a, null);
-      return finish(frame, price, call, a, null, null, null, at);
-    };
-  if (args.length === 2 && !lazy)
-    return (frame) => {
-      const a = first(frame);
-      const b = second(frame);
-      if (a instanceof Fault || b instanceof Fault) {
-        const fault = bothFaults(a, b);
-        frame.cost += price(fault, a, b, null);
-        return fault;
-      }
-      return finish(frame, price, call, a, b, null, null, at);
-    };
-  return many(call, args, price, at);
+  if (args.length > 2 || (lazy && args.length === 2)) return many(call, args, price, at);
+  const general: General = (frame, a, b) => {
+    if (!(a instanceof Fault || b instanceof Fault)) return finish(frame, price, call, a, b, null, null, at);
+    const fault = bothFaults(a, b);
+    frame.cost += price(fault, a, b, null);
+    return fault;
+  };
+  const known = quick?.(args, price, general);
+  if (known !== undefined) return known;
+  if (second === undefined) return (frame) => general(frame, first(frame), null);
+  return (frame) => general(frame, first(frame), second(frame));
 }
 
 function many(call: Call, args: readonly Step[], price: CallCost, at: number): Step {
@@ -60,15 +54,10 @@ function many(call: Call, args: readonly Step[], price: CallCost, at: number): S
 }
 
 function finish(frame: Frame, price: CallCost, call: Call, a: Value, b: Value, c: Value, d: Value, at: number): Value {
-  if (frame.halted !== undefined || frame.cost > frame.limit) return frame.over ? (frame.halted ?? null) : null;
+  if (frame.cost > frame.limit) return frame.over ? (frame.halted ?? null) : null;
   const result = call(frame, a, b, c, d);
   frame.cost += price(result, a, b, c);
   return result instanceof CelError ? placed(result, at) : result;
-}
-
-function failed(frame: Frame, price: CallCost, fault: Fault, other: Value): Value {
-  frame.cost += price(fault, fault, other, null);
-  return fault;
 }
 
 /** The first fault; where both are not known, all that must be asked. */

@@ -20,54 +20,63 @@ class Unset extends Boxed {
 }
 const unset = new Unset();
 
-/** Calls `round` with each element, key or pair in its slots, until it answers false. An error where there is no range. */
-function loop(frame: Frame, range: Value, { iter, iter2 }: Slots, at: number, round: () => boolean): Fault | undefined {
-  const { slots } = frame;
-  if (Array.isArray(range)) {
-    for (let index = 0; index < range.length; index++) {
-      const element = adapt(range[index]);
-      slots[iter] = iter2 === undefined ? element : index;
-      if (iter2 !== undefined) slots[iter2] = element;
-      if (!round() || frame.over) break;
-    }
-    return frame.halted;
-  }
-  if (range instanceof Fault) return range;
-  if (!(range instanceof MapValue || isPlain(range)))
-    return new CelError(`got '${typeOf(range).name}', expected iterable type`, at);
-  const entries = iter2 === undefined ? keysOf(range).map((key) => [key, null] as const) : entriesOf(range);
-  for (const [key, value] of entries) {
-    slots[iter] = key;
-    if (iter2 !== undefined) slots[iter2] = value;
-    if (!round() || frame.over) break;
-  }
-  return frame.halted;
+/** What a loop goes over: the elements of a list or the keys of a map. Other values are errors. */
+function rangeOf(over: Value, at: number): readonly Value[] | Fault {
+  if (Array.isArray(over)) return over;
+  if (over instanceof Fault) return over;
+  if (over instanceof MapValue || isPlain(over)) return keysOf(over);
+  return new CelError(`got '${typeOf(over).name}', expected iterable type`, at);
+}
+
+/** What the second variable of a loop goes over. */
+function secondsOf(over: Value, { iter2 }: Slots): readonly Value[] {
+  if (iter2 === undefined) return [];
+  return Array.isArray(over) ? over : entriesOf(over).map(([, value]) => value);
+}
+
+/** Sets the variables of a loop for a round. With two variables, the first of a list is the index. */
+function bind(
+  frame: Frame,
+  slots: Slots,
+  over: Value,
+  range: readonly Value[],
+  seconds: readonly Value[],
+  index: number,
+): void {
+  const { iter, iter2 } = slots;
+  if (iter2 !== undefined) frame.slots[iter2] = adapt(seconds[index]);
+  frame.slots[iter] = iter2 !== undefined && Array.isArray(over) ? index : adapt(range[index]);
 }
 
 /** `all` (ends at false) and `exists` (ends at true). `test` is the cost of asking whether to go on, before each round. */
-export function quantify(range: Step, predicate: Step, slots: Slots, ends: boolean, at: number): Step {
+export function quantify(start: Step, predicate: Step, slots: Slots, ends: boolean, at: number): Step {
   const test = ends ? 3 : 2;
   return (frame) => {
-    const over = range(frame);
-    let answer: Value = !ends;
-    const failed = loop(frame, over, slots, at, () => {
-      frame.cost += test;
-      if (answer === ends) return false;
-      frame.cost += 1;
+    const over = start(frame);
+    const range = rangeOf(over, at);
+    if (range instanceof Fault) return range;
+    const seconds = secondsOf(over, slots);
+    let fault: Fault | undefined;
+    for (let index = 0; index < range.length; index++) {
+      bind(frame, slots, over, range, seconds, index);
+      frame.cost += test + 1;
       const value = predicate(frame);
-      if (value === ends) answer = ends;
-      else if (value !== !ends) answer = together(answer instanceof Fault ? answer : undefined, value, at);
-      return true;
-    });
-    if (failed !== undefined) return failed;
+      if (value === ends) {
+        // Where there is another round, whether to go on is asked once more.
+        frame.cost += index + 1 < range.length ? test + 1 : 1;
+        return ends;
+      }
+      if (value !== !ends) fault = together(fault, value, at);
+      if (frame.over) return frame.halted ?? ends;
+    }
     frame.cost += 1;
-    return answer;
+    return fault ?? !ends;
   };
 }
 
 /** `map`, `filter` and their kin: a list of what each round yields. `price` is the cost of adding one element. */
 export function collect(
-  range: Step,
+  start: Step,
   init: Step,
   predicate: Step | undefined,
   element: Step,
@@ -76,20 +85,19 @@ export function collect(
   at: number,
 ): Step {
   return (frame) => {
-    const over = range(frame);
-    if (over instanceof Fault) return over;
+    const over = start(frame);
+    const range = rangeOf(over, at);
+    if (range instanceof Fault) return range;
+    const seconds = secondsOf(over, slots);
     const list: Value[] = [];
     let fault: Fault | undefined;
     // An empty list, for its cost: it is made when the list is first asked for, which a predicate that fails does not do.
     let begun = false;
-    const begin = () => {
-      if (!begun) init(frame);
-      begun = true;
-    };
-    const failed = loop(frame, over, slots, at, () => {
+    for (let index = 0; index < range.length; index++) {
+      bind(frame, slots, over, range, seconds, index);
       const wanted = predicate === undefined ? true : predicate(frame);
-      if (typeof wanted === "boolean") begin();
-      else begun = true;
+      if (!begun && typeof wanted === "boolean") init(frame);
+      begun = true;
       if (wanted === true) {
         frame.cost += price;
         const value = element(frame);
@@ -97,10 +105,9 @@ export function collect(
         else if (fault === undefined) list.push(value);
         frame.grow(16);
       } else if (wanted !== false) fault = together(undefined, wanted, at);
-      return true;
-    });
-    if (failed !== undefined) return failed;
-    begin();
+      if (frame.over) return frame.halted ?? list;
+    }
+    if (!begun) init(frame);
     frame.cost += 1;
     return fault ?? list;
   };
@@ -116,16 +123,20 @@ export interface Loop {
   readonly result: Step;
 }
 
-export function general({ range, init, condition, step, result }: Loop, slots: Slots, at: number): Step {
+export function general({ range: start, init, condition, step, result }: Loop, slots: Slots, at: number): Step {
   return (frame) => {
-    const over = range(frame);
+    const over = start(frame);
     frame.slots[slots.accu] = over instanceof Fault ? null : init(frame);
-    const failed = loop(frame, over, slots, at, () => {
-      if (condition(frame) === false) return false;
+    const range = rangeOf(over, at);
+    if (range instanceof Fault) return range;
+    const seconds = secondsOf(over, slots);
+    for (let index = 0; index < range.length; index++) {
+      bind(frame, slots, over, range, seconds, index);
+      if (condition(frame) === false) break;
       frame.slots[slots.accu] = step(frame);
-      return true;
-    });
-    return failed ?? placed(result(frame), at);
+      if (frame.over) return frame.halted ?? null;
+    }
+    return placed(result(frame), at);
   };
 }
 
@@ -137,11 +148,6 @@ export function lazily(range: Step, result: Step, slot: number): Step {
     frame.slots[slot] = unset;
     return result(frame);
   };
-}
-
-/** Reads a variable of a loop. */
-export function read(slot: number): Step {
-  return (frame) => frame.slots[slot] as Value;
 }
 
 /** Reads a variable that is computed when first used. */

@@ -24,22 +24,24 @@ const maxWork = 600_000;
 /** Loops look at the clock once in so many rounds. */
 const stride = 31;
 
-/** The state of one evaluation. */
+/** The state of one evaluation. Nothing is allocated for it but itself and the slots of loops. */
 export class Frame {
   cost = 0;
   /** Set once something ended the evaluation for good. */
-  halted: CelError | undefined;
-  readonly limit: number;
+  halted: CelError | undefined = undefined;
+  /** The most cost; below all costs once the evaluation has ended for good, so that one comparison tells both. */
+  limit: number;
   readonly slots: Value[];
   readonly vars: { readonly [name: string]: Value | undefined };
   readonly zones: Zones | undefined;
   readonly #expired: (() => boolean) | undefined;
   #bytes: number;
   #rounds = 0;
+  #patterns: Map<string, Regex | CelError> | undefined = undefined;
 
   constructor(vars: { readonly [name: string]: Value | undefined }, slots: number, limits: Limits) {
     this.vars = vars;
-    this.slots = slots === 0 ? none : new Array<Value>(slots).fill(null);
+    this.slots = slots === 0 ? none : new Array<Value>(slots);
     this.limit = limits.cost ?? defaultCost;
     this.#bytes = limits.bytes ?? defaultBytes;
     this.#expired = limits.expired;
@@ -48,7 +50,6 @@ export class Frame {
 
   /** True where a loop must end: over the cost limit, out of time or memory. */
   get over(): boolean {
-    if (this.halted !== undefined) return true;
     if (this.cost > this.limit) this.halt("operation cancelled: actual cost limit exceeded");
     else if (this.#expired !== undefined && (this.#rounds++ & stride) === 0 && this.#expired())
       this.halt("operation interrupted");
@@ -58,6 +59,7 @@ export class Frame {
   /** Ends the evaluation for good. */
   halt(message: string): CelError {
     this.halted ??= new CelError(message);
+    this.limit = -1;
     return this.halted;
   }
 
@@ -73,7 +75,10 @@ export class Frame {
   }
 
   /** Patterns that are not constants, compiled once an evaluation. */
-  readonly patterns = new Map<string, Regex | CelError>();
+  get patterns(): Map<string, Regex | CelError> {
+    this.#patterns ??= new Map();
+    return this.#patterns;
+  }
 }
 
 const none: Value[] = [];

@@ -17,8 +17,9 @@ import type { Path } from "./attribute.ts";
 import { extend, follow } from "./attribute.ts";
 import { dispatch, strict } from "./call.ts";
 import { coercion } from "./coerce.ts";
+import type { Start } from "./fields.ts";
 import type { Slots } from "./fold.ts";
-import { collect, general, lazily, quantify, read, readLazily } from "./fold.ts";
+import { collect, general, lazily, quantify, readLazily } from "./fold.ts";
 import { Frame } from "./frame.ts";
 import { listOf, mapFrom, membership } from "./literal.ts";
 import type { Planned } from "./logic.ts";
@@ -27,7 +28,7 @@ import { isKey } from "./qualify.ts";
 import { resolve } from "./resolve.ts";
 import { shapeOf } from "./shape.ts";
 import type { Step } from "./step.ts";
-import { longest, variable } from "./variable.ts";
+import { certain, longest, variable } from "./variable.ts";
 
 /** Makes a value of a named type of its fields. */
 export type Construct = (type: string, fields: ReadonlyMap<string, Value>) => Value;
@@ -57,7 +58,7 @@ export function plan(expr: Expr, checked: Checked | undefined, options: Plan): C
 
 interface Local {
   readonly name: string;
-  readonly step: Step;
+  readonly start: Start;
   readonly outer: Local | undefined;
 }
 
@@ -191,7 +192,9 @@ class Planner {
   #variable(expr: Expr, all: readonly string[]): Path {
     for (const name of all)
       for (let local = this.#local; local !== undefined; local = local.outer)
-        if (local.name === name) return { base: { kind: "step", step: local.step }, parts: [], at: expr.at };
+        if (local.name === name) return { base: local.start, parts: [], at: expr.at };
+    const name = certain(all, this.#options.names);
+    if (name !== undefined) return { base: { kind: "variable", name, at: expr.at }, parts: [], at: expr.at };
     const step = variable(all, this.#options.names, expr.at);
     return { base: { kind: "step", step }, parts: [], at: expr.at };
   }
@@ -237,7 +240,8 @@ class Planner {
     const call = typeof prepared === "function" ? prepared : dispatch(fn, overloads);
     // A pattern that is compiled ahead makes a call of any number of arguments.
     const lazy = typeof prepared === "function" || (!fn.whole && overloads.length > 1);
-    const step = strict({ call, args: args.map((arg) => arg.step), cost, at: expr.at, lazy });
+    const { quick } = fn;
+    const step = strict({ call, args: args.map((arg) => arg.step), cost, at: expr.at, lazy, quick });
     if (!this.#folds || !conversions.has(fn.name) || args.length !== 1 || args[0]?.constant === undefined)
       return planned(step);
     const value = step(new Frame({}, 0, {}));
@@ -329,15 +333,19 @@ class Planner {
     const init = this.plan(expr.init).step;
     const accu = this.slots++;
     if (shape.kind === "bind") {
-      const result = this.#within({ name: expr.accu, step: readLazily(accu, init), outer }, expr.result);
+      const result = this.#within(
+        { name: expr.accu, start: { kind: "step", step: readLazily(accu, init) }, outer },
+        expr.result,
+      );
       return lazily(range, result, accu);
     }
-    const inner: Local = { name: expr.accu, step: read(accu), outer };
+    const inner: Local = { name: expr.accu, start: { kind: "slot", slot: accu }, outer };
     const iter = this.slots++;
     const iter2 = expr.iter2 === "" ? undefined : this.slots++;
     const slots: Slots = { accu, iter, iter2 };
-    const first: Local = { name: expr.iter, step: read(iter), outer: inner };
-    const body = iter2 === undefined ? first : { name: expr.iter2, step: read(iter2), outer: first };
+    const first: Local = { name: expr.iter, start: { kind: "slot", slot: iter }, outer: inner };
+    const body: Local =
+      iter2 === undefined ? first : { name: expr.iter2, start: { kind: "slot", slot: iter2 }, outer: first };
     switch (shape.kind) {
       case "all":
       case "exists":

@@ -4,16 +4,19 @@ import { adapt, CelError, TypeValue } from "../values/value.ts";
 import type { Frame } from "./frame.ts";
 import type { Step } from "./step.ts";
 
+/** The name of a variable that can be read as a plain property; undefined where other names or types have to be tried. */
+export function certain(all: readonly string[], names: Names): string | undefined {
+  const [name = ""] = all;
+  return all.length === 1 && !(name in Object.prototype) && names.name(name)?.kind === "variable" ? name : undefined;
+}
+
 /** Reads the first variable that is there of several names, or else the first type of them. */
 export function variable(all: readonly string[], names: Names, at: number): Step {
-  const [name = ""] = all;
-  const absent = (): CelError => new CelError(`no such attribute(s): ${all.join(", ")}`, at);
-  if (all.length === 1 && !(name in Object.prototype) && names.name(name)?.kind === "variable")
-    return ({ vars }) => {
-      const value = vars[name];
-      return value === undefined ? absent() : typeof value === "number" ? adapt(value) : value;
-    };
-  return ({ vars }) => known(all, vars, names) ?? absent();
+  return ({ vars }) => known(all, vars, names) ?? absent(all, at);
+}
+
+export function absent(all: readonly string[], at: number): CelError {
+  return new CelError(`no such attribute(s): ${all.join(", ")}`, at);
 }
 
 /** Reads the longest name that there is; otherwise the path of fields that the name may be too. */

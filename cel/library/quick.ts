@@ -1,0 +1,99 @@
+import { isPlain } from "../values/value.ts";
+import type { Quick } from "./declare.ts";
+
+// Steps for the calls that policies are made of. Each does in place what the general way does for plain values (texts,
+// bools, ints that are safe numbers, lists, maps with text keys), and leaves all else to it: other types, faults, and
+// what comes after a limit is reached. Costs of values whose sizes are from 1 to 10 are 1, whoever reckons them.
+
+/** True where what goes through a text costs 1. */
+function short(text: string): boolean {
+  return text.length > 0 && text.length <= 10;
+}
+
+/** `==`, or `!=`. */
+export function equality(yes: boolean): Quick {
+  return ([first, second], price, general) => {
+    if (first === undefined || second === undefined) return undefined;
+    return (frame) => {
+      const a = first(frame);
+      const b = second(frame);
+      if (frame.cost <= frame.limit) {
+        if (typeof a === "string" && typeof b === "string") {
+          // What compares costs by the shorter.
+          frame.cost += (short(a) && b !== "") || (short(b) && a !== "") ? 1 : price(yes, a, b, null);
+          return (a === b) === yes;
+        }
+        if ((typeof a === "number" && typeof b === "number") || (typeof a === "boolean" && typeof b === "boolean")) {
+          frame.cost += 1;
+          return (a === b) === yes;
+        }
+      }
+      return general(frame, a, b);
+    };
+  };
+}
+
+/** `<`, `<=`, `>` and `>=` of numbers. */
+export function order(name: string): Quick {
+  const greater = name.startsWith("_>");
+  const orEqual = name.endsWith("=_");
+  return ([first, second], _price, general) => {
+    if (first === undefined || second === undefined) return undefined;
+    return (frame) => {
+      const a = first(frame);
+      const b = second(frame);
+      if (typeof a !== "number" || typeof b !== "number" || frame.cost > frame.limit) return general(frame, a, b);
+      frame.cost += 1;
+      return a === b ? orEqual : a > b === greater;
+    };
+  };
+}
+
+/** `!` */
+export const negation: Quick = ([first], _price, general) => {
+  if (first === undefined) return undefined;
+  return (frame) => {
+    const a = first(frame);
+    if (typeof a !== "boolean" || frame.cost > frame.limit) return general(frame, a, null);
+    frame.cost += 1;
+    return !a;
+  };
+};
+
+/** `contains`, `startsWith` and `endsWith`. */
+export function textTest(name: "contains" | "startsWith" | "endsWith"): Quick {
+  return ([first, second], price, general) => {
+    if (first === undefined || second === undefined) return undefined;
+    return (frame) => {
+      const a = first(frame);
+      const b = second(frame);
+      if (typeof a !== "string" || typeof b !== "string" || frame.cost > frame.limit) return general(frame, a, b);
+      frame.cost += short(a) && short(b) ? 1 : price(null, a, b, null);
+      return name === "contains" ? a.includes(b) : name === "startsWith" ? a.startsWith(b) : a.endsWith(b);
+    };
+  };
+}
+
+/** `in` of a text and a map, or a short list. */
+export const membership: Quick = ([first, second], price, general) => {
+  if (first === undefined || second === undefined) return undefined;
+  return (frame) => {
+    const a = first(frame);
+    const b = second(frame);
+    if (typeof a !== "string" || frame.cost > frame.limit) return general(frame, a, b);
+    if (Array.isArray(b) ? b.length > 1000 : !isPlain(b)) return general(frame, a, b);
+    frame.cost += price(null, a, b, null);
+    return Array.isArray(b) ? b.includes(a) : Object.hasOwn(b as object, a);
+  };
+};
+
+/** `size` of lists. */
+export const length: Quick = ([first], _price, general) => {
+  if (first === undefined) return undefined;
+  return (frame) => {
+    const a = first(frame);
+    if (!Array.isArray(a) || frame.cost > frame.limit) return general(frame, a, null);
+    frame.cost += 1;
+    return a.length;
+  };
+};

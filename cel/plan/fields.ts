@@ -1,0 +1,83 @@
+import type { Value } from "../values/value.ts";
+import { adapt, Boxed } from "../values/value.ts";
+import type { Frame } from "./frame.ts";
+import type { Step } from "./step.ts";
+import { absent } from "./variable.ts";
+
+/** What a path starts from. Variables and slots of loops are read where the path is followed, without a step of their own. */
+export type Start =
+  | { readonly kind: "variable"; readonly name: string; readonly at: number }
+  | { readonly kind: "slot"; readonly slot: number }
+  | { readonly kind: "step"; readonly step: Step };
+
+/** A path of fields alone. */
+export interface Fields {
+  readonly names: readonly string[];
+  /** What the path costs itself; each field costs 1. */
+  readonly own: 0 | 1;
+  /** The last field is only asked for. */
+  readonly test: boolean;
+  /** Goes on where a value is no plain object, or has no such field: from a part of the path, counted from 0. */
+  readonly rest: (frame: Frame, value: Value, from: number) => Value;
+}
+
+/** True for fields that can be read as properties: nothing that is no plain object has them. */
+export function isField(name: string): boolean {
+  return !(name in Object.prototype || name in Uint8Array.prototype);
+}
+
+/** The value of what a path starts from. */
+export function begin(start: Start): Step {
+  const { kind } = start;
+  if (kind === "step") return start.step;
+  if (kind === "slot") {
+    const { slot } = start;
+    return (frame) => frame.slots[slot] as Value;
+  }
+  const { name, at } = start;
+  return (frame) => {
+    const value = variable(frame, name, at);
+    return typeof value === "number" ? adapt(value) : value;
+  };
+}
+
+/** The common case of a path, followed without any allocation. */
+export function follow(start: Start, path: Fields): Step {
+  if (start.kind === "slot") {
+    const { slot } = start;
+    return (frame) => descend(frame, frame.slots[slot] as Value, path);
+  }
+  if (start.kind === "step") {
+    const { step } = start;
+    return (frame) => descend(frame, step(frame), path);
+  }
+  const { name, at } = start;
+  return (frame) => descend(frame, variable(frame, name, at), path);
+}
+
+function variable({ vars }: Frame, name: string, at: number): Value {
+  const value = vars[name];
+  return value === undefined ? absent([name], at) : value;
+}
+
+function descend(frame: Frame, start: Value, { names, own, test, rest }: Fields): Value {
+  const count = test ? names.length - 1 : names.length;
+  let value = start;
+  for (let index = 0; index < count; index++) {
+    const next = hasFields(value) ? value[names[index] as string] : undefined;
+    if (next === undefined) return rest(frame, value, index);
+    value = next;
+  }
+  if (test) {
+    if (!hasFields(value)) return rest(frame, value, count);
+    const name = names[count] as string;
+    frame.cost += own + names.length;
+    return value[name] !== undefined || Object.hasOwn(value, name);
+  }
+  frame.cost += own + names.length;
+  return typeof value === "number" ? adapt(value) : value;
+}
+
+function hasFields(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === "object" && value !== null && !(value instanceof Boxed) && !Array.isArray(value);
+}
