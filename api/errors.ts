@@ -95,6 +95,42 @@ export const errors = {
     summary: "The Kubernetes API answered something that is not what was asked for.",
     fix: "Check that the server of the kubeconfig is a Kubernetes API and not a proxy's login or error page.",
   },
+  "apply/stale": {
+    http: 409,
+    outcome: "retry",
+    summary: "The object was changed or deleted since it was seen, so that nothing was written.",
+    fix: "None is needed: the controller looks again and decides anew.",
+  },
+  "apply/owned": {
+    http: 409,
+    outcome: "terminal",
+    summary: "Another field manager owns a field that the controller keeps.",
+    fix: "Find out who writes the named field (kubectl get -o yaml --show-managed-fields), and let it leave the field alone.",
+  },
+  "apply/foreign": {
+    http: 409,
+    outcome: "terminal",
+    summary: "An object of this name exists that the controller did not create; it was left as it was.",
+    fix: "Delete or rename that object if the controller's is wanted.",
+  },
+  "apply/lost": {
+    http: 409,
+    outcome: "again",
+    summary: "This replica no longer holds the Lease of the object, so that nothing was written.",
+    fix: "None is needed: another replica goes on.",
+  },
+  "reconcile/failed": {
+    http: 500,
+    outcome: "retry",
+    summary: "A controller ended with an internal error on one object; it is tried again with growing waits.",
+    fix: "Look for the object's name in the controller's log, and report what it says.",
+  },
+  "reconcile/deadline": {
+    http: 504,
+    outcome: "retry",
+    summary: "A controller took too long over one object.",
+    fix: "None is needed if it passes; if it lasts, look at the connection to the API server.",
+  },
   "certs/request": {
     http: 500,
     outcome: "again",

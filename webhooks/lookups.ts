@@ -2,8 +2,7 @@ import { BubuError } from "@bubustack/api/errors";
 import type { JsonObject } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
 import { indexes } from "@bubustack/policies/indexes";
-import type { RunningCache } from "@bubustack/runtime/kube/cache";
-import { cache } from "@bubustack/runtime/kube/cache";
+import { caches } from "@bubustack/runtime/kube/caches";
 import { resourcePath } from "@bubustack/runtime/kube/path";
 import type { KubeClient, Resource } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
@@ -35,24 +34,15 @@ const namespaces: Resource = { group: "", version: "v1", resource: "namespaces",
 /** Starts one cache per kind that rules may ask for, with the declared indexes of the kind. */
 export function runLookups({ client, kinds, ...ports }: LookupsConfig): RunningLookups {
   const resources = new Map([namespaces, ...kinds.map(resourceOf)].map((resource) => [resource.kind, resource]));
-  const caches = new Map<string, RunningCache>();
-  for (const [kind, resource] of resources) {
-    const running = cache({ client, resource, indexes: indexesOf(kind), ...ports });
-    running.start();
-    caches.set(kind, running);
-  }
-  const all = [...caches.values()];
-  const ready = Promise.all(all.map((one) => one.ready)).then(() => undefined);
-  // Whoever awaits it hears of a rejection; that nobody does is no error.
-  ready.catch(() => {});
+  const kept = [...resources].map(([kind, resource]) => ({ resource, indexes: indexesOf(kind) }));
+  const held = caches({ client, kept, ...ports });
+  held.start();
   return {
-    ready,
-    cache: (kind) => caches.get(kind),
+    ready: held.ready,
+    cache: held.of,
     get: (kind, namespace, name, signal) => readOne(client, resources.get(kind), namespace, name, signal),
     access: accessReviews(client, ports.now),
-    stop: async () => {
-      await Promise.all(all.map((one) => one.stop()));
-    },
+    stop: held.stop,
   };
 }
 

@@ -1,15 +1,17 @@
 import { BubuError } from "@bubustack/api/errors";
 import type { JsonObject } from "@bubustack/api/json";
-import { isObject } from "@bubustack/api/json";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { BackoffLimits } from "./backoff.ts";
 import { cacheMetrics } from "./cache-metrics.ts";
+import { followers } from "./followers.ts";
+import { metadataOf } from "./object.ts";
 import { resourcePath } from "./path.ts";
 import type { Sink } from "./reflector.ts";
 import { reflect } from "./reflector.ts";
+import { slimmer } from "./slim.ts";
 import { store } from "./store.ts";
-import type { Cache, IndexFunctions, KubeClient, Resource } from "./types.ts";
+import type { IndexFunctions, Informer, KubeClient, Resource } from "./types.ts";
 
 export interface CacheConfig {
   readonly client: KubeClient;
@@ -20,6 +22,11 @@ export interface CacheConfig {
   /** For example `metadata.name=x`. */
   readonly fieldSelector?: string;
   readonly labelSelector?: string;
+  /**
+   * Whoever writes these objects keeps what it owns of them: the entries of `metadata.managedFields` of this field
+   * manager and of those whose names begin with it and a dot. Default none.
+   */
+  readonly manager?: string;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Milliseconds since the Unix epoch. */
@@ -33,22 +40,22 @@ export interface CacheConfig {
   readonly silenceMs?: number;
 }
 
-export interface RunningCache extends Cache {
+export interface RunningCache extends Informer {
   /** Begins to list and watch. Once only. */
   start(): void;
-  /** Settles with the first complete list; rejects with `kube/unreachable` when stopped before it. */
-  readonly ready: Promise<void>;
   /** Ends the watch; settles once nothing is under way. What is held stays readable. Safe to call twice. */
   stop(): Promise<void>;
 }
 
 /**
- * Keeps all objects of a resource in memory by list and watch. `metadata.managedFields` is left out: nothing that
- * judges reads it and it is often half of an object.
+ * Keeps all objects of a resource in memory by list and watch. `metadata.managedFields` is left out but for `manager`:
+ * nothing that judges reads it and it is often half of an object.
  */
 export function cache(config: CacheConfig): RunningCache {
   const { resource, now, log } = config;
   const held = store(config.indexes);
+  const slim = slimmer(config.manager);
+  const told = followers(held, (err) => log.error({ kind: resource.kind, err }, "a listener of a cache failed"));
   const stopping = new AbortController();
   const ready = Promise.withResolvers<void>();
   // Whoever awaits it hears of a rejection; that nobody does is no error.
@@ -60,7 +67,7 @@ export function cache(config: CacheConfig): RunningCache {
 
   const sink: Sink = {
     replace(objects, reason) {
-      const { deleted } = held.replace(objects.map(slim));
+      const { deleted } = told.replace(objects.map(slim));
       heardAt = now();
       meter.relisted(reason);
       if (reason !== "start")
@@ -68,8 +75,8 @@ export function cache(config: CacheConfig): RunningCache {
       ready.resolve();
     },
     apply(change, type) {
-      if (change.change === "put") held.put(slim(change.object));
-      else if (change.change === "remove") held.remove(change.object);
+      if (change.change === "put") told.put(slim(change.object));
+      else if (change.change === "remove") told.remove(change.object);
       heardAt = now();
       meter.event(type);
     },
@@ -87,6 +94,12 @@ export function cache(config: CacheConfig): RunningCache {
     get: held.get,
     byIndex: held.byIndex,
     size: held.size,
+    resource,
+    values: held.values,
+    listen: told.listen,
+    learn(object) {
+      if (isOf(config, object)) told.put(slim(object));
+    },
     ready: ready.promise,
     start() {
       if (running === undefined && !stopping.signal.aborted)
@@ -101,6 +114,16 @@ export function cache(config: CacheConfig): RunningCache {
       await running;
     },
   };
+}
+
+/** Whether the watch brings this object. Of labels and other fields nothing is said. */
+function isOf({ namespace, fieldSelector, labelSelector }: CacheConfig, object: JsonObject): boolean {
+  const metadata = metadataOf(object);
+  if (namespace !== undefined && metadata.namespace !== namespace) return false;
+  return (
+    labelSelector === undefined &&
+    (fieldSelector ?? `metadata.name=${metadata.name}`) === `metadata.name=${metadata.name}`
+  );
 }
 
 function reflectorOf(config: CacheConfig) {
@@ -135,10 +158,4 @@ function measured({ metrics, resource }: CacheConfig, size: () => number, staleM
       staleSeconds.remove({ kind });
     },
   };
-}
-
-function slim(object: JsonObject): JsonObject {
-  if (!isObject(object.metadata) || object.metadata.managedFields === undefined) return object;
-  const { managedFields: _, ...metadata } = object.metadata;
-  return { ...object, metadata };
 }

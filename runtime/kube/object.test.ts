@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { keyOf, metadataOf } from "./object.ts";
+import { isLater, keyOf, metadataOf } from "./object.ts";
 
 describe("objects", () => {
   test("are known by namespace and name", () => {
@@ -20,7 +20,15 @@ describe("objects", () => {
   });
 
   test("read as empty where metadata is absent", () => {
-    expect(metadataOf({})).toEqual({ namespace: "", name: "", resourceVersion: "" });
+    expect(metadataOf({})).toEqual({ namespace: "", name: "", uid: "", resourceVersion: "" });
     expect(metadataOf({ metadata: { resourceVersion: "7" } }).resourceVersion).toBe("7");
+  });
+
+  test("are later by the number that their version is, whatever its size", () => {
+    expect(isLater("10", "9")).toBe(true);
+    expect(isLater("9", "10")).toBe(false);
+    expect(isLater("7", "7")).toBe(false);
+    expect(isLater("98765432109876543211", "98765432109876543210")).toBe(true);
+    for (const odd of ["", "x9", "09", "-1"]) expect([isLater(odd, "1"), isLater("1", odd)]).toEqual([false, false]);
   });
 });

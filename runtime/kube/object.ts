@@ -5,6 +5,7 @@ import { isObject } from "@bubustack/api/json";
 export interface Metadata {
   readonly namespace: string;
   readonly name: string;
+  readonly uid: string;
   readonly resourceVersion: string;
 }
 
@@ -19,9 +20,21 @@ export function metadataOf(object: JsonObject): Metadata {
   return {
     namespace: text(metadata.namespace),
     name: text(metadata.name),
+    uid: text(metadata.uid),
     resourceVersion: text(metadata.resourceVersion),
   };
 }
+
+/**
+ * Whether a version is later than another one of the same collection. Versions are decimal numbers of any size; of
+ * others nothing can be said, so that the answer is no.
+ */
+export function isLater(version: string, than: string): boolean {
+  if (!decimal.test(version) || !decimal.test(than)) return false;
+  return version.length === than.length ? version > than : version.length > than.length;
+}
+
+const decimal = /^(0|[1-9][0-9]*)$/;
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";

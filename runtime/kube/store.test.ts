@@ -81,11 +81,12 @@ describe("store", () => {
             truth.delete(next.remove);
           } else {
             const kept = new Map(next.replace.map((entry) => [entry.metadata.name, entry]));
-            const deleted = [...truth.keys()].filter((key) => !kept.has(key)).length;
-            expect(held.replace(next.replace)).toEqual({ deleted });
+            const gone = [...truth].filter(([key]) => !kept.has(key)).map(([, entry]) => entry);
+            expect(held.replace(next.replace)).toHaveLength(gone.length);
+            expect(gone.every(({ metadata }) => held.get("n", metadata.name) === undefined)).toBe(true);
             truth = kept;
           }
-          expect(held.size()).toBe(truth.size);
+          expect([held.size(), [...held.values()].length]).toEqual([truth.size, truth.size]);
           for (const label of ["x", "y", "z"]) {
             const expected = [...truth.values()].filter(({ labels }) => labels.includes(label));
             expect(held.byIndex("label", label)).toEqual(

@@ -8,10 +8,12 @@ export interface Store {
   /** In the order of namespace and name, by code units. Throws for an index that was not declared. */
   byIndex(index: string, value: string): readonly JsonObject[];
   size(): number;
+  /** All of them, in no order. */
+  values(): readonly JsonObject[];
   put(object: JsonObject): void;
   remove(object: JsonObject): void;
-  /** Holds exactly these from now on. Answers how many were held before and are no more. */
-  replace(objects: readonly JsonObject[]): { readonly deleted: number };
+  /** Holds exactly these from now on. Answers those that were held before and are no more. */
+  replace(objects: readonly JsonObject[]): readonly JsonObject[];
 }
 
 interface Bucket {
@@ -55,14 +57,15 @@ export function store(indexes: IndexFunctions = {}): Store {
       return bucket === undefined ? [] : sorted(bucket);
     },
     size: () => entries.size,
+    values: () => [...entries.values()].map(({ object }) => object),
     put,
     remove: (object) => drop(nameOf(object)),
     replace(objects) {
       const kept = new Set(objects.map(nameOf));
-      const gone = [...entries.keys()].filter((key) => !kept.has(key));
-      for (const key of gone) drop(key);
+      const gone = [...entries].filter(([key]) => !kept.has(key));
+      for (const [key] of gone) drop(key);
       for (const object of objects) put(object);
-      return { deleted: gone.length };
+      return gone.map(([, { object }]) => object);
     },
   };
 }

@@ -51,5 +51,27 @@ export interface Cache {
   size(): number;
 }
 
+/** A cache that controllers follow and write past. */
+export interface Informer extends Cache {
+  readonly resource: Resource;
+  /** Settles with the first complete list; rejects with `kube/unreachable` when stopped before it. */
+  readonly ready: Promise<void>;
+  /** All objects, in no order. */
+  values(): readonly JsonObject[];
+  /**
+   * Tells of each change from now on, and first of all that is held. Answers how to end that. What a listener throws
+   * is logged and stops nobody.
+   */
+  listen(listener: Listener): () => void;
+  /**
+   * Takes over what the API server answered to a write, so that whoever writes sees it before the watch brings it.
+   * What is older than what is held is left aside, here and in what the watch brings.
+   */
+  learn(object: JsonObject): void;
+}
+
+/** Hears of a change after it was made: `before` is absent for a new object, `after` for one that is gone. */
+export type Listener = (before: JsonObject | undefined, after: JsonObject | undefined) => void;
+
 /** Index functions by name: the values under which an object is found. */
 export type IndexFunctions = { readonly [name: string]: (object: JsonObject) => readonly string[] };

@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import { BubuError } from "@bubustack/api/errors";
+import type { JsonObject } from "@bubustack/api/json";
+import { isList, isObject } from "@bubustack/api/json";
+import { metadataOf } from "../kube/object.ts";
+import type { KubeClient, Resource } from "../kube/types.ts";
+import type { Plan, Write } from "../plan.ts";
+import { createAbsent } from "./create.ts";
+import { managerOf } from "./managers.ts";
+import { applied, identityOf, placeOf, preconditionsOf, sendApply, sendDelete, sendMerge } from "./request.ts";
+import { settled } from "./settled.ts";
+
+export interface ApplyTools {
+  readonly client: KubeClient;
+  /** Field manager of the controller: its name, at most 100 characters. */
+  readonly manager: string;
+  /** Told of each object that a write was answered with. */
+  readonly learn: (resource: Resource, object: JsonObject) => void;
+  /** Told of each write that was sent. */
+  readonly onWrite: (write: Write["write"] | "status", resource: Resource) => void;
+  /** Whether this replica may still write; asked before each write. */
+  readonly valid: () => boolean;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
+  /** A word that no other attempt has; default drawn from the system. */
+  readonly unique?: () => string;
+}
+
+/**
+ * Carries out the writes of a plan, in their order, the status last; what would change nothing is not sent. Every write
+ * to an object that was seen names its uid and version. Answers how many writes were sent. Throws `apply/stale`: look
+ * again; `apply/owned` and `apply/foreign`: terminal; `apply/lost`: no longer ours; and what the client throws.
+ */
+export async function apply(plan: Plan, tools: ApplyTools): Promise<number> {
+  const pen = penOf(tools);
+  for (const write of plan.writes ?? []) await perform(write, pen);
+  if (plan.status !== undefined) await writeStatus(plan.status, pen);
+  return pen.sent();
+}
+
+interface Pen {
+  readonly tools: ApplyTools;
+  /** An object as it is after what this plan has written to it. */
+  now(seen: JsonObject): JsonObject;
+  /** Sends a write unless it is no longer ours to send. */
+  send(write: Write["write"] | "status", resource: Resource, act: () => Promise<JsonObject | undefined>): Promise<void>;
+  sent(): number;
+}
+
+function penOf(tools: ApplyTools): Pen {
+  // An answer to a write that named its version is that version with our change, and nothing else.
+  const latest = new Map<string, JsonObject>();
+  let count = 0;
+  return {
+    tools,
+    now: (seen) => latest.get(metadataOf(seen).uid) ?? seen,
+    async send(write, resource, act) {
+      if (!tools.valid()) throw new BubuError("apply/lost");
+      tools.onWrite(write, resource);
+      count++;
+      const answer = await act();
+      if (answer === undefined) return;
+      latest.set(metadataOf(answer).uid, answer);
+      tools.learn(resource, answer);
+    },
+    sent: () => count,
+  };
+}
+
+function perform(write: Write, pen: Pen): Promise<void> {
+  switch (write.write) {
+    case "create":
+      return create(write, pen);
+    case "apply":
+      return applyFields(write, pen);
+    case "finalizer":
+      return setFinalizer(write, pen);
+    case "delete":
+      return remove(write, pen);
+  }
+}
+
+type Of<W extends Write["write"]> = Extract<Write, { readonly write: W }>;
+
+function create({ resource, object }: Of<"create">, { tools, send }: Pen): Promise<void> {
+  const unique = tools.unique ?? (() => randomBytes(6).toString("hex"));
+  return send("create", resource, () => createAbsent({ ...tools, unique }, resource, object));
+}
+
+async function applyFields({ resource, seen, fields }: Of<"apply">, { tools, now, send }: Pen): Promise<void> {
+  const object = now(seen);
+  const manager = managerOf(object, tools.manager);
+  if (settled(object, manager, fields)) return;
+  const body = applied(identityOf(resource, object, true), fields);
+  await send("apply", resource, () => sendApply(tools.client, placeOf(resource, object), body, manager, tools.signal));
+}
+
+async function setFinalizer(write: Of<"finalizer">, { tools, now, send }: Pen): Promise<void> {
+  const { resource, finalizer, present } = write;
+  const object = now(write.seen);
+  const there = finalizersOf(object);
+  if (there.includes(finalizer) === present) return;
+  const finalizers = present ? [...there, finalizer] : there.filter((one) => one !== finalizer);
+  const body = applied(identityOf(resource, object, true), { metadata: { finalizers } });
+  await send("finalizer", resource, () =>
+    sendMerge(tools.client, placeOf(resource, object), body, tools.manager, tools.signal),
+  );
+}
+
+async function remove({ resource, seen, propagation }: Of<"delete">, { tools, now, send }: Pen): Promise<void> {
+  const object = now(seen);
+  if (isObject(object.metadata) && object.metadata.deletionTimestamp !== undefined) return;
+  const body = { preconditions: preconditionsOf(resource, object), propagationPolicy: propagation ?? "Background" };
+  await send("delete", resource, () => sendDelete(tools.client, placeOf(resource, object), body, tools.signal));
+}
+
+async function writeStatus({ resource, seen, status }: NonNullable<Plan["status"]>, pen: Pen): Promise<void> {
+  const { tools } = pen;
+  const object = pen.now(seen);
+  if (settled(object, tools.manager, { status }, "status")) return;
+  const body = applied(identityOf(resource, object, true), { status });
+  const path = placeOf(resource, object, "status");
+  await pen.send("status", resource, () => sendApply(tools.client, path, body, tools.manager, tools.signal));
+}
+
+function finalizersOf({ metadata }: JsonObject): readonly string[] {
+  const list = isObject(metadata) ? metadata.finalizers : undefined;
+  return isList(list) ? list.map(String) : [];
+}
