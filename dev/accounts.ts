@@ -2,11 +2,12 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
+import { controllerRights } from "@bubustack/controller/rights";
 import { rights } from "@bubustack/webhooks/rights";
 
 /** A program's ServiceAccount with its token. */
 export interface Account {
-  /** Namespace, ServiceAccount, role and binding, to be stored in this order. */
+  /** ServiceAccount, roles and bindings, to be stored in this order after the namespace. */
   readonly objects: readonly JsonObject[];
   readonly user: string;
   readonly groups: readonly string[];
@@ -14,32 +15,51 @@ export interface Account {
   readonly token: string;
 }
 
-const namespace = "bubu-system";
+/** The namespace of the installation. */
+export const systemNamespace = "bubu-system";
+export const systemObjects: readonly JsonObject[] = [
+  { apiVersion: "v1", kind: "Namespace", metadata: { name: systemNamespace } },
+];
 const rbac = "rbac.authorization.k8s.io";
 
 /** The webhook server's account: it can do what the webhooks need and nothing else. */
 export function webhookAccount(kinds: readonly Kind[]): Account {
-  const name = "bubu-webhook";
+  return account("bubu-webhook", { cluster: rights(kinds), namespace: [] });
+}
+
+/** The controllers' account. */
+export function controllerAccount(): Account {
+  return account("bubu-controller", controllerRights());
+}
+
+interface Allowed {
+  readonly cluster: readonly object[];
+  readonly namespace: readonly object[];
+}
+
+function account(name: string, allowed: Allowed): Account {
+  const namespace = systemNamespace;
   return {
     user: `system:serviceaccount:${namespace}:${name}`,
     groups: ["system:serviceaccounts", `system:serviceaccounts:${namespace}`],
     token: randomBytes(24).toString("base64url"),
     objects: [
-      { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } },
       { apiVersion: "v1", kind: "ServiceAccount", metadata: { name, namespace } },
-      {
-        apiVersion: `${rbac}/v1`,
-        kind: "ClusterRole",
-        metadata: { name },
-        rules: rights(kinds).map((rule) => ({ ...rule })),
-      },
-      {
-        apiVersion: `${rbac}/v1`,
-        kind: "ClusterRoleBinding",
-        metadata: { name },
-        roleRef: { apiGroup: rbac, kind: "ClusterRole", name },
-        subjects: [{ kind: "ServiceAccount", namespace, name }],
-      },
+      ...granted("ClusterRole", { name }, name, allowed.cluster),
+      ...(allowed.namespace.length === 0 ? [] : granted("Role", { name, namespace }, name, allowed.namespace)),
     ],
   };
+}
+
+function granted(kind: string, metadata: JsonObject, name: string, rules: readonly object[]): readonly JsonObject[] {
+  return [
+    { apiVersion: `${rbac}/v1`, kind, metadata, rules: rules.map((rule) => ({ ...rule })) },
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: `${kind}Binding`,
+      metadata,
+      roleRef: { apiGroup: rbac, kind, name },
+      subjects: [{ kind: "ServiceAccount", namespace: systemNamespace, name }],
+    },
+  ];
 }

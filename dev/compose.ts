@@ -9,7 +9,7 @@ import { kinds } from "@bubustack/api/kinds";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
 import type { Running } from "@bubustack/runtime/process";
-import { webhookAccount } from "./accounts.ts";
+import { controllerAccount, systemObjects, webhookAccount } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
 import type { ComposePorts } from "./ports.ts";
 
@@ -41,6 +41,7 @@ function definition(kind: Kind): Json {
 export async function compose({ port, identity }: ComposeConfig, ports: ComposePorts): Promise<Composed> {
   const { ca, token } = identity;
   const webhook = webhookAccount(kinds);
+  const controller = controllerAccount();
   const leaf = issueLeaf({
     ca,
     commonName: "bubu-dev",
@@ -54,32 +55,32 @@ export async function compose({ port, identity }: ComposeConfig, ports: ComposeP
     host: loopback,
     port,
     tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
-    tokens: [
-      { token, ...admin },
-      { token: webhook.token, user: webhook.user, groups: webhook.groups },
-    ],
-    objects: [...kinds.map(definition), ...webhook.objects],
+    tokens: [{ token, ...admin }, ...[webhook, controller].map(({ token, user, groups }) => ({ token, user, groups }))],
+    objects: [...kinds.map(definition), ...systemObjects, ...webhook.objects, ...controller.objects],
   });
-  const [started, loaded] = await Promise.allSettled([starting, import("./webhooks.ts")]);
+  const [started, loaded] = await Promise.allSettled([
+    starting,
+    Promise.all([import("./webhooks.ts"), import("./controllers.ts")]),
+  ]);
   if (started.status === "rejected") throw started.reason;
   const api = started.value;
+  const running: Running[] = [];
+  const stop = async (graceMs: number) => {
+    await Promise.all(running.map((one) => one.stop(graceMs)));
+    await api.stop(graceMs);
+  };
   try {
     if (loaded.status === "rejected") throw loaded.reason;
-    const webhooks = await loaded.value.runWebhooks(
-      { server: api.url, ca: ca.certPem, token: webhook.token, registrarToken: token },
-      ports,
-    );
-    return {
-      ready: webhooks.ready,
-      address: api.url,
-      unevaluated: api.unevaluated,
-      stop: async (graceMs) => {
-        await webhooks.stop(graceMs);
-        await api.stop(graceMs);
-      },
-    };
+    const [{ runWebhooks }, { runControllers }] = loaded.value;
+    const access = { server: api.url, ca: ca.certPem };
+    running.push(await runControllers({ ...access, token: controller.token }, ports));
+    running.push(await runWebhooks({ ...access, token: webhook.token, registrarToken: token }, ports));
+    const ready = Promise.all(running.map((one) => one.ready)).then(() => undefined);
+    // Whoever does not wait for it need not handle its end.
+    ready.catch(() => {});
+    return { ready, address: api.url, unevaluated: api.unevaluated, stop };
   } catch (error) {
-    await api.stop(0);
+    await stop(0);
     throw error;
   }
 }

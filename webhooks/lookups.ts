@@ -4,6 +4,7 @@ import type { Kind } from "@bubustack/api/kind";
 import { indexes } from "@bubustack/policies/indexes";
 import { caches } from "@bubustack/runtime/kube/caches";
 import { resourcePath } from "@bubustack/runtime/kube/path";
+import { resourceOf } from "@bubustack/runtime/kube/resource-of";
 import type { KubeClient, Resource } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
 import type { Metrics } from "@bubustack/runtime/metrics";
@@ -44,11 +45,6 @@ export function runLookups({ client, kinds, ...ports }: LookupsConfig): RunningL
     access: accessReviews(client, ports.now),
     stop: held.stop,
   };
-}
-
-function resourceOf(kind: Kind): Resource {
-  const { group, version, plural, scope } = kind;
-  return { group, version, resource: plural, kind: kind.kind, namespaced: scope === "Namespaced" };
 }
 
 function indexesOf(kind: string): { readonly [name: string]: (object: JsonObject) => readonly string[] } {

@@ -120,3 +120,8 @@ export const edgeTable: readonly EdgeRow[] = [
   ...refers("TransportBinding", ["spec.storyRunRef"], "StoryRun", "settings"),
   ...names("TransportBinding", ["spec.engramName"], "StepRun"),
 ];
+
+/** The kinds whose references can need a grant, in the order of the table. */
+export const grantedKinds: readonly string[] = [
+  ...new Set(edgeTable.filter(({ permission }) => permission === "settings").map(({ from }) => from)),
+];

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { inUse } from "./status.ts";
+
+test("says whether the grant has an effect, and who relies on it", () => {
+  expect(inUse("grant", 1, 1)).toMatchObject({ status: "True", reason: "ReliedOn" });
+  expect(inUse("grant", 1, 1).message).toBe("1 object of 1 namespace relies on this grant");
+  expect(inUse("grant", 3, 2).message).toBe("3 objects of 2 namespaces rely on this grant");
+  expect(inUse("grant", 0, 0)).toMatchObject({ status: "False", reason: "NoUsers" });
+});
+
+test("in a mode in which it has none, says so", () => {
+  expect(inUse("deny", 0, 0)).toMatchObject({ status: "False", reason: "NoEffect" });
+  expect(inUse("allow", 2, 1)).toMatchObject({ status: "False", reason: "NotNeeded" });
+});
