@@ -5,19 +5,19 @@ import { join } from "node:path";
 import { isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { chartObjects, established, installDefinitions } from "../../installation/chart.ts";
+import type { Cluster } from "../../installation/cluster.ts";
+import { applied, metadataOf, pathOf } from "../../installation/objects.ts";
+import { until } from "../../installation/until.ts";
 import { kubectl } from "../kubectl.ts";
-import { chartObjects, established, installDefinitions } from "./chart.ts";
-import type { Cluster } from "./cluster.ts";
-import { cluster } from "./cluster.ts";
-import { applied, metadataOf, pathOf } from "./objects.ts";
-import { until } from "./until.ts";
+import { cluster, kubeconfig } from "./cluster.ts";
 
 /** kubectl keeps what it has discovered in its home. */
 const home = mkdtempSync(join(tmpdir(), "bubu-kubectl-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 function explain(args: readonly string[]): string {
-  const env = { KUBECONFIG: on.kubeconfig, HOME: home };
+  const env = { KUBECONFIG: kubeconfig(), HOME: home };
   return execFileSync(kubectl() ?? "kubectl", ["explain", ...args], { encoding: "utf8", env });
 }
 

@@ -7,7 +7,7 @@ import { parseAllDocuments } from "yaml";
 import { applied, metadataOf, pathOf } from "./objects.ts";
 import { until } from "./until.ts";
 
-const chart = join(import.meta.dirname, "..", "..", "..", "charts", "bubustack");
+const chart = join(import.meta.dirname, "..", "..", "charts", "bubustack");
 
 /** The objects of a folder of the chart, as an installation gets them. */
 export function chartObjects(folder: "crds" | "native-policies"): readonly JsonObject[] {
