@@ -1,12 +1,17 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import type { DevServer } from "./dev-server.ts";
 
 const manifests = join(import.meta.dirname, "manifests");
 const minute = 60_000;
 
+/** A server, and a folder for what kubectl keeps. */
+export interface Reached {
+  readonly kubeconfig: string;
+  readonly folder: string;
+}
+
 /** Runs kubectl against a server, in the folder of the manifests, and answers what a user would see. */
-export function transcript(kubectl: string, server: DevServer, args: readonly string[], input = ""): Promise<string> {
+export function transcript(kubectl: string, server: Reached, args: readonly string[], input = ""): Promise<string> {
   const env = { KUBECONFIG: server.kubeconfig, HOME: server.folder, PATH: "", LANG: "C.UTF-8" };
   return new Promise((resolve) => {
     const child = execFile(kubectl, [...args], { cwd: manifests, env, timeout: minute }, (error, stdout, stderr) => {

@@ -1,14 +1,13 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
-import { webhookAccount } from "@bubustack/dev/accounts";
+import { systemNamespace as namespace, systemObjects, webhookAccount } from "@bubustack/dev/accounts";
 import { runWebhooks } from "@bubustack/dev/webhooks";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
 import { logger } from "@bubustack/runtime/log";
 import type { Cluster } from "./cluster.ts";
 import { applied, pathOf } from "./objects.ts";
 
-const namespace = "bubu-system";
 const registrar = "bubu-registrar";
 const rbac = "rbac.authorization.k8s.io";
 
@@ -21,7 +20,7 @@ export interface Webhooks {
 /** Runs our webhook server in this process with the rights of an installation, and registers it. */
 export async function startWebhooks({ server, ca, admin }: Cluster): Promise<Webhooks> {
   const account = webhookAccount(kinds);
-  for (const object of [...account.objects, ...registrarObjects()]) await applied(admin, object);
+  for (const object of [...systemObjects, ...account.objects, ...registrarObjects()]) await applied(admin, object);
   const [token, registrarToken] = await Promise.all([
     tokenOf(admin, account.user.slice(account.user.lastIndexOf(":") + 1)),
     tokenOf(admin, registrar),
