@@ -8,6 +8,7 @@ import * as types from "../type/type.ts";
 import { Double, Uint } from "../values/value.ts";
 import type { Name, Names } from "./environment.ts";
 import { candidates } from "./environment.ts";
+import { fieldHint, overloadHint } from "./hints.ts";
 import type { Checked, Reference } from "./result.ts";
 
 /** The variables of the loops around a node, the innermost first. */
@@ -79,8 +80,8 @@ class Checker {
     return this.#types[expr.id] ?? types.error;
   }
 
-  #issue(expr: { readonly at: number }, message: string): void {
-    this.#issues.push({ message, at: expr.at });
+  #issue(expr: { readonly at: number }, message: string, hint?: string): void {
+    this.#issues.push({ message, at: expr.at, ...(hint === undefined ? {} : { hint }) });
   }
 
   #lookup(name: string): (Reference & { readonly kind: "name" }) | undefined {
@@ -144,6 +145,7 @@ class Checker {
         this.#issue(
           expr,
           found === null ? `unexpected failed resolution of '${of.name}'` : `undefined field '${name}'`,
+          fieldHint(name, this.#names.fields?.(of.name)),
         );
         return types.error;
       }
@@ -205,7 +207,7 @@ class Checker {
     }
     const shown = args.map((arg) => this.#bindings.substitute(arg, true));
     const message = `found no matching overload for '${fn.name}' applied to '${types.showCall(shown, target !== undefined)}'`;
-    this.#issue(expr, message);
+    this.#issue(expr, message, overloadHint(fn, target !== undefined));
   }
 
   /** A signature with parameters of its own. */

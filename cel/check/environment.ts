@@ -14,6 +14,8 @@ export interface Names {
   fn(name: string): FunctionDecl | undefined;
   /** The type of a field: undefined for a field that does not exist, null for a type that does not. */
   field(type: string, name: string): Type | undefined | null;
+  /** The fields of a type, for those who wrote another. */
+  fields?(type: string): readonly string[];
   /** Ints, uints and doubles may be compared with each other. */
   readonly crossTypeComparisons: boolean;
   /** The namespace in which short names are looked up first; empty for none. */

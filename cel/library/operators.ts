@@ -7,6 +7,7 @@ import { contains, equal } from "../values/equal.ts";
 import * as ints from "../values/int.ts";
 import { find } from "../values/key.ts";
 import { between, later } from "../values/timestamp.ts";
+import { joinUnordered, Unordered } from "../values/typed.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Double, Duration, isPlain, MapValue, Opaque, Timestamp, Uint } from "../values/value.ts";
 import type { Call, FunctionDecl, Overload } from "./declare.ts";
@@ -32,6 +33,7 @@ export const add: Call = (frame, a, b) => {
 };
 
 function joinLists(frame: Frame, a: readonly Value[], b: readonly Value[]): Value {
+  if (a instanceof Unordered) return frame.grow((a.length + b.length) * 8) ?? joinUnordered(a, b);
   if (a.length === 0) return b;
   if (b.length === 0) return a;
   return frame.grow((a.length + b.length) * 8) ?? [...a, ...b];

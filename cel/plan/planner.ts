@@ -40,6 +40,8 @@ export interface Plan {
   /** Errors where the API server is lenient: see the option of the environment. */
   readonly strict: boolean;
   readonly construct: Construct | undefined;
+  /** Variables have the values of their declared types already; default false: they may be plain JSON. */
+  readonly converted?: boolean;
 }
 
 /** A compiled expression: its first step, and how many slots its loops need. */
@@ -143,7 +145,7 @@ class Planner {
   }
 
   #coerced(expr: Expr, step: Step): Step {
-    const type = this.#typeOf(expr);
+    const type = this.#options.converted === true ? undefined : this.#typeOf(expr);
     const coerce = type === undefined || isDyn(type) ? undefined : coercion(type);
     return coerce === undefined ? step : (frame) => coerce(step(frame));
   }

@@ -2,6 +2,8 @@
 export interface Issue {
   readonly message: string;
   readonly at: number;
+  /** What could have been meant. */
+  readonly hint?: string;
 }
 
 /** A place for people: line from 1, column from 1 in characters. */

@@ -1,6 +1,7 @@
 import { same } from "../type/type.ts";
 import { compare } from "./compare.ts";
 import { entriesOf, find, mapSize } from "./key.ts";
+import { equalFields, equalUnordered, Fields, Unordered } from "./typed.ts";
 import type { Value } from "./value.ts";
 import {
   adapt,
@@ -44,12 +45,14 @@ function equalNumbers(a: Value, b: Value): boolean {
 }
 
 function equalLists(a: readonly Value[], b: readonly Value[]): boolean {
+  if (a instanceof Unordered) return equalUnordered(a, b, equal);
   if (a.length !== b.length) return false;
   for (let index = 0; index < a.length; index++) if (!equal(adapt(a[index]), adapt(b[index]))) return false;
   return true;
 }
 
 function equalMaps(a: Value, b: Value): boolean {
+  if (a instanceof Fields || b instanceof Fields) return equalFields(a, b, equal);
   if (mapSize(a) !== mapSize(b)) return false;
   for (const [key, value] of entriesOf(a)) {
     const other = find(b, key);

@@ -1,3 +1,4 @@
+import { Fields } from "./typed.ts";
 import type { Value } from "./value.ts";
 import { adapt, Double, isPlain, MapValue, Uint } from "./value.ts";
 
@@ -39,7 +40,9 @@ export function find(map: Value, key: Value): Value | undefined {
   return adapt(map[key]);
 }
 
+/** How many entries a map has; of an object with declared fields, all that was sent. */
 export function mapSize(map: Value): number {
+  if (map instanceof Fields) return Object.keys(Fields.originOf(map).raw).length;
   return map instanceof MapValue ? map.entries.size : isPlain(map) ? Object.keys(map).length : 0;
 }
 

@@ -1,7 +1,17 @@
 import { entriesOf } from "@bubustack/cel/values/key";
 import { formatTimestamp } from "@bubustack/cel/values/timestamp";
 import type { Value as CelValue } from "@bubustack/cel/values/value";
-import { adapt, Double, Duration, Opaque, Optional, Timestamp, TypeValue, Uint } from "@bubustack/cel/values/value";
+import {
+  adapt,
+  CelError,
+  Double,
+  Duration,
+  Opaque,
+  Optional,
+  Timestamp,
+  TypeValue,
+  Uint,
+} from "@bubustack/cel/values/value";
 import type { Value } from "./answer.ts";
 
 /** A value in the typed form of the oracle's answers. */
@@ -19,6 +29,7 @@ export function encode(raw: CelValue): Value {
   if (value instanceof Duration) return { duration: seconds(value.nanos) };
   if (value instanceof TypeValue) return { type: value.type.name };
   if (value instanceof Optional) return { optional: value.value === undefined ? [] : [encode(value.value)] };
+  if (value instanceof CelError) return { error: value.message };
   if (value instanceof Opaque) return opaque(value);
   return { map: entriesOf(value).map(([key, item]) => [encode(key), encode(item)]) };
 }

@@ -10,6 +10,9 @@ import {
 import { kubernetes, mutation } from "@bubustack/cel/kubernetes/environment";
 import { plainLibraries } from "@bubustack/cel/library/plain";
 import type { Limits } from "@bubustack/cel/plan/frame";
+import type { Schema } from "@bubustack/cel/schema/declarations";
+import { valuesUnder, withSchemas } from "@bubustack/cel/schema/declarations";
+import type { Structural } from "@bubustack/cel/schema/structural";
 import type { Type } from "@bubustack/cel/type/type";
 import { dyn } from "@bubustack/cel/type/type";
 import type { Value } from "@bubustack/cel/values/value";
@@ -26,14 +29,27 @@ const environments = new Map<string, Environment>();
 /** What our engine answers to a case, in the oracle's form. */
 export function answer(asked: Case): Answer {
   const { id, expression } = asked;
-  const compiled = compile(expression, environmentOf(asked));
+  const env = environmentOf(asked);
+  const declarations = asked.schemas === undefined ? undefined : withSchemas(env, schemasOf(asked));
+  const compiled = compile(expression, declarations?.env ?? env);
   if ("issues" in compiled) return { id, checkError: compiled.issues.map(({ message }) => message).join("\n") };
   const { program } = compiled;
-  const { value, cost } = program.evaluate(variablesOf(asked), limitsOf(asked));
+  const { value, cost } = program.evaluate(
+    declarations === undefined ? variablesOf(asked) : valuesUnder(declarations, variablesOf(asked)),
+    limitsOf(asked),
+  );
   const known = { id, type: typeText(program.type), cost };
   if (value instanceof CelError) return { ...known, evalError: value.message };
   if (value instanceof Pending) return { ...known, evalError: "not known yet" };
   return { ...known, value: encode(value) };
+}
+
+function schemasOf({ schemas = {}, roots = [] }: Case): { readonly [name: string]: Schema } {
+  const named = Object.entries(schemas).map(([name, schema]): [string, Schema] => [
+    name,
+    { schema: schema as Structural, root: roots.includes(name) },
+  ]);
+  return Object.fromEntries(named);
 }
 
 function limitsOf({ costLimit, env }: Case): Limits {
