@@ -1,16 +1,16 @@
 import { compile } from "@bubustack/cel/compile";
-import type { Environment } from "@bubustack/cel/environment";
 import type { Limits } from "@bubustack/cel/plan/frame";
 import type { Value } from "@bubustack/cel/values/value";
 import type { Io } from "../io.ts";
 import { exits } from "../verb.ts";
 import type { Answer } from "./answer.ts";
 import { answer } from "./answer.ts";
+import type { Evaluation } from "./declared.ts";
 import type { Variables } from "./variables.ts";
 import { asVariables, readJson } from "./variables.ts";
 
 /** Answers each line of standard input with one line. Lines that are no question are answered by an error too. */
-export async function lines(io: Io, make: (variables: Variables) => Environment, limits: Limits): Promise<number> {
+export async function lines(io: Io, make: (variables: Variables) => Evaluation, limits: Limits): Promise<number> {
   const input = new TextDecoder().decode(await io.stdin());
   let code: number = exits.clean;
   for (const line of input.split("\n")) {
@@ -22,13 +22,14 @@ export async function lines(io: Io, make: (variables: Variables) => Environment,
   return code;
 }
 
-function one(line: string, make: (variables: Variables) => Environment, limits: Limits): Answer {
+function one(line: string, make: (variables: Variables) => Evaluation, limits: Limits): Answer {
   const question = read(line);
   const source = question?.["expression"];
   const variables = asVariables(question?.["variables"] ?? {});
   if (typeof source !== "string" || variables === undefined)
     return { error: 'the line is no object {"expression": text, "variables": object}', cost: 0 };
-  return answer(source, compile(source, make(variables)), variables, limits).answer;
+  const { env, variables: values } = make(variables);
+  return answer(source, compile(source, env), values, limits).answer;
 }
 
 function read(line: string): { readonly [name: string]: Value } | undefined {

@@ -2,20 +2,21 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { compile } from "@bubustack/cel/compile";
 import type { Environment } from "@bubustack/cel/environment";
-import { withVariables } from "@bubustack/cel/environment";
 import type { Limits } from "@bubustack/cel/plan/frame";
+import type { Issue } from "@bubustack/cel/syntax/source";
 import { display } from "@bubustack/cel/syntax/source";
 import type { Type } from "@bubustack/cel/type/type";
-import { dyn } from "@bubustack/cel/type/type";
 import { show } from "@bubustack/cel/values/show";
 import { CelError } from "@bubustack/cel/values/value";
 import { UsageError } from "../fail.ts";
 import type { Io } from "../io.ts";
 import type { Given } from "../verb.ts";
-import { exits, on, text } from "../verb.ts";
+import { exits, on, text, texts } from "../verb.ts";
 import { answer } from "./answer.ts";
+import { declared } from "./declared.ts";
 import { environmentNamed } from "./environments.ts";
 import { lines } from "./lines.ts";
+import { readSchemas } from "./schemas.ts";
 import type { Variables } from "./variables.ts";
 import { asVariables, readJson, readTypes } from "./variables.ts";
 import { zones } from "./zones.ts";
@@ -25,12 +26,12 @@ export async function run(io: Io, given: Given): Promise<number> {
   const [, source] = given.args;
   const env = environmentOf(given);
   const types = typesOf(given);
+  const schemas = await readSchemas(io, texts(given, "schema"));
   const limits = { cost: costOf(given), zones };
-  const make = (variables: Variables) => withVariables(env, { ...dynamic(variables), ...types });
+  const make = (variables: Variables) => declared(env, { schemas, types }, variables);
   if (on(given, "jsonl")) return await lines(io, make, limits);
   if (source === undefined) throw new UsageError("an expression is missing", "write it in quotes, or give --jsonl");
-  const variables = await variablesOf(io, given);
-  return evaluate(io, given, source, { env: make(variables), variables, limits });
+  return evaluate(io, given, source, { ...make(await variablesOf(io, given)), limits });
 }
 
 function evaluate(
@@ -43,15 +44,16 @@ function evaluate(
   const { answer: found, value } = answer(source, compiled, variables, limits);
   const failed = "error" in found;
   if (text(given, "output") === "json") io.out(`${JSON.stringify(found)}\n`);
-  else if ("issues" in compiled) io.err(compiled.issues.map((issue) => `${display(source, issue)}\n`).join(""));
+  else if ("issues" in compiled) io.err(compiled.issues.map((issue) => shown(source, issue)).join(""));
   else if (value instanceof CelError) io.err(`${display(source, value)}\n`);
   else io.out(`${show(value)}\n`);
   if (on(given, "cost") && text(given, "output") !== "json") io.out(`cost: ${found.cost}\n`);
   return failed ? exits.findings : exits.clean;
 }
 
-function dynamic(variables: Variables): { readonly [name: string]: Type } {
-  return Object.fromEntries(Object.keys(variables).map((name) => [name, dyn]));
+/** An issue as people read it, with what could have been meant. */
+function shown(source: string, issue: Issue): string {
+  return `${display(source, issue)}\n${issue.hint === undefined ? "" : `hint: ${issue.hint}\n`}`;
 }
 
 function typesOf(given: Given): { readonly [name: string]: Type } {

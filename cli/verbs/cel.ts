@@ -6,7 +6,8 @@ export const cel: Verb = {
   description: `Evaluates a CEL expression with the libraries, the limits and the costs of the Kubernetes API server.
 
 Variables come from a JSON file, an object of names and values. A number without a point and without an exponent is an int
-(\`1\`), any other a double (\`1.0\`, \`1e3\`). A variable has the type that --types says, otherwise dyn.
+(\`1\`), any other a double (\`1.0\`, \`1e3\`). A variable has the type that --schema or --types says, otherwise dyn. \`--schema crd.yaml\`
+types \`self\` and \`oldSelf\` as in the rules of that CustomResourceDefinition, \`--schema name=schema.yaml\` another variable.
 
 With --jsonl each line of standard input is an object \`{"expression": …, "variables": {…}}\`, and each line of the answer one
 object: \`{"value", "type", "cost"}\`, or \`{"error", "position", "cost"}\`.`,
@@ -22,6 +23,11 @@ object: \`{"value", "type", "cost"}\`, or \`{"error", "position", "cost"}\`.`,
     },
     { flags: "--vars <file>", description: "the variables, a JSON object; - for standard input" },
     { flags: "--types <list>", description: "types of variables, such as 'x=int; names=list(string)'" },
+    {
+      flags: "--schema <file>",
+      description: "a CustomResourceDefinition or a schema that types self and oldSelf; with name= another variable",
+      repeats: true,
+    },
     { flags: "--cost", description: "say what the evaluation costs" },
     { flags: "--max-cost <units>", description: "end an evaluation that costs more", default: "1000000" },
     { flags: "--jsonl", description: "read expressions with their variables from standard input, one a line" },
@@ -34,6 +40,10 @@ object: \`{"value", "type", "cost"}\`, or \`{"error", "position", "cost"}\`.`,
       shows: "a rule",
     },
     { command: "bubu cel eval --types 'n=int' 'n.size()'", shows: "what the checker says" },
+    {
+      command: "bubu cel eval --schema crd.yaml --vars object.json 'self.spec.min <= self.spec.max'",
+      shows: "a rule of a definition, with its types",
+    },
     { command: "bubu cel eval --jsonl < expressions.jsonl", shows: "many, one answer a line" },
   ],
   load: async () => (await import("../cel/run.ts")).run,
