@@ -13,6 +13,8 @@ export interface Config {
   readonly objects?: readonly Json[];
   /** The version of Kubernetes that is announced; default v1.36.3. */
   readonly version?: string;
+  /** Folder in which objects are kept; default: memory only. */
+  readonly data?: string;
   /** Where Services that webhooks are reached by listen: `namespace/name:port` to `host:port`. */
   readonly services?: { readonly [service: string]: string };
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { list } from "./reads/list.ts";
 import { readOptions } from "./reads/options.ts";
+import { stored, storedList } from "./reads/stored.ts";
 import { notFromTheFuture, parseVersion } from "./reads/version.ts";
 import { watch } from "./reads/watch.ts";
 import { serviceAccounts } from "./resources/builtin/core.ts";
@@ -80,7 +81,7 @@ function get(server: Server, call: Call, place: Place): Answer {
   const { resource, name, namespace, subresource } = place;
   if (truthy(call.query.get("watch")) && subresource === "") return watched(server, call, resource, namespace, name);
   notFromTheFuture(parseVersion(call.query.get("resourceVersion")), server.store.version);
-  return found(server, call, resource, existing(server, place).object);
+  return stored(resource, existing(server, place), presentation(call, server.now()));
 }
 
 function found(server: Server, call: Call, resource: Resource, object: JsonObject, code = 200): Answer {
@@ -91,7 +92,7 @@ function listOrWatch(server: Server, call: Call, { resource, namespace }: Place)
   if (truthy(call.query.get("watch"))) return watched(server, call, resource, namespace, "");
   const how = presentation(call, server.now());
   const page = list(server, resource, readOptions(call, resource, namespace));
-  return { code: 200, body: presentList(resource, page.items, page.metadata, how) };
+  return storedList(resource, page.items, page.metadata, how);
 }
 
 function watched(server: Server, call: Call, resource: Resource, namespace: string, name: string): Answer {

@@ -1,15 +1,17 @@
 import type { JsonObject } from "@bubustack/api/json";
+import { equal } from "@bubustack/api/json";
 import type { Admission } from "./admission/attributes.ts";
 import type { SigningKey } from "./authn/accounts/signing-key.ts";
-import { signingKey } from "./authn/accounts/signing-key.ts";
+import { newSigningKey, signingKey } from "./authn/accounts/signing-key.ts";
 import type { KnownToken } from "./authn/known-token.ts";
 import { knownTokens } from "./authn/known-token.ts";
 import type { TokenUser } from "./authn/tokens.ts";
 import { builtins } from "./resources/builtin/all.ts";
 import { customResourceDefinitions } from "./resources/builtin/definitions.ts";
-import { textAt } from "./resources/object.ts";
+import { at, textAt } from "./resources/object.ts";
 import { Registry } from "./resources/registry.ts";
 import type { Window } from "./storage/collection.ts";
+import type { Journal } from "./storage/journal.ts";
 import type { Written } from "./storage/store.ts";
 import { Store } from "./storage/store.ts";
 
@@ -44,6 +46,8 @@ export interface Making {
   readonly admission: (server: () => Server) => Admission;
   readonly gitVersion: string;
   readonly window?: Window;
+  /** Where objects are kept; default: nowhere. */
+  readonly journal?: Journal;
   readonly tokens?: readonly TokenUser[];
 }
 
@@ -52,11 +56,16 @@ export function timestamp(now: number): string {
   return `${new Date(now).toISOString().slice(0, 19)}Z`;
 }
 
-export function createServer(ports: Ports, { admission, gitVersion, window, tokens = [] }: Making): Server {
-  const store = new Store(window);
+export function createServer(ports: Ports, { admission, gitVersion, window, journal, tokens = [] }: Making): Server {
   const registry = new Registry(builtins);
+  const store = new Store(window, journal);
+  for (const { group, resource } of builtins) selectBy(registry, store, group, resource);
+  for (const { object } of store.collection(customResourceDefinitions).values()) {
+    registry.define(object);
+    selectBy(registry, store, textAt(object, "spec", "group"), textAt(object, "spec", "names", "plural"));
+  }
   store.observe((written) => followDefinitions(registry, store, written));
-  const accountKey = signingKey();
+  const accountKey = signingKey(journal?.text("service-account-key", newSigningKey));
   const server: Server = {
     store,
     registry,
@@ -80,8 +89,17 @@ function followDefinitions(registry: Registry, store: Store, { resource, before,
     registry.undefine(textAt(before?.object, "metadata", "name"));
     return;
   }
+  if (before !== undefined && equal(at(before.object, "spec"), at(after.object, "spec"))) return;
   registry.define(after.object);
+  selectBy(registry, store, textAt(after.object, "spec", "group"), textAt(after.object, "spec", "names", "plural"));
   if (before !== undefined) restate(registry, store, after.object);
+}
+
+/** Keeps at hand what objects of a resource can be selected by, in any of its versions. */
+function selectBy(registry: Registry, store: Store, group: string, resource: string): void {
+  const versions = registry.all().filter((r) => r.group === group && r.resource === resource);
+  const fields = new Set(versions.flatMap(({ selectableFields }) => selectableFields));
+  store.collection({ group, resource }).selectBy([...fields], store.version);
 }
 
 /** New defaults show in what was stored before, without a new version: as if they were filled in on every read. */

@@ -5,6 +5,9 @@ import { BubuError } from "@bubustack/api/errors";
 import type { Config, Running } from "./config.ts";
 import type { FromWorker, Spawned, ToWorker } from "./messages.ts";
 
+/** Requests are short: a larger young generation saves little time and is never given back. */
+const maxYoungGenerationSizeMb = 24;
+
 /** Beyond its grace the worker is given this long to close before its thread is ended. */
 const extraMs = 1_000;
 
@@ -13,7 +16,10 @@ export async function spawn(config: Config, log: (line: string) => void = () => 
   const folder = getCompileCacheDir();
   // The folder that it answers is one of its own, by Node version, below the one that was asked for.
   const spawned: Spawned = { config, ...(folder === undefined ? {} : { compileCache: dirname(folder) }) };
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: spawned });
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+    workerData: spawned,
+    resourceLimits: { maxYoungGenerationSizeMb },
+  });
   const ended = new Promise<void>((settle) => worker.once("exit", () => settle()));
   const { url, unevaluated } = await started(worker, log);
   let stopped: Promise<void> | undefined;

@@ -6,34 +6,44 @@ import { absentOwnerCollector } from "./controllers/absent-owners.ts";
 import { aggregationController } from "./controllers/aggregation.ts";
 import { definitionController } from "./controllers/definitions.ts";
 import { garbageCollector } from "./controllers/garbage.ts";
+import type { Controller } from "./controllers/loop.ts";
 import { runControllers } from "./controllers/loop.ts";
 import { namespaceController } from "./controllers/namespaces.ts";
 import { serviceAccountController } from "./controllers/service-accounts.ts";
 import { handle } from "./handle.ts";
 import { seed } from "./seed.ts";
-import type { Ports } from "./server.ts";
+import type { Ports, Server } from "./server.ts";
 import { createServer } from "./server.ts";
+import type { Journal } from "./storage/journal.ts";
 import { listen } from "./wire/listen.ts";
 
 /** Areas of the Kubernetes API that are not evaluated, whatever is stored. */
 const never = ["ValidatingAdmissionPolicy and MutatingAdmissionPolicy are not served"];
 
-/** Starts the embedded API server; it is ready when this settles. `dev/port-in-use` when the port is taken. */
+/**
+ * Starts the embedded API server; it is ready when this settles. `dev/port-in-use` when the port is taken,
+ * `dev/already-running` and `file/unreadable` when the data cannot be used.
+ */
 export async function start(config: Config, ports: Ports): Promise<Running> {
+  const { data } = config;
+  const journal = data === undefined ? undefined : (await import("./storage/sqlite.ts")).openJournal(data);
+  try {
+    return await serve(config, ports, journal);
+  } catch (error) {
+    journal?.close();
+    throw error;
+  }
+}
+
+async function serve(config: Config, ports: Ports, journal: Journal | undefined): Promise<Running> {
   const server = createServer(ports, {
     admission: (self) => webhookAdmission(self, resolver(config)),
     gitVersion: config.version ?? "v1.36.3",
     tokens: config.tokens,
+    ...(journal === undefined ? {} : { journal }),
   });
   const warnings = await seed(server, config.objects ?? []);
-  const stopControllers = runControllers(server, [
-    namespaceController(server),
-    definitionController(server),
-    garbageCollector(server),
-    absentOwnerCollector(server),
-    aggregationController(server),
-    serviceAccountController(server),
-  ]);
+  const stopControllers = runControllers(server, controllersOf(server));
   const front = await listen(config, {
     authenticate: authenticator(server.knownToken, ports.now),
     handle: (call) => handle(server, call),
@@ -41,17 +51,33 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
   });
   for (const warning of warnings) server.log(warning);
   let stopped: Promise<void> | undefined;
+  const stop = async (graceMs: number) => {
+    stopControllers();
+    await front.close(graceMs);
+    server.admission.close();
+    journal?.close();
+  };
   return {
     ready: Promise.resolve(),
     address: front.url,
     url: front.url,
     unevaluated: [...never, ...warnings],
     stop: (graceMs) => {
-      stopControllers();
-      stopped ??= front.close(graceMs).finally(() => server.admission.close());
+      stopped ??= stop(graceMs);
       return stopped;
     },
   };
+}
+
+function controllersOf(server: Server): readonly Controller[] {
+  return [
+    namespaceController(server),
+    definitionController(server),
+    garbageCollector(server),
+    absentOwnerCollector(server),
+    aggregationController(server),
+    serviceAccountController(server),
+  ];
 }
 
 function resolver({ services = {} }: Config): ResolveService {

@@ -17,6 +17,8 @@ export interface ComposeConfig {
   /** Port of the Kubernetes API on loopback; 0 picks a free one. */
   readonly port: number;
   readonly identity: Identity;
+  /** Folder in which objects are kept; default: memory only. */
+  readonly data?: string;
 }
 
 const loopback = "127.0.0.1";
@@ -38,7 +40,7 @@ function definition(kind: Kind): Json {
  * Starts everything; resolves once reviews are in force. What was started before a failure is stopped again. The
  * webhooks' code is loaded while the API server's thread starts.
  */
-export async function compose({ port, identity }: ComposeConfig, ports: ComposePorts): Promise<Composed> {
+export async function compose({ port, identity, data }: ComposeConfig, ports: ComposePorts): Promise<Composed> {
   const { ca, token } = identity;
   const webhook = webhookAccount(kinds);
   const controller = controllerAccount();
@@ -56,6 +58,7 @@ export async function compose({ port, identity }: ComposeConfig, ports: ComposeP
     port,
     tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
     tokens: [{ token, ...admin }, ...[webhook, controller].map(({ token, user, groups }) => ({ token, user, groups }))],
+    ...(data === undefined ? {} : { data }),
     objects: [...kinds.map(definition), ...systemObjects, ...webhook.objects, ...controller.objects],
   });
   const [started, loaded] = await Promise.allSettled([

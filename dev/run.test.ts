@@ -99,6 +99,19 @@ test("ending leaves the identity and the decisions, and nothing else; the next s
   await second.end();
 });
 
+test("with a folder for data, what was written is there after the next start", async () => {
+  const data = join(folder, "data");
+  const first = await instance({ data });
+  const steps = [{ name: "nap", type: "sleep", with: { duration: "1s" } }];
+  const { metadata } = await first.client.request("POST", stories, { body: story("kept", { steps }) });
+  await first.end();
+  const second = await instance({ data });
+  expect((await second.client.request("GET", `${stories}/kept`))["metadata"]).toEqual(metadata);
+  const broken = story("bad", { steps: [{ ...steps[0], needs: ["nowhere"] }] });
+  await expect(second.client.request("POST", stories, { body: broken })).rejects.toMatchObject({ http: 422 });
+  await second.end();
+});
+
 test("two instances run side by side in folders of their own", async () => {
   const one = await instance();
   const two = await instance({ state: join(folder, "other") });

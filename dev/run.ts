@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly port: number;
   /** Folder for what this instance keeps; made where it is missing. */
   readonly state: string;
+  /** Folder in which objects are kept from one start to the next; default: memory only. */
+  readonly data?: string;
   /** Where to write the kubeconfig besides `kubeconfig` in the state folder. */
   readonly kubeconfig?: string;
   /** `json`: one ready line for a script that waits, nothing else on standard output. */
@@ -55,7 +57,8 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
     });
     const log = logger({ name: "bubu-dev", destination: { write } });
     const self = identity(state, ports.now());
-    const running = await compose({ port: options.port, identity: self }, { log, now: ports.now });
+    const data = options.data === undefined ? {} : { data: resolve(options.data) };
+    const running = await compose({ port: options.port, identity: self, ...data }, { log, now: ports.now });
     try {
       await running.ready;
       const server = running.address;

@@ -1,4 +1,5 @@
 /** The webhook server of the development control plane, with its caches and its registration. */
+import type { JsonObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
 import { keep } from "@bubustack/certs/keeper";
 import { defaultSettings } from "@bubustack/policies/settings";
@@ -62,16 +63,23 @@ export async function runWebhooks(access: ApiAccess, { log, now }: ComposePorts)
   }
 }
 
-/** Creates both webhook configurations. A control plane that starts empty has none to update. */
+/** Applies both webhook configurations: where data was kept, those of the last start are there still. */
 async function register(access: ApiAccess, url: string, caPem: string): Promise<void> {
   const { server, ca, registrarToken: token } = access;
   const client = kubeClient({ server, ca, token, userAgent: "bubu-dev" });
+  const apply = (resource: string, body: JsonObject) => {
+    const path = resourcePath({ group: "admissionregistration.k8s.io", version: "v1", resource });
+    const { name } = body["metadata"] as { readonly name: string };
+    const query = { fieldManager: "bubu-dev", force: "true" };
+    const contentType = "application/apply-patch+yaml";
+    return client.request("PATCH", `${path}/${name}`, { body, query, contentType });
+  };
   const [mutating, validating] = registration({ kinds, target: { url }, caPem });
-  const paths = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"].map((resource) =>
-    resourcePath({ group: "admissionregistration.k8s.io", version: "v1", resource }),
-  );
   try {
-    await Promise.all([mutating, validating].map((body, i) => client.request("POST", paths[i] ?? "", { body })));
+    await Promise.all([
+      apply("mutatingwebhookconfigurations", mutating),
+      apply("validatingwebhookconfigurations", validating),
+    ]);
   } finally {
     client.close();
   }

@@ -21,8 +21,7 @@ export function storedPolicy(store: Store): Policy {
       for (const { object } of collection("clusterrolebindings").values()) yield object;
     },
     roleBindings: function* (namespace) {
-      const prefix = `${namespace}/`;
-      for (const { key, object } of collection("rolebindings").values()) if (key.startsWith(prefix)) yield object;
+      for (const { object } of collection("rolebindings").range({ prefix: `${namespace}/` })) yield object;
     },
     role: (namespace, name) =>
       collection(namespace === "" ? "clusterroles" : "roles").get(keyOf(namespace, name))?.object,

@@ -10,11 +10,11 @@ export function absentOwnerCollector(server: Server): Controller {
   return {
     key: ({ before, after }) => {
       if (after === undefined) return undefined;
-      const owners = ownersOf(after.object);
-      const known = before === undefined ? [] : ownersOf(before.object);
+      const owners = ownersOf(after.outline);
+      const known = before === undefined ? [] : ownersOf(before.outline);
       return owners.length === 0 || equal([...owners], [...known])
         ? undefined
-        : textAt(after.object, "metadata", "uid");
+        : textAt(after.outline, "metadata", "uid");
     },
     work: async (uid, signal) => {
       const dependent = findByUid(server, uid);

@@ -3,14 +3,27 @@ import { memory } from "../testing/memory.ts";
 import type { Controller } from "./loop.ts";
 import { runControllers } from "./loop.ts";
 
-const configMap = (name: string) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name } });
 const turns = () => new Promise((settle) => setTimeout(settle, 150));
+const configMap = (name: string) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name } });
+test("starts with what is stored", async () => {
+  const { server } = await memory({ objects: [configMap("a")] });
+  const worked: string[] = [];
+  const stop = runControllers(server, [
+    {
+      key: ({ resource, after }) => (resource.resource === "configmaps" ? after?.key : undefined),
+      work: async (key) => void worked.push(key),
+    },
+  ]);
+  await turns();
+  stop();
+  expect(worked).toEqual(["default/a"]);
+});
 
 test("works through keys one at a time, and again after an error, until it is stopped", async () => {
   const { server, request } = await memory();
   const worked: string[] = [];
   const controller: Controller = {
-    key: ({ after }) => after?.key,
+    key: ({ resource, after }) => (resource.resource === "configmaps" ? after?.key : undefined),
     work: async (key) => {
       worked.push(key);
       if (worked.length === 1) throw new Error("once");

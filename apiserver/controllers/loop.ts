@@ -11,7 +11,10 @@ export interface Controller {
 const firstRetryMs = 100;
 const lastRetryMs = 30_000;
 
-/** Runs controllers over all writes, one key at a time, with back-off after errors. Answers how to stop. */
+/**
+ * Runs controllers over what is stored and over all writes, one key at a time, with back-off after errors. Answers how to
+ * stop.
+ */
 export function runControllers(server: Server, controllers: readonly Controller[]): () => void {
   const abort = new AbortController();
   const timers = new Set<NodeJS.Timeout>();
@@ -50,10 +53,13 @@ export function runControllers(server: Server, controllers: readonly Controller[
       // After the answer of the request that made the change: observers must not write.
       if (!running) setImmediate(() => !running && drain());
     };
-    server.store.observe((written) => {
+    const follow = (written: Written) => {
       const key = abort.signal.aborted ? undefined : controller.key(written);
       if (key !== undefined) add(key);
-    });
+    };
+    server.store.observe(follow);
+    // What the end of a server interrupted goes on when it is started over what it has kept.
+    for (const { resource, entry } of server.store.all()) follow({ resource, version: entry.version, after: entry });
   }
   return () => {
     abort.abort();

@@ -17,7 +17,7 @@ export function namespaceController(server: Server): Controller {
   return {
     key: ({ resource, before, after }) => {
       if (resource.group === "" && resource.resource === "namespaces") {
-        return after !== undefined && textAt(after.object, "metadata", "deletionTimestamp") !== ""
+        return after !== undefined && textAt(after.outline, "metadata", "deletionTimestamp") !== ""
           ? after.key
           : undefined;
       }
@@ -51,9 +51,7 @@ async function empty(
     const id = `${resource.resource}.${resource.group}`;
     if (!resource.namespaced || seen.has(id)) continue;
     seen.add(id);
-    const keys = [...server.store.collection(resource).values()]
-      .map(({ key }) => key)
-      .filter((key) => key.startsWith(`${namespace}/`));
+    const keys = [...server.store.collection(resource).range({ prefix: `${namespace}/` })].map(({ key }) => key);
     for (const key of keys) {
       try {
         if (!(await deleteObject(server, { user, signal }, { resource, key }))) left++;

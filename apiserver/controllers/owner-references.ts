@@ -3,7 +3,8 @@ import type { Json, JsonObject } from "@bubustack/api/json";
 import { at, listAt, metaOf, textAt, withMeta } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
-import type { Entry } from "../storage/collection.ts";
+import type { Entry } from "../storage/entry.ts";
+import type { Location } from "../storage/links.ts";
 
 /** A stored object and what it is of. */
 export interface Stored {
@@ -11,20 +12,16 @@ export interface Stored {
   readonly entry: Entry;
 }
 
-function* everything(server: Server): Generator<Stored> {
-  const seen = new Set<string>();
-  for (const resource of server.registry.all()) {
-    const id = `${resource.resource}.${resource.group}`;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    for (const entry of server.store.collection(resource).values()) yield { resource, entry };
-  }
+/** What stands at a place; undefined where it is of a kind that is not served any more. */
+function storedAt(server: Server, { resource: { group, resource }, key }: Location): Stored | undefined {
+  const served = server.registry.stored(group, resource);
+  const entry = served && server.store.collection(served).get(key);
+  return served === undefined || entry === undefined ? undefined : { resource: served, entry };
 }
 
 export function findByUid(server: Server, uid: string): Stored | undefined {
-  for (const candidate of everything(server))
-    if (textAt(candidate.entry.object, "metadata", "uid") === uid) return candidate;
-  return undefined;
+  const place = server.store.links.find(uid);
+  return place === undefined ? undefined : storedAt(server, place);
 }
 
 export function ownersOf(object: JsonObject): readonly Json[] {
@@ -35,7 +32,10 @@ export function ownersOf(object: JsonObject): readonly Json[] {
 export function dependentsOf(server: Server, uid: string, blocking = false): readonly Stored[] {
   const named = (reference: Json) =>
     textAt(reference, "uid") === uid && (!blocking || at(reference, "blockOwnerDeletion") === true);
-  return [...everything(server)].filter(({ entry }) => ownersOf(entry.object).some(named));
+  return server.store.links
+    .dependents(uid)
+    .flatMap((place) => storedAt(server, place) ?? [])
+    .filter(({ entry }) => ownersOf(entry.outline).some(named));
 }
 
 /**

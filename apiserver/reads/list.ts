@@ -2,14 +2,15 @@ import type { JsonObject } from "@bubustack/api/json";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
 import { ApiError, badRequest, expired } from "../status.ts";
-import type { Entry } from "../storage/collection.ts";
+import type { Range } from "../storage/collection.ts";
+import type { Entry } from "../storage/entry.ts";
 import { readToken, writeToken } from "./continue-token.ts";
 import type { ReadOptions } from "./options.ts";
 import { notFromTheFuture } from "./version.ts";
 
 /** One page of a list. */
 export interface Page {
-  readonly items: readonly JsonObject[];
+  readonly items: readonly Entry[];
   readonly metadata: JsonObject;
 }
 
@@ -18,18 +19,28 @@ export function list(server: Server, resource: Resource, options: ReadOptions): 
   const from = start(options);
   notFromTheFuture(from.version ?? options.version, server.store.version);
   const version = from.version ?? server.store.version;
-  const entries = snapshot(server, resource, from.version, from.after !== undefined);
-  const selected = entries
-    .filter(({ key, object }) => options.selects(key, object))
-    .filter(({ key }) => from.after === undefined || key > from.after);
-  const page = options.limit > 0 ? selected.slice(0, options.limit) : selected;
-  const left = selected.length - page.length;
-  const last = page.at(-1);
+  const range = {
+    prefix: options.namespace === "" ? "" : `${options.namespace}/`,
+    ...(from.after === undefined ? {} : { after: from.after }),
+  };
+  const items: Entry[] = [];
+  let left = 0;
+  for (const entry of entriesOf(server, resource, range, from.version)) {
+    if (!options.selects(entry)) continue;
+    if (options.limit === 0 || items.length < options.limit) items.push(entry);
+    else left++;
+    // How many are left is told only where all are meant: otherwise one is enough to know that there are more.
+    if (left > 0 && options.selective) break;
+  }
+  const last = items.at(-1);
   const more =
     left > 0 && last !== undefined
-      ? { continue: writeToken({ version, after: last.key }), remainingItemCount: left }
+      ? {
+          continue: writeToken({ version, after: last.key }),
+          ...(options.selective ? {} : { remainingItemCount: left }),
+        }
       : {};
-  return { items: page.map(({ object }) => object), metadata: { resourceVersion: String(version), ...more } };
+  return { items, metadata: { resourceVersion: String(version), ...more } };
 }
 
 /** The version to show, where it matters which, and the key after which to go on. */
@@ -46,18 +57,12 @@ function start(options: ReadOptions): { readonly version: number | undefined; re
   return { version: undefined };
 }
 
-function snapshot(
-  server: Server,
-  resource: Resource,
-  version: number | undefined,
-  continued: boolean,
-): readonly Entry[] {
+function* entriesOf(server: Server, resource: Resource, range: Range, version: number | undefined): Generator<Entry> {
   const collection = server.store.collection(resource);
   try {
-    const entries = version === undefined ? collection.values() : collection.at(version).values();
-    return [...entries].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    yield* version === undefined ? collection.range(range) : collection.rangeAt(range, version);
   } catch (error) {
-    if (!continued || !(error instanceof ApiError)) throw error;
+    if (range.after === undefined || !(error instanceof ApiError)) throw error;
     throw expired(
       "The provided continue parameter is too old to display a consistent list result. You can start a new list without " +
         "the continue parameter.",

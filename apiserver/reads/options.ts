@@ -1,18 +1,23 @@
-import type { JsonObject } from "@bubustack/api/json";
 import { keyOf } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import { parseFieldSelector } from "../selectors/fields.ts";
-import { labelsOf, parseLabelSelector } from "../selectors/labels.ts";
+import { everything, labelsOf, parseLabelSelector } from "../selectors/labels.ts";
 import { badRequest, invalid } from "../status.ts";
+import type { Entry } from "../storage/entry.ts";
 import { forbiddenField, notSupported } from "../validation/field-error.ts";
 import type { Call } from "../wire/call.ts";
 import { parseVersion } from "./version.ts";
 
+/** What is looked at of an entry to select it. */
+type Selected = Pick<Entry, "key" | "outline">;
+
 /** What a list or a watch asks for. */
 export interface ReadOptions {
   readonly namespace: string;
-  /** Whether an object is selected; its namespace has been looked at too. */
-  readonly selects: (key: string, object: JsonObject) => boolean;
+  /** Whether an object is selected by key and outline; its namespace has been looked at too. */
+  readonly selects: (entry: Selected) => boolean;
+  /** Whether labels or fields are asked for, or one object: not all of a namespace. */
+  readonly selective: boolean;
   readonly version: number | undefined;
   readonly match: "" | "Exact" | "NotOlderThan";
   readonly limit: number;
@@ -31,10 +36,11 @@ export function readOptions(call: Call, resource: Resource, namespace: string, n
   const only = name === "" ? undefined : keyOf(namespace, name);
   return {
     namespace,
-    selects: (key, object) =>
+    selects: ({ key, outline }) =>
       (only === undefined ? namespace === "" || key.startsWith(prefix) : key === only) &&
-      labels(labelsOf(object)) &&
-      fields.matches(object),
+      (labels === everything || labels(labelsOf(outline))) &&
+      fields.matches(outline),
+    selective: (query.get("labelSelector") ?? "") !== "" || (query.get("fieldSelector") ?? "") !== "" || name !== "",
     version: parseVersion(query.get("resourceVersion")),
     match: matchOf(query),
     limit: whole(query, "limit") ?? 0,

@@ -1,25 +1,29 @@
 import type { JsonObject } from "@bubustack/api/json";
-import { withMeta } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import { groupVersion } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
 import { ApiError } from "../status.ts";
 import type { Change, Collection } from "../storage/collection.ts";
+import type { Entry } from "../storage/entry.ts";
 import type { Presentation } from "../table/present.ts";
-import { presentEvent } from "../table/present.ts";
 import type { Sink } from "../wire/call.ts";
 import type { ReadOptions } from "./options.ts";
+import { storedEvent } from "./stored.ts";
 import { notFromTheFuture } from "./version.ts";
 
 /** Changes taken from the history at once. */
 const batch = 100;
+/** Bytes that are gathered before they are written. */
+const writeSize = 64 * 1024;
 const bookmarkEveryMs = 60_000;
 /** Watches without a timeout of their own end after 30 to 60 minutes, so that connections spread. */
 const longestSeconds = 3600;
 
 interface Event {
   readonly type: "ADDED" | "MODIFIED" | "DELETED";
-  readonly object: JsonObject;
+  readonly entry: Entry;
+  /** Of the change, where the entry is an older one. */
+  readonly version?: number;
 }
 
 /**
@@ -36,14 +40,17 @@ export async function watch(
 ): Promise<void> {
   const collection = server.store.collection(resource);
   const bell = doorbell(collection, signal, timeoutMs(options, server.random));
+  const { add, flush } = lines(sink);
   let first = true;
   const send = async (event: Event) => {
-    const object = presentEvent(resource, event.object, { ...how, now: server.now() }, first);
+    const line = storedEvent(resource, event, how.form === "Table" ? { ...how, now: server.now() } : how, first);
     first = false;
-    await sink.write(`${JSON.stringify({ type: event.type, object })}\n`);
+    await add(...line);
   };
-  const bookmark = (version: number, initial: boolean) =>
-    sink.write(`${JSON.stringify(bookmarkOf(resource, version, initial))}\n`);
+  const bookmark = async (version: number, initial: boolean) => {
+    await add(Buffer.from(`${JSON.stringify(bookmarkOf(resource, version, initial))}\n`));
+    await flush();
+  };
   try {
     notFromTheFuture(options.initialEvents ? options.version : undefined, server.store.version);
     let cursor = await initialEvents(server, collection, options, send, bookmark);
@@ -56,6 +63,7 @@ export async function watch(
         cursor = change.version;
       }
       if (changes.length === batch) continue;
+      await flush();
       // Nothing is missing up to the clock's present: a quiet resource must not fall out of the history.
       if (changes.length === 0) cursor = Math.max(cursor, server.store.version);
       if (options.bookmarks && server.now() - marked >= bookmarkEveryMs) {
@@ -64,9 +72,11 @@ export async function watch(
       }
       await bell.wait(bookmarkEveryMs);
     }
+    await flush();
     if (options.bookmarks && !signal.aborted) await bookmark(cursor, false);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    await flush();
     await sink.write(`${JSON.stringify({ type: "ERROR", object: error.status })}\n`);
   } finally {
     bell.close();
@@ -83,19 +93,42 @@ async function initialEvents(
 ): Promise<number> {
   if (options.version !== undefined && options.version > 0 && !options.initialEvents) return options.version;
   const version = server.store.version;
-  const present = [...collection.values()].filter(({ key, object }) => options.selects(key, object));
-  for (const { object } of present.toSorted((a, b) => (a.key < b.key ? -1 : 1))) await send({ type: "ADDED", object });
+  const prefix = options.namespace === "" ? "" : `${options.namespace}/`;
+  const present = [...collection.range({ prefix })].filter(options.selects);
+  for (const entry of present) await send({ type: "ADDED", entry });
   if (options.initialEvents && options.bookmarks) await bookmark(version, true);
   return version;
 }
 
 /** A change as a watcher sees it: what starts to match is added, what no longer matches is deleted. */
-function eventOf({ before, after, version }: Change, options: ReadOptions): Event | undefined {
-  const was = before !== undefined && options.selects(before.key, before.object);
-  const is = after !== undefined && options.selects(after.key, after.object);
-  if (is && after !== undefined) return { type: was ? "MODIFIED" : "ADDED", object: after.object };
-  if (!was || before === undefined) return undefined;
-  return { type: "DELETED", object: withMeta(before.object, { resourceVersion: String(version) }) };
+function eventOf({ before, after, last, version }: Change, options: ReadOptions): Event | undefined {
+  const was = before !== undefined && options.selects(before);
+  const is = after !== undefined && options.selects(after);
+  if (is) return { type: was ? "MODIFIED" : "ADDED", entry: after };
+  if (!was) return undefined;
+  if (last !== undefined) return { type: "DELETED", entry: last };
+  return { type: "DELETED", entry: before, version };
+}
+
+/** Lines that are written together, so that a burst of small ones costs one write. */
+function lines(sink: Sink): { add(...pieces: readonly Buffer[]): Promise<void>; flush(): Promise<void> } {
+  let waiting: Buffer[] = [];
+  let size = 0;
+  const flush = async () => {
+    if (size === 0) return;
+    const all = Buffer.concat(waiting, size);
+    waiting = [];
+    size = 0;
+    await sink.write(all);
+  };
+  return {
+    flush,
+    add: async (...pieces) => {
+      for (const piece of pieces) size += piece.length;
+      waiting.push(...pieces);
+      if (size >= writeSize) await flush();
+    },
+  };
 }
 
 function bookmarkOf(resource: Resource, version: number, initial: boolean): JsonObject {

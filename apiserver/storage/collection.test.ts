@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "./collection.ts";
 import { Collection } from "./collection.ts";
 
-const entry = (key: string, version: number): Entry => ({ key, version, object: { v: version }, size: 10 });
+const any = new Collection({ changes: 1, bytes: 1 }, 0);
+const entry = (key: string, version: number) => any.entry(key, version, { v: version, t: "12" });
 const wide = { changes: 100, bytes: 10_000 };
 
 describe("collection", () => {
@@ -25,8 +25,9 @@ describe("collection", () => {
     collection.commit({ version: 4, before: b2 });
     expect(collection.since(2, 10).map(({ version }) => version)).toEqual([3, 4]);
     expect(collection.since(0, 1).map(({ version }) => version)).toEqual([1]);
-    expect([...collection.at(2).values()]).toEqual([a1, b2]);
-    expect([...collection.at(4).values()]).toEqual([a3]);
+    expect([...collection.rangeAt({ prefix: "" }, 2)]).toEqual([a1, b2]);
+    expect([...collection.rangeAt({ prefix: "" }, 4)]).toEqual([a3]);
+    expect([...collection.rangeAt({ prefix: "", after: "a" }, 3)]).toEqual([b2]);
   });
 
   test("forgets beyond its window, and says so", () => {
@@ -38,7 +39,7 @@ describe("collection", () => {
   });
 
   test("bounds the bytes of the past", () => {
-    const collection = new Collection({ changes: 1000, bytes: 50 }, 0);
+    const collection = new Collection({ changes: 1000, bytes: 90 }, 0);
     for (let version = 1; version <= 20; version++) collection.commit({ version, after: entry("k", version) });
     expect(collection.since(collection.compacted, 100).length).toBeLessThanOrEqual(5);
   });
@@ -60,5 +61,49 @@ describe("collection", () => {
     collection.restate(first, { v: "new" });
     expect(collection.get("a")).toMatchObject({ version: 1, object: { v: "new" } });
     expect(collection.since(1, 10)).toEqual([]);
+  });
+
+  test("keeps what entries are selected by, and forgets the past where that changes", () => {
+    const collection = new Collection(wide, 0);
+    const object = {
+      kind: "K",
+      metadata: { name: "a", labels: { x: "y" }, annotations: { z: "z" } },
+      spec: { c: "red" },
+    };
+    const first = collection.entry("n/a", 1, object);
+    collection.commit({ version: 1, after: first });
+    expect(first.outline).toEqual({ metadata: { name: "a", labels: { x: "y" } } });
+    collection.selectBy(["spec.c", "status.none"], 1);
+    expect(collection.get("n/a")?.outline).toEqual({
+      metadata: { name: "a", labels: { x: "y" } },
+      spec: { c: "red" },
+    });
+    expect(() => collection.since(0, 10)).toThrow(/too old/);
+    expect(collection.since(1, 10)).toEqual([]);
+  });
+
+  test("a range is in order, whatever was deleted since", () => {
+    const collection = new Collection(wide, 0);
+    let version = 0;
+    const put = (key: string) => {
+      const after = entry(key, ++version);
+      const before = collection.get(key);
+      collection.commit({ version, after, ...(before && { before }) });
+    };
+    const drop = (key: string) => {
+      const before = collection.get(key);
+      collection.commit({ version: ++version, ...(before && { before }) });
+    };
+    for (const key of ["n/c", "m/x", "n/a", "n/b", "o/z"]) put(key);
+    const then = version;
+    drop("n/a");
+    put("n/aa");
+    put("n/b");
+    drop("n/c");
+    const keys = (range: Iterable<{ readonly key: string }>) => [...range].map(({ key }) => key);
+    expect(keys(collection.rangeAt({ prefix: "n/" }, then))).toEqual(["n/a", "n/b", "n/c"]);
+    expect(keys(collection.rangeAt({ prefix: "", after: "n/a" }, then))).toEqual(["n/b", "n/c", "o/z"]);
+    expect(keys(collection.range({ prefix: "n/", after: "n/aa" }))).toEqual(["n/b"]);
+    expect(keys(collection.range({ prefix: "" }))).toEqual(["m/x", "n/aa", "n/b", "o/z"]);
   });
 });

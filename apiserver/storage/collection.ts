@@ -1,22 +1,17 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { expired } from "../status.ts";
-
-/** One stored object at one version. */
-export interface Entry {
-  /** `namespace/name`. */
-  readonly key: string;
-  readonly object: JsonObject;
-  /** The clock's value at the write that produced it. */
-  readonly version: number;
-  /** Length of the object's JSON text, for the budget of the history. */
-  readonly size: number;
-}
+import type { Written } from "./entry.ts";
+import { Entry, outlineOf, written } from "./entry.ts";
+import { Recent } from "./recent.ts";
+import { Sorted } from "./sorted.ts";
 
 /** What one write did. `after` is absent when the object was removed. */
 export interface Change {
   readonly version: number;
   readonly before?: Entry;
   readonly after?: Entry;
+  /** A removed object, with the version of its removal. */
+  readonly last?: Entry;
 }
 
 /** How much of the past a collection keeps, for watchers that fall behind and lists that continue. */
@@ -26,18 +21,29 @@ export interface Window {
   readonly bytes: number;
 }
 
+/** Part of a collection: the keys with a prefix, after one of them. */
+export interface Range {
+  /** `namespace/`; empty for all. */
+  readonly prefix: string;
+  readonly after?: string;
+}
+
 /** All objects of one resource, and the recent changes. */
 export class Collection {
   readonly #entries = new Map<string, Entry>();
+  readonly #keys = new Sorted();
   readonly #window: Window;
+  readonly #recent: Recent<Entry>;
+  #fields: readonly string[] = [];
   #history: Change[] = [];
   #bytes = 0;
   #compacted: number;
   readonly #listeners = new Set<() => void>();
 
-  constructor(window: Window, now: number) {
+  constructor(window: Window, now: number, recent = new Recent<Entry>()) {
     this.#window = window;
     this.#compacted = now;
+    this.#recent = recent;
   }
 
   get size(): number {
@@ -58,20 +64,57 @@ export class Collection {
     return this.#entries.values();
   }
 
+  /** An object as it is stored at a version; it does not stand here before it is committed. */
+  entry(key: string, version: number, object: JsonObject): Entry {
+    const made = this.#entry(key, version, written(object), object);
+    this.#recent.wrote(made, object);
+    return made;
+  }
+
+  /** Takes an entry as it was kept elsewhere: no change, and nobody hears of it. */
+  load(key: string, version: number, given: Written): Entry {
+    const entry = this.#entry(key, version, given, JSON.parse(given.bytes.toString("utf8")));
+    this.#entries.set(key, entry);
+    this.#keys.add(key);
+    return entry;
+  }
+
+  /**
+   * Which fields entries are selected by besides metadata. Where they change, the past is forgotten: what was not looked
+   * for then cannot be told now.
+   */
+  selectBy(fields: readonly string[], now: number): void {
+    if (fields.length === this.#fields.length && fields.every((field) => this.#fields.includes(field))) return;
+    this.#fields = fields;
+    for (const { key, version, bytes, typeLength, object } of [...this.#entries.values()])
+      this.#entries.set(key, this.#entry(key, version, { bytes, typeLength }, object));
+    this.#history = [];
+    this.#bytes = 0;
+    this.#compacted = now;
+    this.#ring();
+  }
+
   /** Records a change and wakes those who listen. */
   commit(change: Change): void {
-    const key = change.after?.key ?? change.before?.key ?? "";
-    if (change.after === undefined) this.#entries.delete(key);
-    else this.#entries.set(key, change.after);
+    const { before, after } = change;
+    if (after !== undefined) {
+      this.#entries.set(after.key, after);
+      if (before === undefined) this.#keys.add(after.key);
+    } else if (before !== undefined) {
+      this.#entries.delete(before.key);
+      this.#keys.remove(before.key);
+    }
+    if (before !== undefined) this.#recent.drop(before);
     this.#history.push(change);
     this.#bytes += cost(change);
     this.#compact();
-    for (const listener of this.#listeners) listener();
+    this.#ring();
   }
 
   /** Replaces an object without a new version: how a schema's new defaults reach what was stored before. */
   restate(entry: Entry, object: JsonObject): void {
-    this.#entries.set(entry.key, { ...entry, object });
+    this.#recent.drop(entry);
+    this.#entries.set(entry.key, this.entry(entry.key, entry.version, object));
   }
 
   /** The changes after a version, oldest first, at most `limit`; 410 when some of them are forgotten. */
@@ -87,21 +130,54 @@ export class Collection {
     return this.#history.slice(low, low + limit);
   }
 
-  /** The entries as they were at a version: the present, with the later changes undone. */
-  at(version: number): Map<string, Entry> {
-    const entries = new Map(this.#entries);
-    for (const change of this.since(version, Number.POSITIVE_INFINITY).toReversed()) {
-      const key = change.after?.key ?? change.before?.key ?? "";
-      if (change.before === undefined) entries.delete(key);
-      else entries.set(key, change.before);
+  /** The entries of a range in order of their keys. The collection must not change meanwhile. */
+  *range({ prefix, after = "" }: Range): Generator<Entry> {
+    for (const key of this.#keys.range(prefix, after)) {
+      const entry = this.#entries.get(key);
+      if (entry !== undefined) yield entry;
     }
-    return entries;
+  }
+
+  /** The entries of a range as they were at a version: the present, with the later changes undone. */
+  *rangeAt(range: Range, version: number): Generator<Entry> {
+    const undone = new Map<string, Entry | undefined>();
+    for (const { before, after } of this.since(version, Number.POSITIVE_INFINITY)) {
+      const key = after?.key ?? before?.key ?? "";
+      if (!undone.has(key)) undone.set(key, before);
+    }
+    const { prefix, after: from = "" } = range;
+    const gone = [...undone.keys()].filter((key) => key.startsWith(prefix) && key > from && !this.#entries.has(key));
+    const waiting = gone.toSorted().toReversed();
+    const past = function* (until?: string): Generator<Entry> {
+      for (let key = waiting.at(-1); key !== undefined && (until === undefined || key < until); key = waiting.at(-1)) {
+        waiting.pop();
+        const entry = undone.get(key);
+        if (entry !== undefined) yield entry;
+      }
+    };
+    for (const entry of this.range(range)) {
+      yield* past(entry.key);
+      if (!undone.has(entry.key)) yield entry;
+      else {
+        const before = undone.get(entry.key);
+        if (before !== undefined) yield before;
+      }
+    }
+    yield* past();
   }
 
   /** Calls `listener` after each change until the returned function is called. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #entry(key: string, version: number, given: Written, object: JsonObject): Entry {
+    return new Entry(key, version, given, outlineOf(object, this.#fields), this.#recent);
+  }
+
+  #ring(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   #compact(): void {
@@ -121,6 +197,6 @@ export class Collection {
   }
 }
 
-function cost({ before, after }: Change): number {
-  return (after ?? before)?.size ?? 0;
+function cost({ before, after, last }: Change): number {
+  return ((after ?? before)?.size ?? 0) + (last?.size ?? 0);
 }

@@ -102,7 +102,7 @@ export async function memory({ objects = [], admission = admitAll, window }: Mem
       const asked = call(method, path, bytes, contentType, accept, new AbortController().signal, as);
       try {
         const answer = await handle(server, asked);
-        const text = answer.text ?? JSON.stringify(answer.body);
+        const text = answer.text ?? (answer.bytes ? `${Buffer.concat(answer.bytes)}` : JSON.stringify(answer.body));
         const parsed: unknown = answer.contentType?.startsWith("text/") ? {} : JSON.parse(text);
         return { code: answer.code, body: isObject(parsed) ? parsed : {}, text, warnings: asked.warnings.texts() };
       } catch (error) {
@@ -115,7 +115,11 @@ export async function memory({ objects = [], admission = admitAll, window }: Mem
     watch: async (path, signal, as = tester) => {
       const lines: JsonObject[] = [];
       const answer = await handle(server, call("GET", path, Buffer.alloc(0), "", "application/json", signal, as));
-      await answer.stream?.({ write: async (line) => void lines.push(JSON.parse(line)) });
+      await answer.stream?.({
+        write: async (text) => {
+          for (const line of String(text).split("\n")) if (line !== "") lines.push(JSON.parse(line));
+        },
+      });
       return lines;
     },
   };

@@ -25,7 +25,7 @@ export interface Call {
 
 /** Where a streamed answer goes; `write` settles when the client has taken enough to go on. */
 export interface Sink {
-  write(line: string): Promise<void>;
+  write(lines: string | Buffer): Promise<void>;
 }
 
 /** An answer: a body, or lines that follow one another until the stream's function settles. */
@@ -35,6 +35,8 @@ export interface Answer {
   /** Default application/json. */
   readonly contentType?: string;
   readonly body?: Json | object;
+  /** A body that is JSON already, in pieces. */
+  readonly bytes?: readonly Buffer[];
   readonly text?: string;
   readonly stream?: (sink: Sink) => Promise<void>;
 }

@@ -113,6 +113,15 @@ test("answers and streams by HTTP/2", async () => {
   session.close();
 });
 
+test("a list of many bytes arrives whole", async () => {
+  const data = { text: "ö".repeat(400_000) };
+  const maps = "/api/v1/namespaces/default/configmaps";
+  for (const name of ["a", "b", "c"]) await web.send("POST", maps, { metadata: { name }, data });
+  const { body, headers } = await web.send("GET", maps);
+  expect(body.items).toMatchObject(["a", "b", "c"].map((name) => ({ metadata: { name }, data })));
+  expect(headers["content-length"]).toBeUndefined();
+});
+
 test("bodies are bounded, odd methods and paths are answered", async () => {
   const large = await web.send("POST", widgets, "x".repeat(3 * 1024 * 1024 + 1));
   expect(large.body).toMatchObject({ code: 413, message: "Request entity too large: limit is 3145728" });

@@ -1,6 +1,7 @@
 /** The HTTPS front: HTTP/2 and HTTP/1.1 on one port, bodies as bytes, every answer JSON unless it says otherwise. */
 import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
+import { Readable } from "node:stream";
 import { TLSSocket } from "node:tls";
 import { BubuError } from "@bubustack/api/errors";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -159,10 +160,7 @@ async function send(reply: Reply, call: Call, answer: Answer): Promise<Reply | u
     ...(warnings.length === 0 ? {} : { warning: [...warnings] }),
   };
   if (answer.stream === undefined || call.method === "HEAD") {
-    return reply
-      .code(answer.code)
-      .headers(headers)
-      .send(Buffer.from(answer.text ?? `${JSON.stringify(answer.body)}\n`));
+    return reply.code(answer.code).headers(headers).send(payload(answer));
   }
   reply.hijack();
   for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
@@ -176,6 +174,29 @@ async function send(reply: Reply, call: Call, answer: Answer): Promise<Reply | u
     reply.raw.destroy();
   }
   return undefined;
+}
+
+/** More than this is sent piece by piece, as the client takes it. */
+const wholeLimit = 1024 * 1024;
+
+function payload({ text, body, bytes }: Answer): Buffer | Readable {
+  if (bytes === undefined) return Buffer.from(text ?? `${JSON.stringify(body)}\n`);
+  const size = bytes.reduce((sum, piece) => sum + piece.length, 0);
+  return size <= wholeLimit ? Buffer.concat(bytes, size) : Readable.from(bundles(bytes), { objectMode: false });
+}
+
+function* bundles(pieces: readonly Buffer[]): Generator<Buffer> {
+  let bundle: Buffer[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    bundle.push(piece);
+    size += piece.length;
+    if (size < 64 * 1024) continue;
+    yield Buffer.concat(bundle, size);
+    bundle = [];
+    size = 0;
+  }
+  yield Buffer.concat(bundle, size);
 }
 
 function sendError(reply: Reply, error: ApiError, warnings?: Warnings): Reply {

@@ -10,8 +10,8 @@ export class Stalled extends Error {}
 /** Writes lines and waits for a client that reads slowly, so that nothing is buffered without bound. Throws Stalled. */
 export function streamSink(out: Out, signal: AbortSignal, patience = patienceMs): Sink {
   return {
-    write: async (line) => {
-      if (signal.aborted || out.write(line)) return;
+    write: async (lines) => {
+      if (signal.aborted || out.write(lines)) return;
       await drained(out, signal, patience);
     },
   };

@@ -104,7 +104,7 @@ function requireLiving(server: Server, resource: Resource): void {
   const crd = server.store
     .collection({ group: "apiextensions.k8s.io", resource: "customresourcedefinitions" })
     .get(key);
-  if (crd !== undefined && textAt(crd.object, "metadata", "deletionTimestamp") === "") return;
+  if (crd !== undefined && textAt(crd.outline, "metadata", "deletionTimestamp") === "") return;
   throw new ApiError(405, "MethodNotAllowed", "create not allowed while custom resource definition is terminating", {});
 }
 

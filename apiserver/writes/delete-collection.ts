@@ -18,11 +18,11 @@ export async function removeCollection(
   options: DeleteOptions,
 ): Promise<readonly JsonObject[]> {
   const deleted: JsonObject[] = [];
-  for (const item of list(server, resource, selected).items) {
+  for (const { outline } of list(server, resource, selected).items) {
     const place = {
       resource,
-      namespace: textAt(item, "metadata", "namespace"),
-      name: textAt(item, "metadata", "name"),
+      namespace: textAt(outline, "metadata", "namespace"),
+      name: textAt(outline, "metadata", "name"),
       subresource: "",
     };
     try {

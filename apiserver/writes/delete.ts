@@ -6,7 +6,7 @@ import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
 import { timestamp } from "../server.ts";
 import { conflict, modified } from "../status.ts";
-import type { Entry } from "../storage/collection.ts";
+import type { Entry } from "../storage/entry.ts";
 import type { Call } from "../wire/call.ts";
 import type { DeleteOptions } from "./delete-options.ts";
 import { requireMortal } from "./namespace.ts";

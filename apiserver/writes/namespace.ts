@@ -13,7 +13,7 @@ export function requireNamespace(server: Server, resource: Resource, namespace: 
   if (!resource.namespaced) return;
   const found = server.store.collection(namespaces).get(keyOf("", namespace));
   if (found === undefined) throw notFound(namespaces, namespace);
-  if (textAt(found.object, "metadata", "deletionTimestamp") === "") return;
+  if (textAt(found.outline, "metadata", "deletionTimestamp") === "") return;
   throw forbidden(
     resource,
     name,

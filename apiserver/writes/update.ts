@@ -8,7 +8,7 @@ import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
 import { timestamp } from "../server.ts";
 import { badRequest, conflict, invalid, modified, notFound } from "../status.ts";
-import type { Entry } from "../storage/collection.ts";
+import type { Entry } from "../storage/entry.ts";
 import { invalidField } from "../validation/field-error.ts";
 import type { Call } from "../wire/call.ts";
 import { ownersAfter } from "./author.ts";

@@ -15,6 +15,7 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
       description: "where kubeconfig, certificates and decisions are kept",
       default: ".bubu/dev",
     },
+    { flags: "--data <folder>", description: "keep objects there from one start to the next; default: in memory only" },
     {
       flags: "-o, --output <format>",
       description: "json prints one line when everything is ready",
@@ -34,11 +35,13 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
         throw new BubuError("cli/usage", `--port takes a number from 0 to 65535, not "${text(given, "port")}"`);
       }
       const kubeconfig = text(given, "kubeconfig");
+      const data = text(given, "data");
       return run({
         port,
         state: text(given, "state") ?? ".bubu/dev",
         output: text(given, "output") === "json" ? "json" : "human",
         ...(kubeconfig === undefined ? {} : { kubeconfig }),
+        ...(data === undefined ? {} : { data }),
       });
     };
   },

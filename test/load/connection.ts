@@ -4,7 +4,7 @@ import { connect } from "node:tls";
 
 /** One kept connection that sends prepared requests, one at a time. Cheaper than an HTTP client, so that it is the server that is measured. */
 export interface Connection {
-  /** Milliseconds until the whole answer was there. Throws unless it is a 200. */
+  /** Milliseconds until the whole answer was there. Throws unless it is a success. */
   send(request: Buffer): Promise<number>;
   close(): void;
 }
@@ -24,7 +24,7 @@ export async function open(address: string): Promise<Connection> {
     if (length === undefined || received.length < length) return;
     const answer = received;
     received = Buffer.alloc(0);
-    if (answer.toString("latin1", 9, 12) === "200") pending?.settle(performance.now() - (pending?.start ?? 0));
+    if (answer.toString("latin1", 9, 11) === "20") pending?.settle(performance.now() - (pending?.start ?? 0));
     else pending?.fail(new Error(answer.toString("utf8").slice(0, 300)));
   });
   socket.on("error", (error) => pending?.fail(error));
@@ -46,9 +46,15 @@ function answerLength(received: Buffer): number | undefined {
   return end + headerEnd.length + Number(length ?? 0);
 }
 
-/** An HTTP request with this body, as bytes. */
-export function httpRequest(address: string, path: string, body: Buffer): Buffer {
+/** An HTTP request with this body, as bytes; `headers` are further lines. */
+export function httpRequest(address: string, path: string, body: Buffer, headers: readonly string[] = []): Buffer {
   const { host } = new URL(address);
-  const head = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
-  return Buffer.concat([Buffer.from(head), body]);
+  const lines = [
+    `POST ${path} HTTP/1.1`,
+    `host: ${host}`,
+    "content-type: application/json",
+    `content-length: ${body.length}`,
+    ...headers,
+  ];
+  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`), body]);
 }

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign, verify } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
 
 /** The key that signs the tokens of ServiceAccounts (ECDSA P-256, ES256). */
 export interface SigningKey {
@@ -10,9 +10,16 @@ export interface SigningKey {
   verify(text: string, signature: Buffer): boolean;
 }
 
-/** Makes a key. It lives as long as the server, as the ServiceAccounts do. */
-export function signingKey(): SigningKey {
-  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+/** A new private key (PKCS #8 in PEM), to be kept as long as the ServiceAccounts are. */
+export function newSigningKey(): string {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return String(privateKey.export({ type: "pkcs8", format: "pem" }));
+}
+
+/** The key of a PEM. */
+export function signingKey(pem = newSigningKey()): SigningKey {
+  const privateKey = createPrivateKey(pem);
+  const publicKey = createPublicKey(pem);
   const id = createHash("sha256")
     .update(publicKey.export({ type: "spki", format: "der" }))
     .digest("base64url");
