@@ -51,8 +51,8 @@ const byName: { readonly [name: string]: { readonly args: number; readonly cost:
     ...named("masked prefixLength family isUnspecified isLoopback isLinkLocalMulticast", 0, 1),
     ...named("isLinkLocalUnicast isGlobalUnicast format.named", 0, 1),
     ...named("validate", 2, (_result: Value, a: Value, b: Value) => {
-      const size = a instanceof Opaque && "regexSize" in a ? Number(a.regexSize) : 0;
-      return tenth(1 + plainSize(b)) * Math.ceil(size * 0.25);
+      if (!(a instanceof Opaque && "regexSize" in a)) return 1;
+      return tenth(1 + plainSize(b)) * Math.ceil(Number(a.regexSize) * 0.25);
     }),
     ...named("sign asInteger isInteger asApproximateFloat isGreaterThan isLessThan compareTo add sub", 0, 1),
     ...named("major minor patch getScheme getHostname getHost getPort getEscapedPath getQuery", 0, 1),

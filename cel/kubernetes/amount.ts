@@ -8,7 +8,7 @@ export interface Amount {
   readonly counted: boolean;
 }
 
-const form = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,9})?$/;
+const form = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,19})?$/;
 const binary = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
 const decimal: { readonly [suffix: string]: number } = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 /** The largest power of ten that is reckoned with. */
@@ -21,6 +21,8 @@ export function readAmount(text: string): Amount | undefined {
   const [all = "", sign = "", whole = "", fraction = "", suffix = ""] = form.exec(text) ?? [];
   if (all === "" || text.length > 1000) return undefined;
   const size = sizeOf(whole.replace(/^0+/, ""), fraction, suffix);
+  // Only an amount that is counted may do without digits.
+  if (whole + fraction === "" && size?.counted === false) return undefined;
   return size && { ...size, digits: sign === "-" ? -size.digits : size.digits };
 }
 
@@ -28,11 +30,18 @@ function sizeOf(whole: string, fraction: string, suffix: string): Amount | undef
   const index = binary.indexOf(suffix);
   const digits = BigInt(whole + fraction || "0");
   if (index >= 0) return binarySize(digits, whole, fraction, 10 * (index + 1));
-  const power = suffix.length > 1 ? Number(suffix.slice(1)) : (decimal[suffix] ?? 0);
-  if (Math.abs(power) > maxPower) return undefined;
+  const power = suffix.length > 1 ? exponent(suffix.slice(1)) : (decimal[suffix] ?? 0);
+  if (power === undefined || (digits !== 0n && Math.abs(power) > maxPower)) return undefined;
   const scale = power - fraction.length;
   const short = (whole.length || 1) + fraction.length <= 18;
-  return short && scale >= nano ? { digits, scale, counted: true } : rounded({ digits, scale, counted: false });
+  if (!short || scale < nano) return rounded({ digits, scale, counted: false });
+  return { digits, scale: digits === 0n ? Math.min(scale, 1) : scale, counted: true };
+}
+
+/** A power as the API server takes it: the lower 32 bits of 64; undefined for what has more. */
+function exponent(text: string): number | undefined {
+  const power = BigInt(text.replace(/^\+/, ""));
+  return BigInt.asIntN(64, power) === power ? Number(BigInt.asIntN(32, power)) : undefined;
 }
 
 function binarySize(digits: bigint, whole: string, fraction: string, power: number): Amount {
@@ -60,13 +69,31 @@ function at(amount: Amount, scale: number): bigint {
 
 /** The sum of two amounts. */
 export function addAmounts(a: Amount, b: Amount): Amount {
-  const counted = a.counted && b.counted;
-  if (counted && b.digits === 0n) return a;
-  if (counted && a.digits === 0n) return b;
+  return counted(a, b) ?? exact(a, b);
+}
+
+/** The difference of two amounts. Of the 64 bits of counted ones, the least number is its own negative. */
+export function subtractAmounts(a: Amount, b: Amount): Amount {
+  return counted(a, { ...b, digits: BigInt.asIntN(64, -b.digits) }) ?? exact(a, { ...b, digits: -b.digits });
+}
+
+/** The sum of two amounts that are counted in 64 bits; undefined where one is not or the sum does not fit. */
+function counted(a: Amount, b: Amount): Amount | undefined {
+  if (!a.counted || !b.counted) return undefined;
+  if (b.digits === 0n) return a;
+  if (a.digits === 0n) return b;
+  const sum = exact(a, b);
+  const fits = [at(a, sum.scale), at(b, sum.scale), sum.digits].every(inRange);
+  return fits ? { ...sum, counted: true } : undefined;
+}
+
+function exact(a: Amount, b: Amount): Amount {
   const scale = Math.min(a.scale, b.scale);
-  const [x, y] = [at(a, scale), at(b, scale)];
-  const fits = [x, y, x + y].every((value) => value <= maxInt && value >= -maxInt - 1n);
-  return { digits: x + y, scale, counted: counted && fits };
+  return { digits: at(a, scale) + at(b, scale), scale, counted: false };
+}
+
+function inRange(value: bigint): boolean {
+  return BigInt.asIntN(64, value) === value;
 }
 
 export function compareAmounts(a: Amount, b: Amount): -1 | 0 | 1 {
@@ -79,7 +106,7 @@ export function compareAmounts(a: Amount, b: Amount): -1 | 0 | 1 {
 export function wholeAmount(amount: Amount): bigint | undefined {
   if (!amount.counted || amount.scale < 0) return undefined;
   const value = at(amount, 0);
-  return value <= maxInt && value >= -maxInt - 1n ? value : undefined;
+  return inRange(value) ? value : undefined;
 }
 
 /** An amount as a double, near enough. */

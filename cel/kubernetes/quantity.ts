@@ -5,7 +5,15 @@ import { isInt, toInt } from "../values/int.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Double, Opaque } from "../values/value.ts";
 import type { Amount } from "./amount.ts";
-import { addAmounts, approximate, compareAmounts, formatAmount, readAmount, wholeAmount } from "./amount.ts";
+import {
+  addAmounts,
+  approximate,
+  compareAmounts,
+  formatAmount,
+  readAmount,
+  subtractAmounts,
+  wholeAmount,
+} from "./amount.ts";
 
 const quantityType = types.struct("kubernetes.Quantity");
 
@@ -53,9 +61,8 @@ function ofTwo(read: (a: Amount, b: Amount) => Value): Call {
   };
 }
 
-const negated = (amount: Amount): Amount => ({ ...amount, digits: -amount.digits });
 const sum = ofTwo((a, b) => new Quantity(addAmounts(a, b), true));
-const difference = ofTwo((a, b) => new Quantity(addAmounts(a, negated(b)), true));
+const difference = ofTwo((a, b) => new Quantity(subtractAmounts(a, b), true));
 
 function whole(amount: Amount): Value {
   const value = wholeAmount(amount);

@@ -29,9 +29,9 @@ export function readRequestUri(text: string): Uri | string {
 export function readUri(text: string): Uri | string {
   const request = readRequestUri(text);
   const hash = text.indexOf("#");
-  if (typeof request === "string" || hash < 0) return request;
-  const found = parse(text.slice(0, hash), false);
-  const fragment = text.slice(hash + 1);
+  if (typeof request === "string") return request;
+  const found = parse(hash < 0 ? text : text.slice(0, hash), false);
+  const fragment = hash < 0 ? "" : text.slice(hash + 1);
   return typeof found === "string" ? found : (badEscape(fragment) ?? { ...found, fragment });
 }
 

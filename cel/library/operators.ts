@@ -3,13 +3,13 @@ import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
 import { compare } from "../values/compare.ts";
 import { durationOf } from "../values/duration.ts";
-import { contains, equal } from "../values/equal.ts";
+import { contains, equal, equalIfComparable } from "../values/equal.ts";
 import * as ints from "../values/int.ts";
 import { find } from "../values/key.ts";
 import { between, later } from "../values/timestamp.ts";
 import { joinUnordered, Unordered } from "../values/typed.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, Double, Duration, isPlain, MapValue, Opaque, Timestamp, Uint } from "../values/value.ts";
+import { CelError, Double, Duration, isPlain, MapValue, Timestamp, Uint } from "../values/value.ts";
 import type { Call, FunctionDecl, Overload } from "./declare.ts";
 import { A, free, listOfA, mapOfAB, quickly, whole } from "./declare.ts";
 import { equality, membership, negation, order } from "./quick.ts";
@@ -99,11 +99,8 @@ function ordered(holds: (order: number) => boolean): Call {
   };
 }
 
-/** `==`. Values of libraries compare with their own kind alone; `!=` takes the error for a difference. */
-const same: Call = (_frame, a, b) => {
-  if (a instanceof Opaque && b !== null && !a.comparable(b)) return noOverload();
-  return equal(a, b);
-};
+/** `==`. What cannot be compared is an error; `!=` takes it for a difference. */
+const same: Call = (_frame, a, b) => equalIfComparable(a, b) ?? noOverload();
 
 type Signature = readonly [suffix: string, args: readonly Type[], result: Type];
 
@@ -155,7 +152,7 @@ export const operators: readonly FunctionDecl[] = [
     equality(false),
     whole(
       "_!=_",
-      free("not_equals", [A, A], bool, (frame, a, b, c, d) => same(frame, a, b, c, d) !== true),
+      free("not_equals", [A, A], bool, (_frame, a, b) => !equal(a, b)),
     ),
   ),
   operator("_+_", "add", add, [

@@ -167,7 +167,7 @@ class Planner {
       const [first, second, third] = expr.args;
       if (first !== undefined && second !== undefined && third !== undefined && expr.name === "_?_:_") {
         const condition = this.plan(first).step;
-        const base = { kind: "either", condition, yes: this.#start(second), no: this.#start(third), at } as const;
+        const base = { kind: "either", condition, yes: this.#branch(second), no: this.#branch(third), at } as const;
         return { base, parts: [], at };
       }
       if (first !== undefined && second !== undefined && pathCalls.has(expr.name))
@@ -180,6 +180,12 @@ class Planner {
   #start(expr: Expr): Path {
     if (this.#goesOn(expr)) return this.#path(expr);
     return { base: { kind: "step", step: this.plan(expr).step }, parts: [], at: expr.at };
+  }
+
+  /** One of two paths. Whether something is there costs nothing itself there, whoever reckons. */
+  #branch(expr: Expr): Path {
+    if (expr.kind !== "select" || !expr.test || this.#constantName(expr) !== undefined) return this.#start(expr);
+    return { base: { kind: "step", step: follow(this.#path(expr), 0, true, this.#options.strict) }, parts: [], at: expr.at };
   }
 
   /** A key: a constant, or a step. A path as a key does not cost itself. */

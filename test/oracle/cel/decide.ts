@@ -1,4 +1,5 @@
 import type { AccessCheck, Decide } from "@bubustack/cel/kubernetes/authorizer";
+import { labelValue, qualifiedName } from "@bubustack/cel/kubernetes/names";
 import type { AuthorizerRule, CaseAuthorizer } from "./case.ts";
 
 /** The oracle's authorizer: the first rule whose stated attributes all equal those of the request decides. */
@@ -19,36 +20,68 @@ function matches(rule: AuthorizerRule, check: AccessCheck, user: string): boolea
     user: who ?? user,
     path: check.path ?? "",
     serviceAccount: "",
-    fieldSelector: requirements(check.fieldSelector, field),
-    labelSelector: requirements(check.labelSelector, label),
+    fieldSelector: fields(check.fieldSelector),
+    labelSelector: labels(check.labelSelector),
   };
   const { decision: _decision, reason: _reason, error: _error, ...stated } = rule;
   return Object.entries(stated).every(([attribute, value]) => asked[attribute] === value);
 }
 
-/** A selector as the oracle tells it: requirements joined by semicolons, or `invalid`. */
-function requirements(selector: string, read: (part: string) => string | undefined): string {
-  if (selector.trim() === "") return "";
-  const parts = selector.split(/,(?![^(]*\))/).map((part) => read(part.trim()));
-  return parts.includes(undefined) ? "invalid" : parts.join(";");
+/** Requirements on fields joined by semicolons, or `invalid`. A backslash escapes backslash, comma and equals sign. */
+function fields(selector: string): string {
+  const parts = (selector.match(/(?:\\.|[^,\\])+/gsu) ?? []).map((part) => {
+    const [, name, sign, value = ""] = /^(.*?)(!=|==|=)(.*)$/su.exec(part) ?? [];
+    if (name === undefined || !/^(?:\\[\\,=]|[^\\,=])*$/u.test(value)) return "invalid";
+    return `${name} ${sign === "!=" ? "!=" : "="} ${value.replace(/\\(.)/gu, "$1")}`;
+  });
+  return parts.includes("invalid") ? "invalid" : parts.join(";");
 }
 
-function field(part: string): string | undefined {
-  const [, name, sign, value] = /^([^=!]+?)(!=|==|=)(.*)$/.exec(part) ?? [];
-  return name === undefined ? undefined : `${name} ${sign === "!=" ? "!=" : "="} ${value}`;
+const token = /\s*(==|!=|=|[!,()<>]|[^\s!,()<>=]+)\s*/y;
+
+/** Requirements on labels joined by semicolons, or `invalid`. */
+function labels(selector: string): string {
+  const tokens: string[] = [];
+  token.lastIndex = 0;
+  while (token.lastIndex < selector.length) {
+    const found = token.exec(selector)?.[1];
+    if (found === undefined) return selector.trim() === "" ? "" : "invalid";
+    tokens.push(found);
+  }
+  const found: (string | undefined)[] = [];
+  while (tokens.length > 0) {
+    found.push(requirement(tokens));
+    const next = tokens.shift();
+    if (next !== undefined && (next !== "," || tokens.length === 0)) return "invalid";
+  }
+  return found.includes(undefined) ? "invalid" : found.join(";");
 }
 
-function label(part: string): string | undefined {
-  if (/^[A-Za-z0-9]+$/.test(part)) return `${part} exists `;
-  const key = "[A-Za-z0-9./_-]+";
-  const [, name, sign, value] = new RegExp(`^(${key})\\s*(!=|==|=)\\s*([A-Za-z0-9._-]*)$`).exec(part) ?? [];
-  if (name !== undefined) return `${name} ${sign} ${value}`;
-  const [, of, not, values] = new RegExp(`^(${key})\\s+(notin|in)\\s*\\(([^()]*)\\)$`).exec(part) ?? [];
-  return of === undefined
-    ? undefined
-    : `${of} ${not} ${values
-        ?.split(",")
-        .map((one) => one.trim())
-        .toSorted()
-        .join(",")}`;
+function requirement(tokens: string[]): string | undefined {
+  const not = tokens[0] === "!";
+  if (not) tokens.shift();
+  const key = tokens.shift() ?? "";
+  if (qualifiedName(key).length > 0) return undefined;
+  const [next] = tokens;
+  if (not || next === undefined || next === ",") return `${key} ${not ? "!" : "exists"} `;
+  tokens.shift();
+  if (next === "in" || next === "notin") return withSet(key, next, tokens);
+  if (!/^(==?|!=|<|>)$/.test(next)) return undefined;
+  const value = tokens[0] === undefined || tokens[0] === "," ? "" : (tokens.shift() ?? "");
+  const number = next === "<" || next === ">";
+  if (number ? !/^[+-]?[0-9]+$/.test(value) : labelValue(value).length > 0) return undefined;
+  return `${key} ${next === "<" ? "lt" : next === ">" ? "gt" : next} ${value}`;
+}
+
+function withSet(key: string, operator: string, tokens: string[]): string | undefined {
+  if (tokens.shift() !== "(") return undefined;
+  const values = new Set<string>();
+  for (;;) {
+    const value = tokens[0] === "," || tokens[0] === ")" ? "" : tokens.shift();
+    if (value === undefined || labelValue(value).length > 0) return undefined;
+    values.add(value);
+    const next = tokens.shift();
+    if (next === ")") return `${key} ${operator} ${[...values].toSorted().join(",")}`;
+    if (next !== ",") return undefined;
+  }
 }

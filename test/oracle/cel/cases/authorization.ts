@@ -143,5 +143,25 @@ authorizer.group('').resource('pods').fieldSelector('spec.nodeName=node-1').chec
 `,
       { authorizer, env: "kubernetes-1.30" },
     ),
+    group(
+      "odd-selectors",
+      raw`
+authorizer.group('').resource('pods').labelSelector('a/b').check('list').reason()
+authorizer.group('').resource('pods').labelSelector('/b').check('list').reason()
+authorizer.group('').resource('pods').labelSelector('!a').check('list').reason()
+authorizer.group('').resource('pods').labelSelector('a<1').check('list').reason()
+authorizer.group('').resource('pods').labelSelector('a<b').check('list').reason()
+authorizer.group('').resource('pods').labelSelector('a in ()').check('list').reason()
+authorizer.group('').resource('pods').labelSelector('a in (b').check('list').reason()
+authorizer.group('').resource('pods').labelSelector('a,').check('list').reason()
+authorizer.group('').resource('pods').labelSelector('a b').check('list').reason()
+authorizer.group('').resource('pods').labelSelector('a=b=c').check('list').reason()
+authorizer.group('').resource('pods').fieldSelector('a=b=c').check('list').reason()
+authorizer.group('').resource('pods').fieldSelector('=a').check('list').reason()
+authorizer.group('').resource('pods').fieldSelector(',').check('list').reason()
+authorizer.group('').resource('pods').fieldSelector('a').check('list').reason()
+`,
+      { authorizer },
+    ),
   ],
 };

@@ -260,5 +260,42 @@ type(semver('1.0.0'))
 ['1.2.0', '1.10.0'].map(v, semver(v)).all(v, v.major() == 1)
 `,
     ),
+    group(
+      "quantity-powers",
+      raw`
+quantity('1e1001').asInteger()
+quantity('1e99999').isInteger()
+quantity('e99999')
+quantity('0e99999').isInteger()
+quantity('0e-100').isInteger()
+quantity('e-100')
+quantity('000e-100')
+quantity('.5e-100')
+quantity('.e-100')
+quantity('1e4294967296')
+quantity('1e4294967297')
+quantity('1e99999999999999999999')
+quantity('1e+2')
+quantity('+')
+quantity('.')
+quantity('k')
+quantity('1').sub(-9223372036854775808)
+quantity('0').sub(-9223372036854775808)
+quantity('-1').sub(-9223372036854775808)
+quantity('1.5Gi').sub(-9223372036854775808)
+quantity('9223372036854775807').add(1).isInteger()
+quantity('1').sub(quantity('1')) == quantity('0')
+quantity('0') == quantity('1').sub(quantity('1'))
+quantity('0') != quantity('1').sub(quantity('1'))
+quantity('0') in [quantity('1').sub(quantity('1'))]
+[quantity('1')] == [quantity('2')]
+[quantity('1')] == [quantity('2').add(1)]
+[dyn(quantity('1'))] == [dyn(1)]
+{'a': dyn(quantity('1'))} == {'a': dyn('b')}
+optional.of(quantity('1')) == optional.of(quantity('1').add(0))
+[quantity('1'), quantity('1')].indexOf(quantity('1').add(0))
+[quantity('1').add(0)].indexOf(quantity('1'))
+`,
+    ),
   ],
 };

@@ -228,5 +228,16 @@ export const strings: Area = {
     group("kubernetes-format", newer, shared),
     group("plain", older, { ...shared, env: "plain" }),
     group("plain-format", newer, { ...shared, env: "plain" }),
+    group(
+      "patterns-names",
+      raw`
+'aa'.matches('(?P<n>a)(?P<n>a)')
+'aa'.matches('(?P<n>a)(?P<m>a)')
+'aa'.matches('(?<n>a)')
+'aa'.find('(?P<n>a)')
+'aa'.matches('(?P<>a)')
+'aa'.matches('(?P=n)')
+`,
+    ),
   ],
 };

@@ -5,10 +5,12 @@ import { differences } from "../compare.ts";
 import { gaps } from "../offered.ts";
 import { tolerated } from "../tolerated.ts";
 import type { Node } from "./generate.ts";
-import { generate, textOf } from "./generate.ts";
+import { Generator, textOf } from "./generate.ts";
+import { basic } from "./grammar.ts";
+import { kubernetes } from "./kubernetes.ts";
 import { random } from "./random.ts";
 import { shrink } from "./shrink.ts";
-import { variables } from "./variables.ts";
+import { access, variables } from "./variables.ts";
 
 /** An expression to which the two implementations answer differently, as small as it could be made. */
 export interface Finding {
@@ -51,18 +53,19 @@ export interface Plan {
 /** Generates expressions from a seed and asks both sides. */
 export async function fuzz(sides: Sides, { seed, count, most = 100, progress }: Plan): Promise<Outcome> {
   const chance = random(seed);
+  const generator = new Generator(sides.env === "plain" ? basic : kubernetes);
   const findings = new Map<string, Finding>();
   let differing = 0;
   let shrunk = 0;
   for (let done = 0; done < count; done += batch) {
-    const nodes = Array.from({ length: Math.min(batch, count - done) }, () => generate(chance, depth));
+    const nodes = Array.from({ length: Math.min(batch, count - done) }, () => generator.generate(chance, depth));
     const answers = await compare(sides, nodes.map(textOf));
     for (const [index, node] of nodes.entries()) {
       const aspect = answers[index]?.[0]?.aspect;
       if (aspect === undefined) continue;
       differing++;
       if (shrunk++ >= most) continue;
-      const finding = await smallest(sides, node, aspect);
+      const finding = await smallest(sides, generator, node, aspect);
       const known = findings.get(kindOf(finding));
       if (known === undefined || finding.expression.length < known.expression.length)
         findings.set(kindOf(finding), finding);
@@ -78,9 +81,11 @@ function kindOf({ expression, differences: found }: Finding): string {
   return `${found.map(({ aspect }) => aspect).join(" ")} ${calls?.at(-1)}`;
 }
 
-async function smallest(sides: Sides, node: Node, aspect: Aspect): Promise<Finding> {
-  const expression = await shrink(node, async (texts) =>
-    (await compare(sides, texts)).map(([first]) => first?.aspect === aspect),
+async function smallest(sides: Sides, generator: Generator, node: Node, aspect: Aspect): Promise<Finding> {
+  const expression = await shrink(
+    node,
+    (kind) => generator.simplest(kind),
+    async (texts) => (await compare(sides, texts)).map(([first]) => first?.aspect === aspect),
   );
   const [found = []] = await compare(sides, [expression]);
   return { expression, differences: found };
@@ -91,7 +96,8 @@ async function compare(
   { oracle, ours, env }: Sides,
   texts: readonly string[],
 ): Promise<readonly (readonly Difference[])[]> {
-  const cases = texts.map((expression, index) => ({ id: `${index}`, expression, env, ...variables }));
+  const shared = env === "plain" ? variables : { ...variables, ...access };
+  const cases = texts.map((expression, index) => ({ id: `${index}`, expression, env, ...shared }));
   const [theirs, own] = [await oracle(cases), await ours(cases)];
   return cases.map(({ expression }, index) => {
     const [left, right] = [theirs[index], own[index]];

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { generate, textOf } from "./generate.ts";
+import { Generator, textOf } from "./generate.ts";
+import { basic } from "./grammar.ts";
+import { kubernetes } from "./kubernetes.ts";
 import { random } from "./random.ts";
 
-function texts(seed: number, count: number): readonly string[] {
-  const chance = random(seed);
-  return Array.from({ length: count }, () => textOf(generate(chance, 4)));
+function texts(seed: number, count: number, grammar = basic): readonly string[] {
+  const [chance, generator] = [random(seed), new Generator(grammar)];
+  return Array.from({ length: count }, () => textOf(generator.generate(chance, 4)));
 }
 
 describe("generated expressions", () => {
@@ -27,6 +29,13 @@ describe("generated expressions", () => {
       );
       expect(text.split("(").length).toBe(text.split(")").length);
     }
+  });
+
+  test("use every function of the libraries of Kubernetes", () => {
+    const found = texts(6, 20_000, kubernetes).join(" ");
+    const names = kubernetes.branches.flatMap(({ text }) => text.match(/\b[A-Za-z.]+\(/g) ?? []);
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name) => !found.includes(name))).toEqual([]);
   });
 
   test("are hardly ever twice the same, and seldom long", () => {

@@ -1,5 +1,7 @@
+import type { Random } from "./random.ts";
+
 /** The types that expressions are made of. Lists are of int and string, the map is from string to int. */
-export type Kind =
+export type BasicKind =
   | "bool"
   | "bytes"
   | "double"
@@ -15,18 +17,28 @@ export type Kind =
   | "uint";
 
 /** What an expression of a type may look like: `{kind}` stands for an expression of that type. */
-export interface Production {
+export interface Production<Kind extends string = string> {
   readonly kind: Kind;
   readonly text: string;
   /** `@` in the text is a fresh variable of this type, which the last expression sees. */
   readonly binds?: Kind;
+  /** Makes the text of an expression without parts. */
+  readonly make?: (chance: Random) => string;
 }
 
-function all(kind: Kind, texts: readonly string[]): readonly Production[] {
+/** What is generated: expressions without parts, and of parts. */
+export interface Grammar {
+  readonly leaves: readonly Production[];
+  readonly branches: readonly Production[];
+}
+
+type Kind = BasicKind;
+
+export function all<Kind extends string>(kind: Kind, texts: readonly string[]): readonly Production<Kind>[] {
   return texts.map((text) => ({ kind, text }));
 }
 
-function binding(kind: Kind, binds: Kind, texts: readonly string[]): readonly Production[] {
+function binding(kind: Kind, binds: Kind, texts: readonly string[]): readonly Production<Kind>[] {
   return texts.map((text) => ({ kind, text, binds }));
 }
 
@@ -35,7 +47,7 @@ const numbers: readonly Kind[] = ["double", "int", "uint"];
 const arithmetic: readonly Kind[] = ["int", "uint", "double"];
 
 /** Expressions without parts. Limits and odd ones are frequent: they are where implementations differ. */
-export const leaves: readonly Production[] = [
+const leaves: readonly Production<Kind>[] = [
   ...all("bool", ["true", "false", "b"]),
   ...all("bytes", ["b''", "b'abc'", "b'\\xff\\x00'", "bs"]),
   ...all("double", ["0.0", "-0.0", "1.5", "1e308", "5e-324", "9007199254740993.0", "double('NaN')", "f"]),
@@ -52,7 +64,7 @@ export const leaves: readonly Production[] = [
 ];
 
 /** Expressions of parts. */
-export const branches: readonly Production[] = [
+const branches: readonly Production<Kind>[] = [
   ...ordered.flatMap((kind) =>
     all(
       "bool",
@@ -90,9 +102,6 @@ export const branches: readonly Production[] = [
     "{strings}.isSorted()",
     "{option}.hasValue()",
     "({option} == {option})",
-    "isIP({string})",
-    "isQuantity({string})",
-    "isURL({string})",
     "sets.contains({ints}, {ints})",
     "sets.intersects({ints}, {ints})",
     "sets.equivalent({strings}, {strings})",
@@ -243,3 +252,6 @@ export const branches: readonly Production[] = [
     (kind) => all(kind, [`({bool} ? {${kind}} : {${kind}})`]),
   ),
 ];
+
+/** The language with the extensions that both environments have. */
+export const basic: Grammar = { leaves, branches };

@@ -35,3 +35,20 @@ export const variables: Shared = {
     u: "ünïcode 😀 text",
   },
 };
+
+/** What the authorizer of generated expressions decides. */
+export const access: Shared = {
+  authorizer: {
+    user: "alice",
+    requestResource: { group: "apps", version: "v1", resource: "pods", namespace: "a", name: "abc" },
+    rules: [
+      { user: "system:serviceaccount:a:abc", decision: "allow", reason: "robot" },
+      { verb: "get", resource: "pods", namespace: "a", decision: "allow", reason: "reader" },
+      { verb: "get", path: "/a", decision: "allow" },
+      { labelSelector: "a exists ", decision: "allow", reason: "labelled" },
+      { fieldSelector: "a = b", decision: "deny", reason: "selected" },
+      { labelSelector: "invalid", decision: "noOpinion", error: "selector" },
+      { verb: "watch", decision: "noOpinion", error: "down" },
+    ],
+  },
+};
