@@ -185,7 +185,11 @@ class Planner {
   /** One of two paths. Whether something is there costs nothing itself there, whoever reckons. */
   #branch(expr: Expr): Path {
     if (expr.kind !== "select" || !expr.test || this.#constantName(expr) !== undefined) return this.#start(expr);
-    return { base: { kind: "step", step: follow(this.#path(expr), 0, true, this.#options.strict) }, parts: [], at: expr.at };
+    return {
+      base: { kind: "step", step: follow(this.#path(expr), 0, true, this.#options.strict) },
+      parts: [],
+      at: expr.at,
+    };
   }
 
   /** A key: a constant, or a step. A path as a key does not cost itself. */

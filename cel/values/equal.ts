@@ -55,7 +55,8 @@ function equalNumbers(a: Value, b: Value): boolean {
 function equalLists(a: readonly Value[], b: readonly Value[]): boolean {
   if (a instanceof Unordered) return equalUnordered(a, b, equal);
   if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) if (equalIfComparable(adapt(a[index]), adapt(b[index])) === false) return false;
+  for (let index = 0; index < a.length; index++)
+    if (equalIfComparable(adapt(a[index]), adapt(b[index])) === false) return false;
   return true;
 }
 

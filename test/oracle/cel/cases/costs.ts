@@ -260,5 +260,17 @@ s100.findAll('[aeiou]')
       ],
       { variables },
     ),
+    ...(["kubernetes", "plain"] as const).map((env) =>
+      cases(
+        `choices-${env}`,
+        [
+          "m.a > 0 ? has(m.a) : m.b > 0",
+          "m.a > 0 ? has(m.x) : false",
+          "(m.a > 0 ? m : m).a",
+          "has((m.a > 0 ? m : m).a)",
+        ],
+        { variables, env },
+      ),
+    ),
   ],
 };
