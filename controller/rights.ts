@@ -2,6 +2,7 @@ import type { PolicyRule } from "@bubustack/api/core/policy-rule";
 import { kinds } from "@bubustack/api/kinds";
 import { ReferenceGrant } from "@bubustack/api/policy/reference-grant";
 import { grantedKinds } from "@bubustack/policies/edges/table";
+import { configurationNames } from "@bubustack/policies/registration/names";
 
 /** What an account of ours has to be allowed, everywhere and in the namespace of the installation. */
 export interface Rights {
@@ -20,6 +21,37 @@ export function controllerRights(): Rights {
       { apiGroups: [""], resources: ["events"], verbs: ["create", "patch"] },
     ],
     namespace: [leases],
+  };
+}
+
+/**
+ * All that `bubu-registrar` needs: the two named configurations, the Namespace that owns them, the Leases by which
+ * webhook replicas announce themselves, and its own Lease. Creating goes by server-side apply, so that a right to one
+ * name is enough.
+ */
+export function registrarRights(namespace: string): Rights {
+  const group = "admissionregistration.k8s.io";
+  const named = (resource: string, name: string): PolicyRule => ({
+    apiGroups: [group],
+    resources: [resource],
+    resourceNames: [name],
+    verbs: [...read, "create", "patch"],
+  });
+  return {
+    cluster: [
+      named("mutatingwebhookconfigurations", configurationNames.mutating),
+      named("validatingwebhookconfigurations", configurationNames.validating),
+      { apiGroups: [""], resources: ["namespaces"], resourceNames: [namespace], verbs: read },
+    ],
+    namespace: [
+      { apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: read },
+      {
+        apiGroups: ["coordination.k8s.io"],
+        resources: ["leases"],
+        resourceNames: ["bubu-registrar"],
+        verbs: ["create", "update", "patch"],
+      },
+    ],
   };
 }
 

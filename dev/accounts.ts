@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
-import { controllerRights } from "@bubustack/controller/rights";
+import { controllerRights, registrarRights } from "@bubustack/controller/rights";
 import { rights } from "@bubustack/webhooks/rights";
 
 /** A program's ServiceAccount with its token. */
@@ -24,12 +24,17 @@ const rbac = "rbac.authorization.k8s.io";
 
 /** The webhook server's account: it can do what the webhooks need and nothing else. */
 export function webhookAccount(kinds: readonly Kind[]): Account {
-  return account("bubu-webhook", { cluster: rights(kinds), namespace: [] });
+  return account("bubu-webhook", rights(kinds));
 }
 
 /** The controllers' account. */
 export function controllerAccount(): Account {
   return account("bubu-controller", controllerRights());
+}
+
+/** The registrar's account: it alone may write webhook configurations, and only ours. */
+export function registrarAccount(): Account {
+  return account("bubu-registrar", registrarRights(systemNamespace));
 }
 
 interface Allowed {
@@ -46,7 +51,7 @@ function account(name: string, allowed: Allowed): Account {
     objects: [
       { apiVersion: "v1", kind: "ServiceAccount", metadata: { name, namespace } },
       ...granted("ClusterRole", { name }, name, allowed.cluster),
-      ...(allowed.namespace.length === 0 ? [] : granted("Role", { name, namespace }, name, allowed.namespace)),
+      ...granted("Role", { name, namespace }, name, allowed.namespace),
     ],
   };
 }

@@ -9,7 +9,7 @@ import { kinds } from "@bubustack/api/kinds";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
 import type { Running } from "@bubustack/runtime/process";
-import { controllerAccount, systemObjects, webhookAccount } from "./accounts.ts";
+import { controllerAccount, registrarAccount, systemObjects, webhookAccount } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
 import type { ComposePorts } from "./ports.ts";
 
@@ -44,6 +44,8 @@ export async function compose({ port, identity, data }: ComposeConfig, ports: Co
   const { ca, token } = identity;
   const webhook = webhookAccount(kinds);
   const controller = controllerAccount();
+  const registrar = registrarAccount();
+  const accounts = [webhook, controller, registrar];
   const leaf = issueLeaf({
     ca,
     commonName: "bubu-dev",
@@ -57,9 +59,9 @@ export async function compose({ port, identity, data }: ComposeConfig, ports: Co
     host: loopback,
     port,
     tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
-    tokens: [{ token, ...admin }, ...[webhook, controller].map(({ token, user, groups }) => ({ token, user, groups }))],
+    tokens: [{ token, ...admin }, ...accounts.map(({ token, user, groups }) => ({ token, user, groups }))],
     ...(data === undefined ? {} : { data }),
-    objects: [...kinds.map(definition), ...systemObjects, ...webhook.objects, ...controller.objects],
+    objects: [...kinds.map(definition), ...systemObjects, ...accounts.flatMap(({ objects }) => objects)],
   });
   const [started, loaded] = await Promise.allSettled([
     starting,
@@ -74,10 +76,15 @@ export async function compose({ port, identity, data }: ComposeConfig, ports: Co
   };
   try {
     if (loaded.status === "rejected") throw loaded.reason;
-    const [{ runWebhooks }, { runControllers }] = loaded.value;
+    const [{ runWebhooks }, { runControllers, runRegistrar }] = loaded.value;
     const access = { server: api.url, ca: ca.certPem };
-    running.push(await runControllers({ ...access, token: controller.token }, ports));
-    running.push(await runWebhooks({ ...access, token: webhook.token, registrarToken: token }, ports));
+    const processes = [
+      runRegistrar({ ...access, token: registrar.token }, ports),
+      runWebhooks({ ...access, token: webhook.token }, ports),
+      runControllers({ ...access, token: controller.token }, ports),
+    ];
+    for (const each of await Promise.allSettled(processes)) if (each.status === "fulfilled") running.push(each.value);
+    await Promise.all(processes);
     const ready = Promise.all(running.map((one) => one.ready)).then(() => undefined);
     // Whoever does not wait for it need not handle its end.
     ready.catch(() => {});

@@ -7,19 +7,21 @@ import { stepRun, story, storyRun } from "@bubustack/policies/examples/objects";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import { silentLog } from "@bubustack/runtime/log";
 import { expect, test } from "vitest";
+import { systemObjects } from "./accounts.ts";
+import { runRegistrar } from "./controllers.ts";
 import { runWebhooks } from "./webhooks.ts";
 
 const ports = { log: silentLog(), now: Date.now };
 
 test("are in force when they have started, and no longer listen when they have stopped", async () => {
-  const api = await testServer({ objects: kinds.map((kind) => crd(kind) as unknown as Json) });
+  const api = await testServer({ objects: [...kinds.map((kind) => crd(kind) as unknown as Json), ...systemObjects] });
+  const access = { server: api.url, ca: api.ca, token: api.token };
+  const registrar = await runRegistrar(access, ports);
   try {
-    const webhooks = await runWebhooks(
-      { server: api.url, ca: api.ca, token: api.token, registrarToken: api.token },
-      ports,
-    );
+    const webhooks = await runWebhooks(access, ports);
     await webhooks.ready;
     await webhooks.stop(1_000);
+    await registrar.stop(1_000);
     await expect(fetch(`${webhooks.address}/healthz`)).rejects.toThrow();
   } finally {
     await api.close();
@@ -27,7 +29,7 @@ test("are in force when they have started, and no longer listen when they have s
 });
 
 test("an API server that is not there is an error with a code, and nothing goes on trying", async () => {
-  const nowhere = { server: "https://127.0.0.1:1", ca: "", token: "t", registrarToken: "t" };
+  const nowhere = { server: "https://127.0.0.1:1", ca: "", token: "t" };
   await expect(runWebhooks(nowhere, ports)).rejects.toMatchObject({ code: expect.stringMatching(/^kube\//) });
 });
 
@@ -53,14 +55,13 @@ const author = [
 ];
 
 test("who asks decides: rights are held before they are handed on, steps are the platform's, gates are signed", async () => {
-  const objects = [...kinds.map((kind) => crd(kind) as unknown as Json), ...author];
+  const objects = [...kinds.map((kind) => crd(kind) as unknown as Json), ...systemObjects, ...author];
   const api = await testServer({ objects, tokens: [{ token: "adas-token", user: "ada", groups: [] }] });
   const admin = kubeClient({ server: api.url, ca: api.ca, token: api.token });
   const ada = kubeClient({ server: api.url, ca: api.ca, token: "adas-token" });
-  const webhooks = await runWebhooks(
-    { server: api.url, ca: api.ca, token: api.token, registrarToken: api.token },
-    ports,
-  );
+  const access = { server: api.url, ca: api.ca, token: api.token };
+  const registrar = await runRegistrar(access, ports);
+  const webhooks = await runWebhooks(access, ports);
   try {
     await webhooks.ready;
     const namespaced = (group: string, resource: string) => `/apis/${group}/v1alpha1/namespaces/default/${resource}`;
@@ -87,6 +88,7 @@ test("who asks decides: rights are held before they are handed on, steps are the
     expect(after).toMatchObject({ status: { gates: { release: { state: "Approved", updatedBy: "ada" } } } });
   } finally {
     await webhooks.stop(1_000);
+    await registrar.stop(1_000);
     admin.close();
     ada.close();
     await api.close();

@@ -53,12 +53,23 @@ export interface AccessReviews {
   ask(ask: AccessAsk, signal: AbortSignal): Promise<Answer>;
 }
 
+/** How the API server comes to know this replica. */
+export interface Presence {
+  /** Announces where this replica listens, and goes on to do so. Throws what the first announcement throws. */
+  start(address: string): Promise<void>;
+  /** What is missing until the API server calls this replica; undefined where nothing is. */
+  missing(): string | undefined;
+  stop(): Promise<void>;
+}
+
 export type Judge = (review: Review, world: World) => Judgement;
 
 /** What the server reaches. */
 export interface Ports {
   readonly tls: Tls;
   readonly lookups: Lookups;
+  /** Absent: whoever composes sees to the registration. */
+  readonly presence?: Presence;
   /** Default: the kernel's. Used on the main loop only; the judging worker has the kernel of its own file. */
   readonly judge?: Judge;
   readonly log: Log;

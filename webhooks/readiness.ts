@@ -2,7 +2,7 @@ import type { HealthReport } from "@bubustack/runtime/health";
 import { health } from "@bubustack/runtime/health";
 import { cannedReview } from "./canned-review.ts";
 import type { JudgedKind } from "./kind-table.ts";
-import type { Lookups } from "./ports.ts";
+import type { Lookups, Presence } from "./ports.ts";
 import type { Reviewer } from "./reviewer.ts";
 
 /** Whether the server can do its work. */
@@ -13,8 +13,16 @@ export interface Readiness {
   report(): Promise<HealthReport>;
 }
 
-/** Ready means: every cache that is kept is complete, and a canned review goes through the whole path. */
-export function createReadiness(lookups: Lookups, kinds: readonly JudgedKind[], reviewer: Reviewer): Readiness {
+/**
+ * Ready means: every cache that is kept is complete, a canned review goes through the whole path, and the API server
+ * trusts this replica.
+ */
+export function createReadiness(
+  lookups: Lookups,
+  kinds: readonly JudgedKind[],
+  reviewer: Reviewer,
+  presence?: Presence,
+): Readiness {
   const checks = health();
   let draining = false;
   for (const { kind } of kinds) {
@@ -28,6 +36,7 @@ export function createReadiness(lookups: Lookups, kinds: readonly JudgedKind[], 
       return record.unjudged;
     });
   }
+  if (presence !== undefined) checks.check("ready", "registration", () => presence.missing());
   return {
     get draining() {
       return draining;

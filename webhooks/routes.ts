@@ -1,4 +1,5 @@
 import { BubuError } from "@bubustack/api/errors";
+import { webhookPaths } from "@bubustack/policies/registration/paths";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { statusBody, statusText } from "./bad-request.ts";
 import { readBody } from "./body.ts";
@@ -10,15 +11,6 @@ import type { Webhook } from "./respond.ts";
 import type { Arrived, Reviewer } from "./reviewer.ts";
 import { asBubuError } from "./reviewer.ts";
 import type { HttpsApp } from "./server.ts";
-
-/** The paths that the API server calls, as the registration names them. */
-export const webhookPaths = {
-  mutate: "/mutate",
-  stampGates: "/stamp-gates",
-  validate: "/validate",
-  validateStatus: "/validate-status",
-  validateDelete: "/validate-delete",
-} as const;
 
 const webhooks: readonly (readonly [path: string, webhook: Webhook])[] = [
   [webhookPaths.mutate, "mutate"],

@@ -24,12 +24,12 @@ const idleSweepMs = 50;
 
 /**
  * Starts the webhook server: HTTPS in, verdict out. It listens when this resolves; `ready` settles once the caches
- * are complete and a canned review went through.
+ * are complete, a canned review went through, and the API server trusts this replica.
  */
 export async function start(config: Config, ports: Ports): Promise<Running> {
   const limits = { ...defaultLimits, ...config.limits };
   const { settings } = config;
-  const { lookups, log, host, now } = ports;
+  const { lookups, log, host, now, presence } = ports;
   const instruments = instrument(ports.metrics);
   const pool = createPool({
     file: config.workerFile ?? workerFile(import.meta.url, "judging/worker"),
@@ -56,22 +56,28 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
     log,
     instruments,
   });
-  const readiness = createReadiness(lookups, kinds, reviewer);
+  const readiness = createReadiness(lookups, kinds, reviewer, presence);
   const app = createServer(ports.tls);
   addRoutes(app, { reviewer, readiness, instruments, limits, now });
   await app.listen({ host: config.host, port: config.port });
   const unfollow = followCertificate(app, ports.tls);
-  return running(app, pool, readiness, {
-    address: addressOf(app, config.host),
-    drainMs: config.drainMs ?? 0,
-    unfollow,
-  });
+  const address = addressOf(app, config.host);
+  const ends = { address, drainMs: config.drainMs ?? 0, unfollow, leave: async () => presence?.stop() };
+  try {
+    await presence?.start(address);
+  } catch (error) {
+    await drain(app, pool, readiness, ends, 0);
+    throw error;
+  }
+  return running(app, pool, readiness, ends);
 }
 
 interface Ends {
   readonly address: string;
   readonly drainMs: number;
   readonly unfollow: () => void;
+  /** Takes the announcement of this replica away. */
+  readonly leave: () => Promise<void>;
 }
 
 function running(app: HttpsApp, pool: Pool, readiness: Readiness, ends: Ends): Running {
@@ -106,6 +112,8 @@ async function drain(app: HttpsApp, pool: Pool, readiness: Readiness, ends: Ends
   // A connection that was busy when the server closed is idle once it was answered.
   const sweep = setInterval(() => app.server.closeIdleConnections(), idleSweepMs);
   await app.close();
+  // Whoever is on the way here trusts this replica for as long as it answers.
+  await ends.leave();
   clearInterval(sweep);
   clearTimeout(force);
   await pool.close();

@@ -15,6 +15,8 @@ const others: { readonly [kind: string]: string } = {
   ServiceAccount: "serviceaccounts",
   ClusterRole: "clusterroles",
   ClusterRoleBinding: "clusterrolebindings",
+  Role: "roles",
+  RoleBinding: "rolebindings",
 };
 
 /** The path of the collection that an object belongs to; with `named`, of the object itself. */

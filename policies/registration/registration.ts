@@ -1,9 +1,13 @@
 import type { Operation } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
-import { packs } from "@bubustack/policies/rules/index";
-import type { JudgedKind } from "./kind-table.ts";
+import type { Kind } from "@bubustack/api/kind";
+import { packs } from "../rules/index.ts";
 import { changes, gatesChange } from "./match-conditions.ts";
-import { webhookPaths } from "./routes.ts";
+import { configurationNames } from "./names.ts";
+import { webhookPaths } from "./paths.ts";
+
+/** What has to be known of a kind to register for it. */
+type RegisteredKind = Pick<Kind, "group" | "version" | "kind" | "plural">;
 
 /** Where the API server finds the webhook server: a base URL, or a Service. */
 export type Target =
@@ -11,10 +15,10 @@ export type Target =
   | { readonly service: { readonly namespace: string; readonly name: string; readonly port?: number } };
 
 export interface RegistrationInput {
-  readonly kinds: readonly JudgedKind[];
+  readonly kinds: readonly RegisteredKind[];
   readonly target: Target;
-  /** PEM of the CA that signs the serving certificate. Absent in the chart: the registrar applies it when ready. */
-  readonly caPem?: string;
+  /** Base64 of the PEM of all authorities whose certificates are served. Absent in the chart: the registrar applies it. */
+  readonly caBundle?: string;
   /** Our Namespace: when it goes, the configurations go with it. */
   readonly owner?: { readonly name: string; readonly uid: string };
 }
@@ -63,11 +67,11 @@ export function registration(input: RegistrationInput): readonly [mutating: Json
   const stamps = rulesOf(judgedOf(kinds, "stamps"), gateStamp.operations, "/status");
   const again = { reinvocationPolicy: "IfNeeded" };
   return [
-    configuration(input, "MutatingWebhookConfiguration", "bubustack-mutate", [
+    configuration(input, "MutatingWebhookConfiguration", configurationNames.mutating, [
       { ...webhookOf(input, ownMutate, all), ...again },
       ...(stamps.length > 0 ? [{ ...webhookOf(input, gateStamp, stamps), ...again }] : []),
     ]),
-    configuration(input, "ValidatingWebhookConfiguration", "bubustack-validate", [
+    configuration(input, "ValidatingWebhookConfiguration", configurationNames.validating, [
       webhookOf(input, ownValidate, all),
       ...(status.length > 0 ? [webhookOf(input, ownStatus, status)] : []),
       ...(deletion.length > 0 ? [webhookOf(input, ownDelete, deletion)] : []),
@@ -76,7 +80,7 @@ export function registration(input: RegistrationInput): readonly [mutating: Json
 }
 
 /** The kinds that have rules about their status, what is stamped in it, or deletion. */
-function judgedOf(kinds: readonly JudgedKind[], what: "status" | "stamps" | "deletion"): readonly JudgedKind[] {
+function judgedOf(kinds: readonly RegisteredKind[], what: "status" | "stamps" | "deletion"): readonly RegisteredKind[] {
   const names = new Set(packs.filter(({ judges }) => judges[what]).map(({ kind }) => kind.kind));
   return kinds.filter(({ kind }) => names.has(kind));
 }
@@ -110,15 +114,17 @@ function webhookOf(
   };
 }
 
-function clientConfig({ target, caPem }: RegistrationInput, path: string): JsonObject {
+function clientConfig({ target, caBundle }: RegistrationInput, path: string): JsonObject {
   const where =
-    "url" in target ? { url: new URL(path, target.url).href } : { service: { port: 443, ...target.service, path } };
-  return { ...where, ...(caPem !== undefined && { caBundle: Buffer.from(caPem).toString("base64") }) };
+    "url" in target
+      ? { url: `${target.url.replace(/\/+$/, "")}${path}` }
+      : { service: { port: 443, ...target.service, path } };
+  return { ...where, ...(caBundle !== undefined && { caBundle }) };
 }
 
 /** One rule per group and version, for the objects themselves or for a subresource of theirs. */
 function rulesOf(
-  kinds: readonly JudgedKind[],
+  kinds: readonly RegisteredKind[],
   operations: readonly Operation[],
   subresource = "",
 ): readonly JsonObject[] {

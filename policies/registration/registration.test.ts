@@ -2,9 +2,9 @@ import { kinds } from "@bubustack/api/kinds";
 import { describe, expect, test } from "vitest";
 import { changes, gatesChange } from "./match-conditions.ts";
 import { registration } from "./registration.ts";
-import { storyKind } from "./testing/reviews.ts";
 
-const url = { kinds: [storyKind], target: { url: "https://127.0.0.1:9443" }, caPem: "PEM" } as const;
+const storyKind = { group: "bubustack.io", version: "v1alpha1", kind: "Story", plural: "stories" } as const;
+const url = { kinds: [storyKind], target: { url: "https://127.0.0.1:9443" }, caBundle: "UEVN" } as const;
 
 describe("registration", () => {
   test("fails closed for writes and open for deletions", () => {

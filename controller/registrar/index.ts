@@ -1,0 +1,67 @@
+/** Does the API server know the webhooks, and trust every replica of them? */
+import { announcementLabel } from "@bubustack/policies/registration/announcement";
+import { configurationNames } from "@bubustack/policies/registration/names";
+import type { Target } from "@bubustack/policies/registration/registration";
+import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
+import type { Resource } from "@bubustack/runtime/kube/types";
+import { leases } from "@bubustack/runtime/lease/lease-object";
+import type { Controller } from "@bubustack/runtime/reconcile/controller";
+import type { RegistrationSeen } from "./decide.ts";
+import { decide, manager, mutatingConfigurations, validatingConfigurations } from "./decide.ts";
+import { presence } from "./observe.ts";
+
+export interface RegistrarConfig {
+  /** The namespace of the installation. */
+  readonly namespace: string;
+  /** Where the API server finds the webhooks; absent, at the address of their first replica. */
+  readonly service?: Extract<Target, { readonly service: unknown }>;
+}
+
+const namespaces: Resource = { group: "", version: "v1", resource: "namespaces", kind: "Namespace", namespaced: false };
+
+/** What the registrar reads: single objects by name, and the Leases of webhook replicas. */
+export function kept({ namespace }: RegistrarConfig): readonly Kept[] {
+  const [labelSelector] = Object.entries(announcementLabel).map(([key, value]) => `${key}=${value}`);
+  const named = (resource: Resource, name: string): Kept => ({
+    resource,
+    fieldSelector: `metadata.name=${name}`,
+    manager,
+  });
+  return [
+    { resource: leases, namespace, ...(labelSelector === undefined ? {} : { labelSelector }) },
+    { resource: namespaces, fieldSelector: `metadata.name=${namespace}` },
+    named(mutatingConfigurations, configurationNames.mutating),
+    named(validatingConfigurations, configurationNames.validating),
+  ];
+}
+
+/** There is one thing to look at: the registration as a whole. */
+const all = { namespace: "", name: "webhooks" };
+
+/** `clock`: monotonic, in milliseconds. Throws where one of `kept` has no cache. */
+export function registrar(caches: Caches, config: RegistrarConfig, clock: () => number): Controller<RegistrationSeen> {
+  const informerOf = ({ kind }: Resource) => {
+    const informer = caches.of(kind);
+    if (informer === undefined) throw new Error(`no cache of ${kind} is kept`);
+    return informer;
+  };
+  const [held, owners] = [informerOf(leases), informerOf(namespaces)];
+  const [mutating, validating] = [informerOf(mutatingConfigurations), informerOf(validatingConfigurations)];
+  const present = presence(clock);
+  return {
+    name: "registrar",
+    sources: [held, owners, mutating, validating].map((informer) => ({ informer, keys: () => [all] })),
+    observe() {
+      const owner = owners.get("", config.namespace);
+      if (owner === undefined) return undefined;
+      return {
+        ...present(held.values()),
+        ...(config.service === undefined ? {} : { service: config.service }),
+        owner,
+        mutating: mutating.get("", configurationNames.mutating),
+        validating: validating.get("", configurationNames.validating),
+      };
+    },
+    decide,
+  };
+}

@@ -1,0 +1,112 @@
+import type { Json, JsonObject } from "@bubustack/api/json";
+import { isList, isObject } from "@bubustack/api/json";
+import { kinds } from "@bubustack/api/kinds";
+import { testServer } from "@bubustack/apiserver/testing/server";
+import { announce, announcementLabel } from "@bubustack/policies/registration/announcement";
+import { registration } from "@bubustack/policies/registration/registration";
+import { kubeClient } from "@bubustack/runtime/kube/client";
+import { beacon } from "@bubustack/runtime/lease/beacon";
+import { silentLog } from "@bubustack/runtime/log";
+import { afterEach, expect, test } from "vitest";
+import { registrarRights } from "../rights.ts";
+import { namespace, testAccount } from "../testing/account.ts";
+import type { Config } from "./start.ts";
+import { start } from "./start.ts";
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+const paths = {
+  mutating: "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations/bubustack-mutate",
+  validating: "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/bubustack-validate",
+};
+const pem = (text: string) =>
+  `-----BEGIN CERTIFICATE-----\n${Buffer.from(text).toString("base64")}\n-----END CERTIFICATE-----\n`;
+
+async function setup(objects: readonly Json[] = []) {
+  const account = testAccount("bubu-registrar", registrarRights(namespace));
+  const api = await testServer({ objects: [...account.objects, ...objects], tokens: [account] });
+  const client = (token: string) => kubeClient({ server: api.url, ca: api.ca, token });
+  const [admin, own] = [client(api.token), client(account.token)];
+  closers.push(
+    () => api.close(),
+    () => admin.close(),
+    () => own.close(),
+  );
+  const ports = { client: own, log: silentLog(), now: Date.now, clock: () => performance.now(), random: Math.random };
+  const begin = async (more: Partial<Config> = {}) => {
+    const config = { namespace, identity: "one", probes: { host: "127.0.0.1", port: 0 }, ...more };
+    const running = await start(config, ports);
+    closers.push(() => running.stop(1_000));
+    await running.ready;
+    return running;
+  };
+  const replica = async (identity: string) => {
+    const address = "https://127.0.0.1:9443";
+    const shown = beacon({
+      client: admin,
+      namespace,
+      name: `bubu-webhook.${identity}`,
+      identity,
+      labels: announcementLabel,
+      says: () => announce({ caBundle: pem(identity), address }),
+      log: silentLog(),
+      now: Date.now,
+    });
+    await shown.start();
+    return shown;
+  };
+  const get = (path: string) => admin.request("GET", path).catch((): JsonObject => ({}));
+  /** What the first entry of each configuration trusts. */
+  const trusted = async () =>
+    (await Promise.all(Object.values(paths).map(get))).map(({ webhooks }) => {
+      const [first] = isList(webhooks) ? webhooks.filter(isObject) : [];
+      const bundle = isObject(first?.clientConfig) ? first.clientConfig.caBundle : undefined;
+      return typeof bundle === "string" ? Buffer.from(bundle, "base64").toString() : "";
+    });
+  return { admin, begin, replica, get, trusted };
+}
+
+test("registers once a replica is there, trusts each that comes and goes, and nothing is left of its rights", async () => {
+  const { admin, begin, replica, get, trusted } = await setup();
+  await begin();
+  const one = await replica("one");
+  await expect.poll(trusted, { timeout: 20_000 }).toEqual([pem("one"), pem("one")]);
+  const { uid } = JSON.parse(JSON.stringify((await get(`/api/v1/namespaces/${namespace}`)).metadata));
+  expect(await get(paths.mutating)).toMatchObject({
+    metadata: { ownerReferences: [{ kind: "Namespace", name: namespace, uid }] },
+    webhooks: [{ clientConfig: { url: "https://127.0.0.1:9443/mutate" }, failurePolicy: "Fail" }, {}],
+  });
+  await replica("two");
+  await expect.poll(trusted, { timeout: 20_000 }).toEqual([pem("one") + pem("two"), pem("one") + pem("two")]);
+  await one.stop();
+  await expect.poll(trusted, { timeout: 20_000 }).toEqual([pem("two"), pem("two")]);
+  await admin.request("DELETE", paths.validating);
+  await expect.poll(trusted, { timeout: 20_000 }).toEqual([pem("two"), pem("two")]);
+});
+
+test("what a chart made stays as the chart made it, but for the bundle and the owner", async () => {
+  const target = { service: { namespace, name: "bubu-webhook" } };
+  const charted = registration({ kinds, target });
+  const { begin, replica, get, trusted } = await setup(charted.map((one) => JSON.parse(JSON.stringify(one))));
+  const [before] = await Promise.all([get(paths.mutating)]);
+  await begin({ service: target });
+  await replica("one");
+  await expect.poll(trusted, { timeout: 20_000 }).toEqual([pem("one"), pem("one")]);
+  const strip = (value: JsonObject) =>
+    JSON.parse(JSON.stringify(value.webhooks), (key, each) => (key === "caBundle" ? undefined : each));
+  expect(strip(await get(paths.mutating))).toEqual(strip(before));
+});
+
+test("without a replica nothing is registered, and nothing that is registered is taken back", async () => {
+  const { begin, replica, trusted } = await setup();
+  const running = await begin();
+  const one = await replica("one");
+  await expect.poll(trusted, { timeout: 20_000 }).toEqual([pem("one"), pem("one")]);
+  await one.stop();
+  await expect.poll(async () => (await fetch(`${running.address}/metrics`)).text()).toContain('kind="Lease"');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await trusted()).toEqual([pem("one"), pem("one")]);
+});
