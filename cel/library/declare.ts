@@ -18,8 +18,8 @@ export type Call = (frame: Frame, a: Value, b: Value, c: Value, d: Value) => Val
  */
 export type Prepare = (args: readonly (Value | undefined)[]) => Call | string | undefined;
 
-/** Makes the step of a call, where a function has a quick way for plain values; `general` does all else. */
-export type Quick = (args: readonly Step[], price: CallCost, general: General) => Step | undefined;
+/** Makes the step of a call, where a function of one or two arguments has a quick way for plain values; `general` does all else. */
+export type Quick = (first: Step, second: Step, price: CallCost, general: General) => Step;
 
 /** Makes a call of at most two arguments from their values, and reckons. */
 export type General = (frame: Frame, a: Value, b: Value) => Value;

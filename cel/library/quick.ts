@@ -1,5 +1,8 @@
+import type { CallCost } from "../cost/call.ts";
+import type { Frame } from "../plan/frame.ts";
+import type { Value } from "../values/value.ts";
 import { isPlain } from "../values/value.ts";
-import type { Quick } from "./declare.ts";
+import type { General, Quick } from "./declare.ts";
 
 // Steps for the calls that policies are made of. Each does in place what the general way does for plain values (texts,
 // bools, ints that are safe numbers, lists, maps with text keys), and leaves all else to it: other types, faults, and
@@ -12,71 +15,50 @@ function short(text: string): boolean {
 
 /** `==`, or `!=`. */
 export function equality(yes: boolean): Quick {
-  return ([first, second], price, general) => {
-    if (first === undefined || second === undefined) return undefined;
-    return (frame) => {
-      const a = first(frame);
-      const b = second(frame);
-      if (frame.cost <= frame.limit) {
-        if (typeof a === "string" && typeof b === "string") {
-          // What compares costs by the shorter.
-          frame.cost += (short(a) && b !== "") || (short(b) && a !== "") ? 1 : price(yes, a, b, null);
-          return (a === b) === yes;
-        }
-        if ((typeof a === "number" && typeof b === "number") || (typeof a === "boolean" && typeof b === "boolean")) {
-          frame.cost += 1;
-          return (a === b) === yes;
-        }
-      }
-      return general(frame, a, b);
-    };
-  };
+  return (first, second, price, general) => (frame) =>
+    compared(frame, first(frame), second(frame), yes, price, general);
+}
+
+function compared(frame: Frame, a: Value, b: Value, yes: boolean, price: CallCost, general: General): Value {
+  if (frame.cost > frame.limit) return general(frame, a, b);
+  if (typeof a === "string" && typeof b === "string") {
+    // The shorter counts.
+    frame.cost += (short(a) && b !== "") || (short(b) && a !== "") ? 1 : price(yes, a, b, null);
+    return (a === b) === yes;
+  }
+  const plain = (typeof a === "number" && typeof b === "number") || (typeof a === "boolean" && typeof b === "boolean");
+  if (!plain) return general(frame, a, b);
+  frame.cost += 1;
+  return (a === b) === yes;
 }
 
 /** `<`, `<=`, `>` and `>=` of numbers. */
 export function order(name: string): Quick {
   const greater = name.startsWith("_>");
   const orEqual = name.endsWith("=_");
-  return ([first, second], _price, general) => {
-    if (first === undefined || second === undefined) return undefined;
-    return (frame) => {
-      const a = first(frame);
-      const b = second(frame);
-      if (typeof a !== "number" || typeof b !== "number" || frame.cost > frame.limit) return general(frame, a, b);
-      frame.cost += 1;
-      return a === b ? orEqual : a > b === greater;
-    };
-  };
+  return (first, second, _price, general) => (frame) =>
+    ordered(frame, first(frame), second(frame), greater, orEqual, general);
 }
 
-/** `!` */
-export const negation: Quick = ([first], _price, general) => {
-  if (first === undefined) return undefined;
-  return (frame) => {
-    const a = first(frame);
-    if (typeof a !== "boolean" || frame.cost > frame.limit) return general(frame, a, null);
-    frame.cost += 1;
-    return !a;
-  };
-};
+function ordered(frame: Frame, a: Value, b: Value, greater: boolean, orEqual: boolean, general: General): Value {
+  if (typeof a !== "number" || typeof b !== "number" || frame.cost > frame.limit) return general(frame, a, b);
+  frame.cost += 1;
+  return a === b ? orEqual : a > b === greater;
+}
 
 /** `contains`, `startsWith` and `endsWith`. */
 export function textTest(name: "contains" | "startsWith" | "endsWith"): Quick {
-  return ([first, second], price, general) => {
-    if (first === undefined || second === undefined) return undefined;
-    return (frame) => {
-      const a = first(frame);
-      const b = second(frame);
-      if (typeof a !== "string" || typeof b !== "string" || frame.cost > frame.limit) return general(frame, a, b);
-      frame.cost += short(a) && short(b) ? 1 : price(null, a, b, null);
-      return name === "contains" ? a.includes(b) : name === "startsWith" ? a.startsWith(b) : a.endsWith(b);
-    };
+  return (first, second, price, general) => (frame) => {
+    const a = first(frame);
+    const b = second(frame);
+    if (typeof a !== "string" || typeof b !== "string" || frame.cost > frame.limit) return general(frame, a, b);
+    frame.cost += short(a) && short(b) ? 1 : price(null, a, b, null);
+    return name === "contains" ? a.includes(b) : name === "startsWith" ? a.startsWith(b) : a.endsWith(b);
   };
 }
 
 /** `in` of a text and a map, or a short list. */
-export const membership: Quick = ([first, second], price, general) => {
-  if (first === undefined || second === undefined) return undefined;
+export const membership: Quick = (first, second, price, general) => {
   return (frame) => {
     const a = first(frame);
     const b = second(frame);
@@ -87,9 +69,18 @@ export const membership: Quick = ([first, second], price, general) => {
   };
 };
 
+/** `!` */
+export const negation: Quick = (first, _second, _price, general) => {
+  return (frame) => {
+    const a = first(frame);
+    if (typeof a !== "boolean" || frame.cost > frame.limit) return general(frame, a, null);
+    frame.cost += 1;
+    return !a;
+  };
+};
+
 /** `size` of lists. */
-export const length: Quick = ([first], _price, general) => {
-  if (first === undefined) return undefined;
+export const length: Quick = (first, _second, _price, general) => {
   return (frame) => {
     const a = first(frame);
     if (!Array.isArray(a) || frame.cost > frame.limit) return general(frame, a, null);

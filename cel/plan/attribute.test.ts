@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Variables } from "../testing/evaluate.ts";
 import { cost, evaluate } from "../testing/evaluate.ts";
+import { Optional } from "../values/value.ts";
 
 describe("paths", () => {
   const cases: readonly (readonly [source: string, expected: string, variables?: Variables])[] = [
@@ -9,6 +10,12 @@ describe("paths", () => {
     ["o.a.b.c", "error: no such key: c", { o: { a: { b: 1 } } }],
     ["o.l[1]", "2", { o: { l: [1, 2] } }],
     ["o.l[5]", "error: index out of bounds: 5", { o: { l: [1, 2] } }],
+    ["o.l[1].a[0].b", "3", { o: { l: [0, { a: [{ b: 3 }] }] } }],
+    ["o.l[0].a.b", "error: no such key: a", { o: { l: [{}] } }],
+    ["has(o.l[0].a)", "true", { o: { l: [{ a: null }] } }],
+    ["has(o.l[0].a)", "error: index out of bounds: 0", { o: { l: [] } }],
+    ["o[0].a", "optional.of(1)", { o: new Optional([{ a: 1 }]) }],
+    ["o[0].a", "optional.none()", { o: new Optional([]) }],
     ["o.l['a']", "error: unsupported index type 'string' in list", { o: { l: [1] } }],
     ["o.l[1.5]", "error: unsupported index value 1.5 in list", { o: { l: [1, 2] } }],
     ["o.l.length", "error: unsupported index type 'string' in list", { o: { l: [1, 2] } }],
@@ -37,6 +44,9 @@ describe("paths", () => {
     ["o.a.b", 3, { o: { a: { b: 1 } } }],
     ["o.a.x.y", 3, { o: { a: { b: 1 } } }],
     ["has(o.a.b)", 2, { o: { a: { b: 1 } } }],
+    ["o.l[1].a[0].b", 6, { o: { l: [0, { a: [{ b: 3 }] }] } }],
+    ["o.l[5].a[0].b", 3, { o: { l: [] } }],
+    ["has(o.l[0].a)", 3, { o: { l: [{ a: null }] } }],
     ["o.l[o.i]", 4, { o: { l: [1, 2], i: 1 } }],
     ["o.i > 0 ? o.l : o.x", 4, { o: { l: [1], i: 1 } }],
     ["o.?a.?b", 2, { o: { a: {} } }],

@@ -1,8 +1,9 @@
 import type { Value } from "../values/value.ts";
-import { CelError, Fault, none, Optional } from "../values/value.ts";
+import { adapt, CelError, Fault, none, Optional } from "../values/value.ts";
 import type { Start } from "./fields.ts";
 import * as fields from "./fields.ts";
 import type { Frame } from "./frame.ts";
+import { intern } from "./logic.ts";
 import { isKey, missing, select, selects } from "./qualify.ts";
 import type { Step } from "./step.ts";
 import { placed, together } from "./step.ts";
@@ -56,16 +57,43 @@ function less(step: Step): Step {
 
 function followed({ base, parts, at }: Path, own: 0 | 1, how: How): Step {
   if (base.kind === "either") return either(base, how);
-  const keys = parts.map(({ key, optional }) => (typeof key === "string" && !optional ? key : undefined));
-  const names = keys.filter((key) => key !== undefined && fields.isField(key)) as string[];
-  if (names.length < parts.length) return general(fields.begin(base), parts, own, how, at);
-  const { test } = how;
-  if (names.length === 0 && own === 0) return fields.begin(base);
+  const runs = runsOf(parts);
+  let start: Start = base;
+  for (const [index, run] of runs.entries()) {
+    const last = index === runs.length - 1;
+    const step: Step = last ? along(start, run, own, how, at) : along(start, run, 0, { ...how, test: false }, at);
+    start = { kind: "step", step };
+  }
+  return fields.begin(start);
+}
+
+/** Parts that are followed in one go: fields, or the others. Where one is optional, all of them. */
+function runsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const runs: Part[][] = [[]];
+  const together = parts.some(({ optional }) => optional);
+  let before: boolean | undefined;
+  for (const part of parts) {
+    const field = isField(part);
+    if (before !== undefined && before !== field && !together) runs.push([]);
+    runs.at(-1)?.push(part);
+    before = field;
+  }
+  return runs;
+}
+
+function isField({ key, optional }: Part): boolean {
+  return typeof key === "string" && !optional && fields.isField(key);
+}
+
+function along(start: Start, parts: readonly Part[], own: 0 | 1, how: How, at: number): Step {
+  if (parts.length === 0 && own === 0) return fields.begin(start);
+  if (!parts.every(isField)) return general(fields.begin(start), parts, own, how, at);
+  const names = parts.map(({ key }) => intern(String(key)));
   const rest: fields.Fields["rest"] = (frame, value, from) => {
     frame.cost += own + from;
     return placed(walk(frame, value, parts.slice(from), how), at);
   };
-  return fields.follow(base, { names, own, test, rest });
+  return fields.follow(start, { names, own, test: how.test, rest });
 }
 
 function either(base: Base & { readonly kind: "either" }, how: How): Step {
@@ -122,6 +150,7 @@ function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict
 }
 
 function lookUp(value: Value, key: Value): Value | undefined {
+  if (typeof key === "number" && Array.isArray(value)) return key in value ? adapt(value[key]) : undefined;
   if (key instanceof Fault) return key;
   if (!isKey(key)) return new CelError(`invalid qualifier type: ${key === null ? "types.Null" : "not a key"}`);
   return select(value, key);

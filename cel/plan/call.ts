@@ -21,21 +21,25 @@ export interface Strict {
 
 /** Evaluates arguments, calls, and reckons. A call whose last argument was never evaluated costs nothing. */
 export function strict({ call, args, cost, at, lazy, quick }: Strict): Step {
-  const [first, second] = args;
+  const [first, second = nothing] = args;
   const price: CallCost = typeof cost === "number" ? () => cost : cost;
   if (first === undefined) return (frame) => finish(frame, price, call, null, null, null, null, at);
-  if (args.length > 2 || (lazy && args.length === 2)) return many(call, args, price, at);
+  if (args.length > 2) return many(call, args, price, at);
   const general: General = (frame, a, b) => {
     if (!(a instanceof Fault || b instanceof Fault)) return finish(frame, price, call, a, b, null, null, at);
     const fault = bothFaults(a, b);
     frame.cost += price(fault, a, b, null);
     return fault;
   };
-  const known = quick?.(args, price, general);
-  if (known !== undefined) return known;
-  if (second === undefined) return (frame) => general(frame, first(frame), null);
-  return (frame) => general(frame, first(frame), second(frame));
+  if (lazy && args.length === 2)
+    return (frame) => {
+      const a = first(frame);
+      return a instanceof Fault ? a : general(frame, a, second(frame));
+    };
+  return quick?.(first, second, price, general) ?? ((frame) => general(frame, first(frame), second(frame)));
 }
+
+const nothing: Step = () => null;
 
 function many(call: Call, args: readonly Step[], price: CallCost, at: number): Step {
   const last = args.length - 1;

@@ -43,16 +43,18 @@ export function begin(start: Start): Step {
 
 /** The common case of a path, followed without any allocation. */
 export function follow(start: Start, path: Fields): Step {
+  const [a = "", b = "", c = ""] = path.names;
+  const count = path.test ? path.names.length - 1 : path.names.length;
   if (start.kind === "slot") {
     const { slot } = start;
-    return (frame) => descend(frame, frame.slots[slot] as Value, path);
+    return (frame) => descend(frame, frame.slots[slot] as Value, count, a, b, c, path);
   }
   if (start.kind === "step") {
     const { step } = start;
-    return (frame) => descend(frame, step(frame), path);
+    return (frame) => descend(frame, step(frame), count, a, b, c, path);
   }
   const { name, at } = start;
-  return (frame) => descend(frame, variable(frame, name, at), path);
+  return (frame) => descend(frame, variable(frame, name, at), count, a, b, c, path);
 }
 
 function variable({ vars }: Frame, name: string, at: number): Value {
@@ -60,22 +62,36 @@ function variable({ vars }: Frame, name: string, at: number): Value {
   return value === undefined ? absent([name], at) : value;
 }
 
-function descend(frame: Frame, start: Value, { names, own, test, rest }: Fields): Value {
-  const count = test ? names.length - 1 : names.length;
-  let value = start;
-  for (let index = 0; index < count; index++) {
-    const next = hasFields(value) ? value[names[index] as string] : undefined;
-    if (next === undefined) return rest(frame, value, index);
+/** Reads `count` fields of a value, of which the first three are given apart: most paths have no more. */
+function descend(frame: Frame, start: Value, count: number, a: string, b: string, c: string, path: Fields): Value {
+  if (count === 0) return finish(frame, start, path);
+  const first = hasFields(start) ? start[a] : undefined;
+  if (first === undefined) return path.rest(frame, start, 0);
+  if (count === 1) return finish(frame, first, path);
+  const second = hasFields(first) ? first[b] : undefined;
+  if (second === undefined) return path.rest(frame, first, 1);
+  if (count === 2) return finish(frame, second, path);
+  const third = hasFields(second) ? second[c] : undefined;
+  if (third === undefined) return path.rest(frame, second, 2);
+  let value = third;
+  for (let index = 3; index < count; index++) {
+    const next = hasFields(value) ? value[path.names[index] as string] : undefined;
+    if (next === undefined) return path.rest(frame, value, index);
     value = next;
   }
-  if (test) {
-    if (!hasFields(value)) return rest(frame, value, count);
-    const name = names[count] as string;
+  return finish(frame, value, path);
+}
+
+function finish(frame: Frame, value: Value, { names, own, test, rest }: Fields): Value {
+  if (!test) {
     frame.cost += own + names.length;
-    return value[name] !== undefined || Object.hasOwn(value, name);
+    return typeof value === "number" ? adapt(value) : value;
   }
+  const last = names.length - 1;
+  if (!hasFields(value)) return rest(frame, value, last);
+  const name = names[last] as string;
   frame.cost += own + names.length;
-  return typeof value === "number" ? adapt(value) : value;
+  return value[name] !== undefined || Object.hasOwn(value, name);
 }
 
 function hasFields(value: Value): value is { readonly [key: string]: Value } {

@@ -20,32 +20,28 @@ class Unset extends Boxed {
 }
 const unset = new Unset();
 
-/** What a loop goes over: the elements of a list or the keys of a map. Other values are errors. */
-function rangeOf(over: Value, at: number): readonly Value[] | Fault {
+/** What the last variable of a loop goes over: elements, values, or keys where it is the only one. Other values are errors. */
+function itemsOf(over: Value, { iter2 }: Slots, at: number): readonly Value[] | Fault {
   if (Array.isArray(over)) return over;
   if (over instanceof Fault) return over;
-  if (over instanceof MapValue || isPlain(over)) return keysOf(over);
-  return new CelError(`got '${typeOf(over).name}', expected iterable type`, at);
+  if (!(over instanceof MapValue || isPlain(over)))
+    return new CelError(`got '${typeOf(over).name}', expected iterable type`, at);
+  return iter2 === undefined ? keysOf(over) : entriesOf(over).map(([, value]) => value);
 }
 
-/** What the second variable of a loop goes over. */
-function secondsOf(over: Value, { iter2 }: Slots): readonly Value[] {
-  if (iter2 === undefined) return [];
-  return Array.isArray(over) ? over : entriesOf(over).map(([, value]) => value);
+/** What the first of two variables goes over: keys; undefined for the indices of a list. */
+function firstsOf(over: Value, { iter2 }: Slots): readonly Value[] | undefined {
+  return iter2 === undefined || Array.isArray(over) ? undefined : keysOf(over);
 }
 
-/** Sets the variables of a loop for a round. With two variables, the first of a list is the index. */
-function bind(
-  frame: Frame,
-  slots: Slots,
-  over: Value,
-  range: readonly Value[],
-  seconds: readonly Value[],
-  index: number,
-): void {
-  const { iter, iter2 } = slots;
-  if (iter2 !== undefined) frame.slots[iter2] = adapt(seconds[index]);
-  frame.slots[iter] = iter2 !== undefined && Array.isArray(over) ? index : adapt(range[index]);
+/** Sets the variables of a loop for a round. */
+function bind(frame: Frame, { iter, iter2 }: Slots, item: Value | undefined, first: Value): void {
+  const { slots } = frame;
+  if (iter2 === undefined) slots[iter] = adapt(item);
+  else {
+    slots[iter] = first;
+    slots[iter2] = adapt(item);
+  }
 }
 
 /** `all` (ends at false) and `exists` (ends at true). `test` is the cost of asking whether to go on, before each round. */
@@ -53,17 +49,17 @@ export function quantify(start: Step, predicate: Step, slots: Slots, ends: boole
   const test = ends ? 3 : 2;
   return (frame) => {
     const over = start(frame);
-    const range = rangeOf(over, at);
-    if (range instanceof Fault) return range;
-    const seconds = secondsOf(over, slots);
+    const items = itemsOf(over, slots, at);
+    if (items instanceof Fault) return items;
+    const firsts = firstsOf(over, slots);
     let fault: Fault | undefined;
-    for (let index = 0; index < range.length; index++) {
-      bind(frame, slots, over, range, seconds, index);
+    for (let index = 0; index < items.length; index++) {
+      bind(frame, slots, items[index], firsts?.[index] ?? index);
       frame.cost += test + 1;
       const value = predicate(frame);
       if (value === ends) {
         // Where there is another round, whether to go on is asked once more.
-        frame.cost += index + 1 < range.length ? test + 1 : 1;
+        frame.cost += index + 1 < items.length ? test + 1 : 1;
         return ends;
       }
       if (value !== !ends) fault = together(fault, value, at);
@@ -86,15 +82,15 @@ export function collect(
 ): Step {
   return (frame) => {
     const over = start(frame);
-    const range = rangeOf(over, at);
-    if (range instanceof Fault) return range;
-    const seconds = secondsOf(over, slots);
+    const items = itemsOf(over, slots, at);
+    if (items instanceof Fault) return items;
+    const firsts = firstsOf(over, slots);
     const list: Value[] = [];
     let fault: Fault | undefined;
     // An empty list, for its cost: it is made when the list is first asked for, which a predicate that fails does not do.
     let begun = false;
-    for (let index = 0; index < range.length; index++) {
-      bind(frame, slots, over, range, seconds, index);
+    for (let index = 0; index < items.length; index++) {
+      bind(frame, slots, items[index], firsts?.[index] ?? index);
       const wanted = predicate === undefined ? true : predicate(frame);
       if (!begun && typeof wanted === "boolean") init(frame);
       begun = true;
@@ -127,11 +123,11 @@ export function general({ range: start, init, condition, step, result }: Loop, s
   return (frame) => {
     const over = start(frame);
     frame.slots[slots.accu] = over instanceof Fault ? null : init(frame);
-    const range = rangeOf(over, at);
-    if (range instanceof Fault) return range;
-    const seconds = secondsOf(over, slots);
-    for (let index = 0; index < range.length; index++) {
-      bind(frame, slots, over, range, seconds, index);
+    const items = itemsOf(over, slots, at);
+    if (items instanceof Fault) return items;
+    const firsts = firstsOf(over, slots);
+    for (let index = 0; index < items.length; index++) {
+      bind(frame, slots, items[index], firsts?.[index] ?? index);
       if (condition(frame) === false) break;
       frame.slots[slots.accu] = step(frame);
       if (frame.over) return frame.halted ?? null;

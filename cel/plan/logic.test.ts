@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../testing/evaluate.ts";
+import { intern } from "./logic.ts";
 
 describe("and, or", () => {
   it.each([
@@ -14,5 +15,11 @@ describe("and, or", () => {
     ["dyn(1) ? 2 : 3", "error: no such overload"],
   ] as const)("%s is %s", (source, expected) => {
     expect(evaluate(source)).toBe(expected);
+  });
+});
+
+describe("intern", () => {
+  it("gives the same text", () => {
+    expect(["", "spec", "__proto__", "0", "é😀"].map(intern)).toEqual(["", "spec", "__proto__", "0", "é😀"]);
   });
 });

@@ -60,8 +60,14 @@ export interface Planned {
   readonly constant: { readonly value: Value } | undefined;
 }
 
-export function constant(value: Value): Planned {
+export function constant(given: Value): Planned {
+  const value = typeof given === "string" ? intern(given) : given;
   return { step: () => value, constant: { value } };
+}
+
+/** The same text, as V8 keeps names of properties: looked up and compared by its address. */
+export function intern(text: string): string {
+  return Object.keys({ [text]: null })[0] ?? text;
 }
 
 export function planned(step: Step): Planned {

@@ -23,7 +23,7 @@ import { collect, general, lazily, quantify, readLazily } from "./fold.ts";
 import { Frame } from "./frame.ts";
 import { listOf, mapFrom, membership } from "./literal.ts";
 import type { Planned } from "./logic.ts";
-import { and, constant, or, orOptional, orValue, planned } from "./logic.ts";
+import { and, constant, intern, or, orOptional, orValue, planned } from "./logic.ts";
 import { isKey } from "./qualify.ts";
 import { resolve } from "./resolve.ts";
 import { shapeOf } from "./shape.ts";
@@ -206,7 +206,8 @@ class Planner {
       for (let local = this.#local; local !== undefined; local = local.outer)
         if (local.name === name) return { base: local.start, parts: [], at: expr.at };
     const name = certain(all, this.#options.names);
-    if (name !== undefined) return { base: { kind: "variable", name, at: expr.at }, parts: [], at: expr.at };
+    if (name !== undefined)
+      return { base: { kind: "variable", name: intern(name), at: expr.at }, parts: [], at: expr.at };
     const step = variable(all, this.#options.names, expr.at);
     return { base: { kind: "step", step }, parts: [], at: expr.at };
   }

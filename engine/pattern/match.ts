@@ -1,5 +1,5 @@
+import { Deterministic } from "@bubustack/cel/regex/deterministic";
 import { takes } from "./char-set.ts";
-import { Deterministic } from "./deterministic.ts";
 import type { Fuel } from "./fuel.ts";
 import type { Program } from "./program.ts";
 import type { Place } from "./syntax.ts";
