@@ -1,7 +1,11 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { expect, test } from "vitest";
+import { presentation } from "../table/present.ts";
 import { memory } from "../testing/memory.ts";
 import { widget, widgetDefinition, widgets } from "../testing/widgets.ts";
+import type { Call } from "../wire/call.ts";
+import { readOptions } from "./options.ts";
+import { watch } from "./watch.ts";
 
 const short = (events: readonly JsonObject[]) =>
   events.map((event) =>
@@ -83,4 +87,33 @@ test("a version that is forgotten is 410 in the stream", async () => {
   for (let i = 0; i < 10; i++) await request("POST", widgets, widget(`x${i}`));
   const events = await watch(`${widgets}?watch=1&resourceVersion=1`, new AbortController().signal);
   expect(events).toMatchObject([{ type: "ERROR", object: { kind: "Status", code: 410, reason: "Expired" } }]);
+});
+
+test("a watcher that cannot keep up is told 410; until then next to nothing waits for it", async () => {
+  const window = { changes: 50, bytes: 1_000_000 };
+  const { request, server } = await memory({ objects: [widgetDefinition], window });
+  const resource = server.registry.stored("example.com", "widgets");
+  if (resource === undefined) throw new Error("no widgets");
+  const taken: string[] = [];
+  const ready = Promise.withResolvers<void>();
+  const sink = {
+    write: async (text: string | Buffer) => {
+      taken.push(String(text));
+      await ready.promise;
+    },
+  };
+  const query = new URLSearchParams("watch=1");
+  const call = { query, accept: "application/json" } as Call;
+  const options = readOptions(call, resource, "default");
+  const watching = watch(server, resource, options, presentation(call, 0), sink, new AbortController().signal);
+  await request("POST", widgets, widget("w-0"));
+  for (let i = 0; i < 200; i++) {
+    await request("POST", widgets, widget(`x-${i}`));
+    await new Promise((settle) => setImmediate(settle));
+  }
+  const waiting = taken.join("").length;
+  expect(waiting).toBeLessThan(100_000);
+  ready.resolve();
+  await watching;
+  expect(JSON.parse(taken.at(-1) ?? "")).toMatchObject({ type: "ERROR", object: { code: 410, reason: "Expired" } });
 });

@@ -16,6 +16,9 @@ import { impersonationOf } from "./impersonation.ts";
 import { streamSink } from "./sink.ts";
 import { Warnings } from "./warnings.ts";
 
+/** As much of path and headers as the API server takes. */
+const headerLimit = 1024 * 1024;
+
 export interface ListenConfig {
   readonly host: string;
   /** 0 picks a free one. */
@@ -43,15 +46,7 @@ export async function listen(config: ListenConfig, handlers: Handlers): Promise<
   const stopping = new AbortController();
   const app = fastify({
     http2: true,
-    https: {
-      allowHTTP1: true,
-      cert: config.tls.certPem,
-      key: config.tls.keyPem,
-      ca: config.tls.caPem,
-      // A certificate is asked for and not demanded: one that is not good is answered with 401, in words.
-      requestCert: true,
-      rejectUnauthorized: false,
-    },
+    https: secureOptions(config),
     bodyLimit,
     logger: false,
     exposeHeadRoutes: false,
@@ -75,6 +70,21 @@ export async function listen(config: ListenConfig, handlers: Handlers): Promise<
       await app.close();
       clearTimeout(killer);
     },
+  };
+}
+
+function secureOptions({ tls }: ListenConfig) {
+  return {
+    allowHTTP1: true,
+    cert: tls.certPem,
+    key: tls.keyPem,
+    ca: tls.caPem,
+    // A certificate is asked for and not demanded: one that is not good is answered with 401, in words.
+    requestCert: true,
+    rejectUnauthorized: false,
+    // Selectors stand in the path. The former is for HTTP/1.1, the latter for HTTP/2.
+    maxHeaderSize: headerLimit,
+    settings: { maxHeaderListSize: headerLimit },
   };
 }
 
@@ -216,6 +226,8 @@ function asApiError(error: unknown, log: (line: string) => void): ApiError {
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return tooLarge(`limit is ${bodyLimit}`);
   if (code.startsWith("FST_ERR_"))
     return badRequest(`the request cannot be understood (${code.slice(8).toLowerCase()})`);
+  // The client has gone while it was sending: nobody reads the answer.
+  if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") return badRequest("the request is not complete");
   if (error instanceof RangeError) return badRequest("the request is too large or too deeply nested to be worked on");
   log(`internal error: ${error instanceof Error ? error.name : typeof error}${code === "" ? "" : ` ${code}`}`);
   const { message, reason = "", details, code: status } = failure(500, "InternalError", "Internal error occurred");
