@@ -10,6 +10,7 @@ import { parse } from "./syntax/parser.ts";
 import type { Issue } from "./syntax/source.ts";
 import type { Type } from "./type/type.ts";
 import { dyn } from "./type/type.ts";
+import { extent } from "./values/effort.ts";
 import type { Value } from "./values/value.ts";
 import { CelError } from "./values/value.ts";
 
@@ -18,6 +19,9 @@ export interface Answer {
   readonly value: Value;
   readonly cost: number;
 }
+
+/** The largest answer, in the steps that it takes to go through it. */
+const maxResult = 4_000_000;
 
 /** An expression ready to be evaluated, as often as wanted. */
 export class Program {
@@ -42,6 +46,8 @@ export class Program {
   evaluate(variables: { readonly [name: string]: Value | undefined } = {}, limits: Limits = {}): Answer {
     const frame = new Frame(variables, this.#compiled.slots, limits);
     const value = this.#run(frame);
+    if (typeof value === "object" && extent(value, maxResult) > maxResult)
+      frame.halt("operation cancelled: memory budget exceeded");
     if (frame.cost > frame.limit) frame.halt("operation cancelled: actual cost limit exceeded");
     return { value: frame.halted ?? value, cost: frame.cost };
   }

@@ -1,3 +1,4 @@
+import { extent, maxWork } from "../values/effort.ts";
 import { entriesOf } from "../values/key.ts";
 import { utf8Length } from "../values/utf8.ts";
 import type { Value } from "../values/value.ts";
@@ -25,7 +26,8 @@ function isSized(value: Value): boolean {
 
 const through: CallCost = (_result, a) => tenth(plainSize(a));
 const twice: CallCost = (_result, a) => Math.ceil(plainSize(a) * 2 * 0.1);
-const traverse: CallCost = (_result, a) => traversal(a);
+/** What no call may go through costs more than any limit. */
+const traverse: CallCost = (_result, a) => (typeof a === "object" && extent(a) > maxWork ? 2 ** 50 : traversal(a));
 const selector: CallCost = (_result, _a, b) => {
   const size = plainSize(b);
   return 10 + tenth(size) + Math.ceil(Math.ceil(size * 0.5) * 50);

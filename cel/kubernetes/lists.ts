@@ -5,6 +5,7 @@ import type { Frame } from "../plan/frame.ts";
 import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
 import { compare } from "../values/compare.ts";
+import { Effort, extent } from "../values/effort.ts";
 import { equal } from "../values/equal.ts";
 import type { Value } from "../values/value.ts";
 import { adapt, CelError, Double, Duration, Uint } from "../values/value.ts";
@@ -30,7 +31,7 @@ const zeros: readonly (readonly [name: string, type: Type, zero: Value])[] = [
 const noOverload = () => new CelError("no such overload");
 
 function ofList(work: (list: readonly Value[], b: Value, frame: Frame) => Value): Call {
-  return (frame, a, b) => (Array.isArray(a) ? (frame.work(a.length) ?? work(a, b, frame)) : noOverload());
+  return (frame, a, b) => (Array.isArray(a) ? (frame.work(extent(a)) ?? work(a, b, frame)) : noOverload());
 }
 
 const isSorted = ofList((list) => {
@@ -59,8 +60,16 @@ function extreme(name: string, worse: -1 | 1): Call {
   });
 }
 
-const indexOf = ofList((list, item) => list.findIndex((one) => equal(adapt(one), item)));
-const lastIndexOf = ofList((list, item) => list.findLastIndex((one) => equal(adapt(one), item)));
+function position(name: "findIndex" | "findLastIndex"): Call {
+  return ofList((list, item, frame) => {
+    const effort = new Effort();
+    const found = list[name]((one) => effort.left < 0 || equal(adapt(one), item, effort));
+    return frame.finish(effort) ?? found;
+  });
+}
+
+const indexOf = position("findIndex");
+const lastIndexOf = position("findLastIndex");
 
 const functions: readonly FunctionDecl[] = [
   fn(

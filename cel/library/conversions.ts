@@ -67,7 +67,7 @@ export const conversions: readonly FunctionDecl[] = [
     free("bytes_to_bytes", [bytes], bytes, same),
     free("string_to_bytes", [string], bytes, (frame, a) => {
       const text = String(a);
-      return frame.grow(text.length) ?? encode(text);
+      return frame.work(text.length / 8) ?? frame.grow(text.length) ?? encode(text);
     }),
   ),
   fn(

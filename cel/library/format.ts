@@ -1,5 +1,6 @@
 import type { Frame } from "../plan/frame.ts";
 import { formatDuration } from "../values/duration.ts";
+import { extent } from "../values/effort.ts";
 import { entriesOf } from "../values/key.ts";
 import { formatDouble, plainDouble } from "../values/number-text.ts";
 import { typeOf } from "../values/show.ts";
@@ -80,6 +81,8 @@ function formatter(
       }
       if (used >= args.length) return new CelError(`index ${used} out of range`);
       const value = adapt(args[used++]);
+      const refusedWork = frame.work(workOf(value, found[2] ?? ""));
+      if (refusedWork !== undefined) return refusedWork;
       const piece = clause(clauses, found, value, says);
       if (typeof piece !== "string") return piece;
       const refused = frame.grow(piece.length) ?? (built.length > maxResult ? frame.grow(Infinity) : undefined);
@@ -88,6 +91,13 @@ function formatter(
     }
     return built + text.slice(from);
   };
+}
+
+/** How long it takes to write a value. A text is put in as it is, but for its digits. */
+function workOf(value: Value, letter: string): number {
+  const digits = letter === "x" || letter === "X";
+  if (typeof value === "string") return digits ? value.length * 3 : 1;
+  return extent(value);
 }
 
 function clause(

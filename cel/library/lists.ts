@@ -5,6 +5,7 @@ import { bindTo } from "../syntax/macros/bind.ts";
 import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
 import { compare } from "../values/compare.ts";
+import { Effort, extent } from "../values/effort.ts";
 import { equal } from "../values/equal.ts";
 import { typeOf } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
@@ -45,6 +46,8 @@ const slice = ofLists((_frame, list, from, to) => {
 const flatten = ofLists((frame, list, depth) => {
   const levels = depth === null ? 1 : Number(depth);
   if (levels < 0) return new CelError("level must be non-negative");
+  const refused = frame.work(extent(list));
+  if (refused !== undefined) return refused;
   const flat: Value[] = [];
   const add = (items: readonly Value[], left: number): void => {
     for (const item of items) {
@@ -78,7 +81,7 @@ function sortBy(frame: Frame, list: readonly Value[], keys: readonly Value[]): V
   if (!ordered(first)) return new CelError("list elements must be comparable");
   const { name } = typeOf(first);
   if (adapted.some((key) => typeOf(key).name !== name)) return new CelError("list elements must have the same type");
-  const refused = frame.work(list.length * Math.ceil(Math.log2(list.length + 1)));
+  const refused = frame.work(extent(keys) * Math.ceil(Math.log2(list.length + 1)));
   if (refused !== undefined) return refused;
   const order = adapted.map((_, index) => index);
   const by = (a: number, b: number) => {
@@ -91,16 +94,18 @@ function sortBy(frame: Frame, list: readonly Value[], keys: readonly Value[]): V
 const distinct = ofLists((frame, list) => {
   const found: Value[] = [];
   const texts = new Set<string>();
+  const effort = new Effort();
   for (const item of list) {
     const value = adapt(item);
     if (typeof value === "string") {
       if (texts.has(value)) continue;
       texts.add(value);
     } else if (frame.work(found.length * list.length) !== undefined) return frame.halted ?? null;
-    else if (found.some((one) => equal(value, one))) continue;
+    else if (found.some((one) => equal(value, one, effort))) continue;
+    else if (effort.left < 0) break;
     found.push(value);
   }
-  return found;
+  return frame.finish(effort) ?? found;
 });
 
 const range: Call = (frame, a) => {

@@ -3,6 +3,7 @@ import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
 import { compare } from "../values/compare.ts";
 import { durationOf } from "../values/duration.ts";
+import { Effort } from "../values/effort.ts";
 import { contains, equal, equalIfComparable } from "../values/equal.ts";
 import * as ints from "../values/int.ts";
 import { find } from "../values/key.ts";
@@ -87,7 +88,11 @@ const not: Call = (_frame, a) => (typeof a === "boolean" ? !a : noOverload());
 
 /** `in`: an equal element of a list, or a key of a map. */
 const isIn: Call = (frame, a, b) => {
-  if (Array.isArray(b)) return frame.work(b.length) ?? contains(b, a);
+  if (Array.isArray(b)) {
+    const effort = new Effort();
+    const found = frame.work(b.length) ?? contains(b, a, effort);
+    return frame.finish(effort) ?? found;
+  }
   if (typeof a === "string" && isPlain(b)) return Object.hasOwn(b, a);
   return b instanceof MapValue || isPlain(b) ? find(b, a) !== undefined : noOverload();
 };
@@ -100,7 +105,17 @@ function ordered(holds: (order: number) => boolean): Call {
 }
 
 /** `==`. What cannot be compared is an error; `!=` takes it for a difference. */
-const same: Call = (_frame, a, b) => equalIfComparable(a, b) ?? noOverload();
+const same: Call = (frame, a, b) => {
+  const effort = new Effort();
+  const equal = equalIfComparable(a, b, effort);
+  return frame.finish(effort) ?? equal ?? noOverload();
+};
+
+const different: Call = (frame, a, b) => {
+  const effort = new Effort();
+  const same = equal(a, b, effort);
+  return frame.finish(effort) ?? !same;
+};
 
 type Signature = readonly [suffix: string, args: readonly Type[], result: Type];
 
@@ -148,13 +163,7 @@ export const operators: readonly FunctionDecl[] = [
     free("not_strictly_false", [bool], bool, (_frame, a) => a !== false),
   ),
   quickly(equality(true), whole("_==_", free("equals", [A, A], bool, same))),
-  quickly(
-    equality(false),
-    whole(
-      "_!=_",
-      free("not_equals", [A, A], bool, (_frame, a, b) => !equal(a, b)),
-    ),
-  ),
+  quickly(equality(false), whole("_!=_", free("not_equals", [A, A], bool, different))),
   operator("_+_", "add", add, [
     ["bytes", ...ofOne(bytes)],
     ["double", ...ofOne(double)],

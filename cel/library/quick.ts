@@ -52,6 +52,7 @@ export function textTest(name: "contains" | "startsWith" | "endsWith"): Quick {
     const a = first(frame);
     const b = second(frame);
     if (typeof a !== "string" || typeof b !== "string" || frame.cost > frame.limit) return general(frame, a, b);
+    if (a.length > 1000) return general(frame, a, b);
     frame.cost += short(a) && short(b) ? 1 : price(null, a, b, null);
     return name === "contains" ? a.includes(b) : name === "startsWith" ? a.startsWith(b) : a.endsWith(b);
   };
@@ -63,7 +64,7 @@ export const membership: Quick = (first, second, price, general) => {
     const a = first(frame);
     const b = second(frame);
     if (typeof a !== "string" || frame.cost > frame.limit) return general(frame, a, b);
-    if (Array.isArray(b) ? b.length > 1000 : !isPlain(b)) return general(frame, a, b);
+    if (Array.isArray(b) ? b.length > 1000 || a.length > 64 : !isPlain(b)) return general(frame, a, b);
     frame.cost += price(null, a, b, null);
     return Array.isArray(b) ? b.includes(a) : Object.hasOwn(b as object, a);
   };

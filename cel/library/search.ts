@@ -2,9 +2,10 @@ import type { Frame } from "../plan/frame.ts";
 import { codePoints } from "../values/utf8.ts";
 import type { Value } from "../values/value.ts";
 import { CelError } from "../values/value.ts";
+import { indexIn, lastIndexIn } from "./find.ts";
 
 /** The offset in units of a character, counted from 0. */
-function unitOf(text: string, character: number): number {
+export function unitOf(text: string, character: number): number {
   if (codePoints(text) === text.length) return character;
   let unit = 0;
   for (let left = character; left > 0 && unit < text.length; left--)
@@ -14,7 +15,7 @@ function unitOf(text: string, character: number): number {
 
 /** Refuses a search whose steps may be too many. */
 function tooLong(frame: Frame, text: string, part: string): CelError | undefined {
-  return frame.work(Math.ceil(text.length * Math.min(part.length, 16) * 0.05));
+  return frame.work(Math.ceil((text.length + part.length) * 0.15));
 }
 
 /** Where a part first stands at or after a character, in characters; -1 for nowhere. */
@@ -24,7 +25,7 @@ export function indexOfText(frame: Frame, a: Value, b: Value, from: number): Val
   if (from < 0) return new CelError(`index out of range: ${from}`);
   const refused = tooLong(frame, text, part);
   if (refused !== undefined) return refused;
-  const unit = text.indexOf(part, unitOf(text, from));
+  const unit = indexIn(text, part, unitOf(text, from));
   return unit < 0 ? -1 : codePoints(text.slice(0, unit));
 }
 
@@ -37,6 +38,6 @@ export function lastIndexOfText(frame: Frame, a: Value, b: Value, from: number |
   if (from !== undefined && from >= length) return -1;
   const refused = tooLong(frame, text, part);
   if (refused !== undefined) return refused;
-  const unit = text.lastIndexOf(part, from === undefined ? undefined : unitOf(text, from));
+  const unit = lastIndexIn(text, part, from === undefined ? undefined : unitOf(text, from));
   return unit < 0 ? -1 : codePoints(text.slice(0, unit));
 }

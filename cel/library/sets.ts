@@ -1,4 +1,5 @@
 import * as types from "../type/type.ts";
+import { Effort } from "../values/effort.ts";
 import { contains } from "../values/equal.ts";
 import type { Value } from "../values/value.ts";
 import { adapt, CelError } from "../values/value.ts";
@@ -7,14 +8,20 @@ import { fn, free } from "./declare.ts";
 
 const listT = types.list(types.param("T"));
 
-function ofPairs(holds: (a: readonly Value[], b: readonly Value[]) => boolean): Call {
+type Holds = (a: readonly Value[], b: readonly Value[], effort: Effort) => boolean;
+
+function ofPairs(holds: Holds): Call {
   return (frame, a, b) => {
     if (!Array.isArray(a) || !Array.isArray(b)) return new CelError("no such overload");
-    return frame.work(a.length * b.length) ?? holds(a, b);
+    const refused = frame.work(a.length * b.length);
+    if (refused !== undefined) return refused;
+    const effort = new Effort();
+    const found = holds(a, b, effort);
+    return frame.finish(effort) ?? found;
   };
 }
 
-const containsAll = (a: readonly Value[], b: readonly Value[]) => b.every((item) => contains(a, adapt(item)));
+const containsAll: Holds = (a, b, effort) => b.every((item) => contains(a, adapt(item), effort));
 
 /** Lists as sets: contains, equivalent, intersects. */
 export const sets: Library = {
@@ -27,7 +34,7 @@ export const sets: Library = {
         "list_sets_equivalent_list",
         [listT, listT],
         types.bool,
-        ofPairs((a, b) => containsAll(a, b) && containsAll(b, a)),
+        ofPairs((a, b, effort) => containsAll(a, b, effort) && containsAll(b, a, effort)),
       ),
     ),
     fn(
@@ -36,7 +43,7 @@ export const sets: Library = {
         "list_sets_intersects_list",
         [listT, listT],
         types.bool,
-        ofPairs((a, b) => a.some((item) => contains(b, adapt(item)))),
+        ofPairs((a, b, effort) => a.some((item) => contains(b, adapt(item), effort))),
       ),
     ),
   ],

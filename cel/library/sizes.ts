@@ -7,8 +7,8 @@ import type { Call, FunctionDecl } from "./declare.ts";
 import { A, free, listOfA, mapOfAB, member, quickly, whole } from "./declare.ts";
 import { length } from "./quick.ts";
 
-const size: Call = (_frame, a) => {
-  if (typeof a === "string") return codePoints(a);
+const size: Call = (frame, a) => {
+  if (typeof a === "string") return frame.work(a.length / 30) ?? codePoints(a);
   if (Array.isArray(a) || a instanceof Uint8Array) return a.length;
   return a instanceof MapValue || isPlain(a) ? mapSize(a) : new CelError("no such overload: size");
 };

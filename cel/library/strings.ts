@@ -1,7 +1,7 @@
 import type { Frame } from "../plan/frame.ts";
 import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
-import { show } from "../values/show.ts";
+import { brief } from "../values/show.ts";
 import { codePoints } from "../values/utf8.ts";
 import type { Value } from "../values/value.ts";
 import { adapt, CelError } from "../values/value.ts";
@@ -11,35 +11,37 @@ import { formatClassic, formatPlain } from "./format.ts";
 import { checkFormats } from "./format-check.ts";
 import { fits, newestFits } from "./format-fits.ts";
 import { quoteText, replaceText, splitText } from "./rewrite.ts";
-import { indexOfText, lastIndexOfText } from "./search.ts";
+import { indexOfText, lastIndexOfText, unitOf } from "./search.ts";
 
 const { int, string } = types;
 const strings = types.list(string);
 
-/** The characters of a text; cheap where each is one unit. */
-function charactersOf(text: string): string | readonly string[] {
-  return codePoints(text) === text.length ? text : [...text];
-}
-
-function cut(chars: string | readonly string[], start: number, end: number): string {
-  return typeof chars === "string" ? chars.slice(start, end) : chars.slice(start, end).join("");
+/** Some characters of a text. */
+function cut(text: string, start: number, end: number): string {
+  const from = unitOf(text, start);
+  return text.slice(from, from + unitOf(text.slice(from), end - start));
 }
 
 const outOfRange = (index: Value) => new CelError(`index out of range: ${index}`);
 
-const charAt: Call = (_frame, a, at) => {
-  const chars = charactersOf(String(a));
+const charAt: Call = (frame, a, at) => {
+  const text = String(a);
   const index = Number(at);
-  return index < 0 || index > chars.length ? outOfRange(at) : cut(chars, index, index + 1);
+  const refused = frame.work(text.length / 10);
+  if (refused !== undefined) return refused;
+  return index < 0 || index > codePoints(text) ? outOfRange(at) : cut(text, index, index + 1);
 };
 
-const substring: Call = (_frame, a, from, to) => {
-  const chars = charactersOf(String(a));
+const substring: Call = (frame, a, from, to) => {
+  const text = String(a);
+  const refused = frame.work(text.length / 10);
+  if (refused !== undefined) return refused;
+  const length = codePoints(text);
   const start = Number(from);
-  const end = to === null ? chars.length : Number(to);
+  const end = to === null ? length : Number(to);
   if (to !== null && start > end) return new CelError(`invalid substring range. start: ${from}, end: ${to}`);
-  if (start < 0 || start > chars.length) return outOfRange(from);
-  return end < 0 || end > chars.length ? outOfRange(to) : cut(chars, start, end);
+  if (start < 0 || start > length) return outOfRange(from);
+  return end < 0 || end > length ? outOfRange(to) : cut(text, start, end);
 };
 
 const join: Call = (frame, a, separator) => {
@@ -47,7 +49,7 @@ const join: Call = (frame, a, separator) => {
   let size = 0;
   for (const element of Array.isArray(a) ? a : []) {
     const part = adapt(element);
-    if (typeof part !== "string") return new CelError(`join: invalid input: ${show(part)}`);
+    if (typeof part !== "string") return new CelError(`join: invalid input: ${brief(part)}`);
     parts.push(part);
     size += part.length + String(separator ?? "").length;
   }
@@ -56,12 +58,22 @@ const join: Call = (frame, a, separator) => {
 
 /** A function from a text to one no longer than it. */
 function rewrite(change: (text: string) => string): Call {
-  return (frame, a) => frame.grow(String(a).length) ?? change(String(a));
+  return (frame, a) => {
+    const text = String(a);
+    return frame.work(text.length / 8) ?? frame.grow(text.length) ?? change(text);
+  };
 }
 
 const lower = (text: string) => text.replace(/[A-Z]+/g, (part) => part.toLowerCase());
 const upper = (text: string) => text.replace(/[a-z]+/g, (part) => part.toUpperCase());
-const trim = (text: string) => text.replace(/^[\p{White_Space}]+/u, "").replace(/[\p{White_Space}]+$/u, "");
+const space = /\p{White_Space}/u;
+
+function trim(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && space.test(text[start] ?? "")) start++;
+  while (end > start && space.test(text[end - 1] ?? "")) end--;
+  return text.slice(start, end);
+}
 
 const of = (...rest: readonly Type[]) => [string, ...rest];
 
@@ -129,7 +141,7 @@ const reverse = fn(
   "reverse",
   member("string_reverse", [string], string, (frame, a) => {
     const text = String(a);
-    return frame.grow(text.length) ?? [...text].toReversed().join("");
+    return frame.work(text.length) ?? frame.grow(text.length) ?? [...text].toReversed().join("");
   }),
 );
 

@@ -5,6 +5,7 @@ import type { Value } from "../values/value.ts";
 import { CelError } from "../values/value.ts";
 import type { Call, FunctionDecl, Prepare } from "./declare.ts";
 import { free, member, quickly, whole } from "./declare.ts";
+import { indexIn } from "./find.ts";
 import { textTest } from "./quick.ts";
 
 const { bool, string } = types;
@@ -30,14 +31,18 @@ const prepare: Prepare = ([, pattern]) => {
 function test(
   name: "contains" | "endsWith" | "startsWith",
   id: string,
-  holds: (frame: Frame, text: string, part: string) => boolean,
+  holds: (frame: Frame, text: string, part: string) => Value,
 ): FunctionDecl {
   return quickly(textTest(name), whole(name, member(id, [string, string], bool, ofTexts(holds))));
 }
 
 /** contains, startsWith, endsWith and matches. */
 export const texts: readonly FunctionDecl[] = [
-  test("contains", "contains_string", (_frame, text, part) => text.includes(part)),
+  test(
+    "contains",
+    "contains_string",
+    (frame, text, part) => frame.work((text.length + part.length) * 0.15) ?? indexIn(text, part) >= 0,
+  ),
   test("endsWith", "ends_with_string", (_frame, text, part) => text.endsWith(part)),
   test("startsWith", "starts_with_string", (_frame, text, part) => text.startsWith(part)),
   whole(

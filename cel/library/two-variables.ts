@@ -2,7 +2,7 @@ import type { Frame } from "../plan/frame.ts";
 import { twoVariables as macros } from "../syntax/macros/index.ts";
 import * as types from "../type/type.ts";
 import { entriesOf, find, keyOf } from "../values/key.ts";
-import { show } from "../values/show.ts";
+import { brief } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, MapValue } from "../values/value.ts";
 import type { Call, Library } from "./declare.ts";
@@ -13,7 +13,7 @@ const mapKV = types.map(types.param("K"), types.param("V"));
 /** Fills the map of the loop that it belongs to, in place: only macros call it. */
 function put(frame: Frame, map: MapValue, key: Value, value: Value): CelError | undefined {
   if (find(map, key) !== undefined)
-    return new CelError(`insert failed: key ${typeof key === "string" ? key : show(key)} already exists`);
+    return new CelError(`insert failed: key ${typeof key === "string" ? key : brief(key)} already exists`);
   map.entries.set(keyOf(key), [key, value]);
   return frame.grow(32);
 }

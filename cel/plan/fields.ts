@@ -1,5 +1,5 @@
 import type { Value } from "../values/value.ts";
-import { adapt, Boxed } from "../values/value.ts";
+import { adapt, Boxed, Fault } from "../values/value.ts";
 import type { Frame } from "./frame.ts";
 import type { Step } from "./step.ts";
 import { absent } from "./variable.ts";
@@ -90,8 +90,11 @@ function finish(frame: Frame, value: Value, { names, own, test, rest }: Fields):
   const last = names.length - 1;
   if (!hasFields(value)) return rest(frame, value, last);
   const name = names[last] as string;
+  const found = value[name];
+  // Data that its schema does not allow is an error, also where it is only asked for.
+  if (found instanceof Fault) return rest(frame, value, last);
   frame.cost += own + names.length;
-  return value[name] !== undefined || Object.hasOwn(value, name);
+  return found !== undefined || Object.hasOwn(value, name);
 }
 
 function hasFields(value: Value): value is { readonly [key: string]: Value } {

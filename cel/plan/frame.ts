@@ -1,4 +1,6 @@
 import type { Regex } from "../regex/engine.ts";
+import type { Effort } from "../values/effort.ts";
+import { maxWork } from "../values/effort.ts";
 import type { Value } from "../values/value.ts";
 import { CelError } from "../values/value.ts";
 
@@ -19,8 +21,8 @@ export interface Limits {
 /** The API server's limit for one expression. */
 const defaultCost = 1_000_000;
 const defaultBytes = 64 * 1024 * 1024;
-/** The most steps of work of one call: about 20 ms at worst. */
-const maxWork = 600_000;
+/** After so many steps of work (3 ms at worst) the clock is looked at. */
+const patience = 100_000;
 /** Loops look at the clock once in so many rounds. */
 const stride = 31;
 
@@ -37,6 +39,7 @@ export class Frame {
   readonly #expired: (() => boolean) | undefined;
   #bytes: number;
   #rounds = 0;
+  #worked = 0;
   #patterns: Map<string, Regex | CelError> | undefined = undefined;
 
   constructor(vars: { readonly [name: string]: Value | undefined }, slots: number, limits: Limits) {
@@ -51,9 +54,13 @@ export class Frame {
   /** True where a loop must end: over the cost limit, out of time or memory. */
   get over(): boolean {
     if (this.cost > this.limit) this.halt("operation cancelled: actual cost limit exceeded");
-    else if (this.#expired !== undefined && (this.#rounds++ & stride) === 0 && this.#expired())
-      this.halt("operation interrupted");
+    else if ((this.#rounds++ & stride) === 0) this.#ask();
     return this.halted !== undefined;
+  }
+
+  /** Looks at the clock. */
+  #ask(): CelError | undefined {
+    return this.#expired?.() ? this.halt("operation interrupted") : undefined;
   }
 
   /** Ends the evaluation for good. */
@@ -69,9 +76,18 @@ export class Frame {
     return this.#bytes < 0 ? this.halt("operation cancelled: memory budget exceeded") : undefined;
   }
 
-  /** Refuses a call whose work would be too long. */
+  /** Refuses a call whose work would be too long, and any after the time is up. */
   work(steps: number): CelError | undefined {
-    return steps > maxWork ? this.halt("operation cancelled: the work of one call is too large") : undefined;
+    if (steps > maxWork) return this.halt("operation cancelled: the work of one call is too large");
+    this.#worked += steps;
+    if (this.#worked <= patience) return undefined;
+    this.#worked = 0;
+    return this.#ask();
+  }
+
+  /** The same for work that was counted while it was done. */
+  finish({ left }: Effort): CelError | undefined {
+    return left === maxWork ? undefined : this.work(left < 0 ? Infinity : maxWork - left);
   }
 
   /** Patterns that are not constants, compiled once an evaluation. */

@@ -1,5 +1,5 @@
 import { find, keyOf } from "../values/key.ts";
-import { show } from "../values/show.ts";
+import { brief } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
 import { adapt, Boxed, CelError, Double, Fault, MapValue, Optional, Uint } from "../values/value.ts";
 import type { Step } from "./step.ts";
@@ -17,7 +17,7 @@ export function listOf(elements: readonly Step[], optional: readonly boolean[] |
       if (!optional?.[index]) list.push(value);
       else if (!(value instanceof Optional)) {
         frame.cost += 10;
-        return new CelError(`cannot initialize optional list element from non-optional value ${show(value)}`, at);
+        return new CelError(`cannot initialize optional list element from non-optional value ${brief(value)}`, at);
       } else if (value.value !== undefined) list.push(value.value);
     }
     frame.cost += 10;
@@ -55,13 +55,13 @@ export function mapFrom(entries: readonly EntryStep[], at: number, rules: MapRul
 }
 
 function refuse(map: MapValue, key: Value, at: number): CelError | undefined {
-  if (typeof key === "object" && !(key instanceof Uint)) return new CelError(`unsupported key type: ${show(key)}`, at);
-  return find(map, key) !== undefined ? new CelError(`Failed with repeated key: ${show(key)}`, at) : undefined;
+  if (typeof key === "object" && !(key instanceof Uint)) return new CelError(`unsupported key type: ${brief(key)}`, at);
+  return find(map, key) !== undefined ? new CelError(`Failed with repeated key: ${brief(key)}`, at) : undefined;
 }
 
 function put(map: MapValue, key: Value, given: Value, optional: boolean, at: number): CelError | undefined {
   if (optional && !(given instanceof Optional))
-    return new CelError(`cannot initialize optional entry '${show(key)}' from non-optional value ${show(given)}`, at);
+    return new CelError(`cannot initialize optional entry '${brief(key)}' from non-optional value ${brief(given)}`, at);
   const value = optional && given instanceof Optional ? given.value : given;
   if (value === undefined) map.entries.delete(keyOf(key));
   else map.entries.set(keyOf(key), [key, value]);

@@ -2,6 +2,7 @@ import { literal, quote } from "../syntax/unparse.ts";
 import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
 import { formatDuration } from "./duration.ts";
+import { extent } from "./effort.ts";
 import { entriesOf } from "./key.ts";
 import { formatDouble } from "./number-text.ts";
 import { formatTimestamp } from "./timestamp.ts";
@@ -45,6 +46,11 @@ function showBoxed(value: Boxed): string {
   if (value instanceof Opaque) return value.toString();
   if (value instanceof CelError) return value.message;
   return value instanceof Pending ? "not known yet" : showMap(value as Value);
+}
+
+/** A value as messages show it: its type where it is long. */
+export function brief(value: Value): string {
+  return extent(value, 200) > 200 ? typeOf(value).name : show(value);
 }
 
 /** The type of a value at run time. What lists, maps and optionals hold is not part of it. */
