@@ -1,0 +1,117 @@
+/** What expressions of admission policies may use, as the API server declares it. */
+import type { Names } from "@bubustack/cel/check/environment";
+import type { Environment } from "@bubustack/cel/environment";
+import { authorizerType, resourceCheckType } from "@bubustack/cel/kubernetes/authorizer";
+import { kubernetes, mutation } from "@bubustack/cel/kubernetes/environment";
+import type { Type } from "@bubustack/cel/type/type";
+import * as types from "@bubustack/cel/type/type";
+import { construct, patchTypes } from "./patch-types.ts";
+
+/** The variables that not every expression has. */
+export interface Declared {
+  readonly params: boolean;
+  readonly authorizer: boolean;
+  /** `Object`, `JSONPatch` and `jsonpatch.escapeKey`. */
+  readonly patches?: boolean;
+}
+
+const { bool, dyn, int, string, timestamp } = types;
+const texts = types.list(string);
+const named = (name: string) => types.struct(`kubernetes.${name}`);
+
+const fields: { readonly [type: string]: { readonly [field: string]: Type } } = {
+  "kubernetes.GroupVersionKind": { group: string, version: string, kind: string },
+  "kubernetes.GroupVersionResource": { group: string, version: string, resource: string },
+  "kubernetes.UserInfo": { username: string, uid: string, groups: texts, extra: types.map(string, texts) },
+  "kubernetes.AdmissionRequest": {
+    kind: named("GroupVersionKind"),
+    resource: named("GroupVersionResource"),
+    subResource: string,
+    requestKind: named("GroupVersionKind"),
+    requestResource: named("GroupVersionResource"),
+    requestSubResource: string,
+    name: string,
+    namespace: string,
+    operation: string,
+    userInfo: named("UserInfo"),
+    dryRun: bool,
+    options: dyn,
+  },
+  "kubernetes.Namespace": {
+    metadata: named("NamespaceMetadata"),
+    spec: named("NamespaceSpec"),
+    status: named("NamespaceStatus"),
+  },
+  // `UID` is declared in capitals, so that `uid` cannot be read.
+  "kubernetes.NamespaceMetadata": {
+    name: string,
+    generateName: string,
+    namespace: string,
+    labels: types.map(string, string),
+    annotations: types.map(string, string),
+    UID: string,
+    creationTimestamp: timestamp,
+    deletionGracePeriodSeconds: int,
+    deletionTimestamp: timestamp,
+    generation: int,
+    resourceVersion: string,
+    finalizers: texts,
+  },
+  "kubernetes.NamespaceSpec": { finalizers: texts },
+  "kubernetes.NamespaceStatus": { conditions: types.list(named("NamespaceCondition")), phase: string },
+  "kubernetes.NamespaceCondition": {
+    status: string,
+    type: string,
+    lastTransitionTime: timestamp,
+    message: string,
+    reason: string,
+  },
+};
+
+const known = new Map<string, Environment>();
+
+/** The environment for expressions with these variables; made once. */
+export function environmentFor({ params, authorizer, patches = false }: Declared): Environment {
+  const key = [params, authorizer, patches].join();
+  let made = known.get(key);
+  if (made === undefined) {
+    const variables: { [name: string]: Type } = {
+      object: dyn,
+      oldObject: dyn,
+      namespaceObject: named("Namespace"),
+      request: named("AdmissionRequest"),
+      ...(params && { params: dyn }),
+      ...(authorizer && { authorizer: authorizerType, "authorizer.requestResource": resourceCheckType }),
+    };
+    made = patches
+      ? withPatchTypes(mutation({ variables, types: fields, construct }))
+      : kubernetes({ variables, types: fields });
+    known.set(key, made);
+  }
+  return made;
+}
+
+function withPatchTypes(base: Environment): Environment {
+  const { name, field } = base.names;
+  return withNames(base, {
+    name: (text) => patchTypes.name(text) ?? name(text),
+    field: (type, text) => (patchTypes.name(type) === undefined ? field(type, text) : patchTypes.field(type, text)),
+  });
+}
+
+const variablesType = named("variables");
+
+/** The environment with the variables of a policy as fields of `variables`. Fields may be added later on. */
+export function withVariables(base: Environment, variables: ReadonlyMap<string, Type>): Environment {
+  const { name, field } = base.names;
+  const variable = { kind: "variable", type: variablesType } as const;
+  return withNames(base, {
+    name: (text) => (text === "variables" ? variable : name(text)),
+    field: (type, text) => (type === variablesType.name ? variables.get(text) : field(type, text)),
+  });
+}
+
+function withNames(base: Environment, changes: Pick<Names, "name" | "field">): Environment {
+  const names: Names = { ...base.names, ...changes };
+  return { ...base, names, plan: { ...base.plan, names } };
+}

@@ -1,0 +1,99 @@
+/** The variables of expressions, for one request. */
+import type { AdmissionRequest, UserInfo } from "@bubustack/api/admission";
+import type { Json, JsonObject } from "@bubustack/api/json";
+import { isObject } from "@bubustack/api/json";
+import type { Access, AccessCheck, Decide } from "@bubustack/cel/kubernetes/authorizer";
+import { authorizer, resourceAuthorizer } from "@bubustack/cel/kubernetes/authorizer";
+import type { Value } from "@bubustack/cel/values/value";
+import { Pending } from "@bubustack/cel/values/value";
+import { asTarget } from "./constraints.ts";
+import { requestValue } from "./request-value.ts";
+import type { Inputs } from "./run.ts";
+import type { Found, Lookup, Target, World } from "./world.ts";
+
+/** What an expression waits for: a question that is not answered yet, or one that this caller cannot answer. */
+export type Wait = { readonly lookup: Lookup; readonly unknown?: string };
+
+/** Makes the variables of expressions about one request. What does not depend on the policy is made once. */
+export class Scene {
+  readonly request: AdmissionRequest;
+  readonly world: World;
+  readonly #made = new Map<string, { readonly object: Value; readonly oldObject: Value; readonly request: Value }>();
+  #authorizer: Value | undefined;
+  #resource: Value | undefined;
+
+  constructor(request: AdmissionRequest, world: World) {
+    this.request = request;
+    this.world = world;
+  }
+
+  /** The variables for a policy that means the request as `target`; `object` where it is no more what was sent. */
+  inputs(target: Target, params: JsonObject | null, namespace: JsonObject | null, object?: JsonObject): Inputs {
+    const { kind, resource } = target;
+    const key = JSON.stringify([kind.group, kind.version, kind.kind, resource.resource]);
+    let own = this.#made.get(key);
+    if (own === undefined) {
+      const as = (value: Json | undefined): Value =>
+        isObject(value) ? (asTarget(value, target, this.request, this.world) as Value) : null;
+      own = {
+        object: as(this.request.object),
+        oldObject: as(this.request.oldObject),
+        request: requestValue(this.request, target) as Value,
+      };
+      this.#made.set(key, own);
+    }
+    return {
+      ...own,
+      ...(object !== undefined && { object: asTarget(object, target, this.request, this.world) as Value }),
+      params: params as Value,
+      namespaceObject: namespace as Value,
+      ...this.#rights(),
+    };
+  }
+
+  #rights(): Inputs {
+    const decide: Decide = (check) => this.#decide(check);
+    this.#authorizer ??= authorizer(decide);
+    const { resource, subResource = "", namespace = "", name = "" } = this.request;
+    this.#resource ??= resourceAuthorizer(decide, {
+      group: resource.group,
+      resource: resource.resource,
+      subresource: subResource,
+      namespace,
+      name,
+    });
+    return { authorizer: this.#authorizer, "authorizer.requestResource": this.#resource };
+  }
+
+  #decide(check: AccessCheck): Access | Pending {
+    const lookup: Lookup = { ask: "access", user: this.request.userInfo, check };
+    const found = this.world.look(lookup);
+    if (found?.state === "access") return found.access;
+    if (found?.state === "failed") return { allowed: false, reason: "", error: found.reason };
+    return new Pending([waiting(lookup, found)]);
+  }
+}
+
+function waiting(lookup: Lookup, found: Found | undefined): Wait {
+  if (found === undefined) return { lookup };
+  return { lookup, unknown: found.state === "unknown" ? found.reason : "it is not known" };
+}
+
+/** The user that an access check is about. */
+export function subjectOf({ serviceAccount }: AccessCheck, user: UserInfo): UserInfo {
+  if (serviceAccount === undefined) return user;
+  const { namespace, name } = serviceAccount;
+  return {
+    username: `system:serviceaccount:${namespace}:${name}`,
+    groups: ["system:serviceaccounts", `system:serviceaccounts:${namespace}`],
+  };
+}
+
+/** Why an expression cannot be evaluated: what must be asked first, or else what nobody here knows. */
+export function stuck(
+  asks: readonly unknown[],
+): { readonly lookups: readonly Lookup[] } | { readonly unknown: string } {
+  const waits = asks as readonly Wait[];
+  const lookups = waits.filter(({ unknown }) => unknown === undefined).map(({ lookup }) => lookup);
+  return lookups.length > 0 ? { lookups } : { unknown: waits[0]?.unknown ?? "it is not known" };
+}

@@ -1,0 +1,82 @@
+/** What policies that validate and policies that mutate have in common, and their bindings. */
+import type { Json, JsonObject } from "@bubustack/api/json";
+import { isList, isObject } from "@bubustack/api/json";
+import type { Condition } from "./conditions.ts";
+import { compileConditions } from "./conditions.ts";
+import type { Constraints } from "./constraints.ts";
+import { readConstraints } from "./constraints.ts";
+import { environmentFor } from "./environment.ts";
+import type { ParamKind, ParamRef } from "./params.ts";
+import { readParamKind, readParamRef } from "./params.ts";
+import type { Variables } from "./variables.ts";
+import { compileVariables } from "./variables.ts";
+
+export interface Policy {
+  readonly name: string;
+  /** What an error means: the request is refused, or the policy counts as not there. */
+  readonly failurePolicy: "Fail" | "Ignore";
+  readonly constraints: Constraints;
+  readonly paramKind: ParamKind | undefined;
+  readonly conditions: readonly Condition[];
+  readonly variables: Variables;
+}
+
+export interface Binding {
+  readonly name: string;
+  readonly policyName: string;
+  readonly paramRef: ParamRef | undefined;
+  /** Undefined: everything that the policy matches. */
+  readonly constraints: Constraints | undefined;
+  /** Of a policy that validates: what a failed validation does. */
+  readonly actions: readonly string[];
+}
+
+/** Compiles what all policies have. */
+export function readPolicy(object: JsonObject): Policy {
+  const spec = objectAt(object, "spec");
+  const paramKind = readParamKind(spec["paramKind"]);
+  const params = paramKind !== undefined;
+  return {
+    name: textAt(objectAt(object, "metadata"), "name"),
+    failurePolicy: spec["failurePolicy"] === "Ignore" ? "Ignore" : "Fail",
+    constraints: readConstraints(spec["matchConstraints"]),
+    paramKind,
+    conditions: compileConditions(spec["matchConditions"], environmentFor({ params, authorizer: true })),
+    variables: compileVariables(namedExpressions(spec["variables"]), params),
+  };
+}
+
+export function readBinding(object: JsonObject): Binding {
+  const spec = objectAt(object, "spec");
+  const resources = spec["matchResources"];
+  return {
+    name: textAt(objectAt(object, "metadata"), "name"),
+    policyName: textAt(spec, "policyName"),
+    paramRef: readParamRef(spec["paramRef"]),
+    constraints: resources === undefined ? undefined : readConstraints(resources),
+    actions: listAt(spec, "validationActions").filter((action) => typeof action === "string"),
+  };
+}
+
+function namedExpressions(given: Json | undefined): readonly { readonly name: string; readonly expression: string }[] {
+  if (!isList(given)) return [];
+  return given.map((item) => {
+    const of = isObject(item) ? item : {};
+    return { name: textAt(of, "name"), expression: textAt(of, "expression") };
+  });
+}
+
+export function objectAt(of: JsonObject, key: string): JsonObject {
+  const value = of[key];
+  return isObject(value) ? value : {};
+}
+
+export function textAt(of: JsonObject, key: string): string {
+  const value = of[key];
+  return typeof value === "string" ? value : "";
+}
+
+export function listAt(of: JsonObject, key: string): readonly Json[] {
+  const value = of[key];
+  return isList(value) ? value : [];
+}

@@ -1,0 +1,79 @@
+import type { UserInfo } from "@bubustack/api/admission";
+import type { Json, JsonObject } from "@bubustack/api/json";
+import type { GroupVersionKind, GroupVersionResource } from "@bubustack/api/meta";
+import type { Access, AccessCheck } from "@bubustack/cel/kubernetes/authorizer";
+
+/** A question that judging a request by admission policies may have about the world around it. */
+export type Lookup =
+  | { readonly ask: "namespace"; readonly name: string }
+  /** Whether there is such a kind, and whether its objects are in namespaces. */
+  | { readonly ask: "paramKind"; readonly apiVersion: string; readonly kind: string }
+  | ParamLookup
+  /** Whether somebody may do something; `check.serviceAccount`, where it is there, is asked about instead of `user`. */
+  | { readonly ask: "access"; readonly user: UserInfo; readonly check: AccessCheck };
+
+/** The objects of a kind that a binding names, or selects by a LabelSelector. */
+export interface ParamLookup {
+  readonly ask: "params";
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Empty for objects of the cluster. */
+  readonly namespace: string;
+  readonly name?: string;
+  readonly selector?: Json;
+}
+
+/** What is known about a question. */
+export type Found =
+  /** A namespace (one object), or params (any number). */
+  | { readonly state: "objects"; readonly objects: readonly JsonObject[] }
+  | { readonly state: "kind"; readonly namespaced: boolean }
+  | { readonly state: "access"; readonly access: Access }
+  /** There is no such namespace, param or kind. */
+  | { readonly state: "absent" }
+  /** This caller cannot know, as a linter without a cluster: the policy stays unverified. */
+  | { readonly state: "unknown"; readonly reason: string }
+  /** Reading failed: the failure policy decides. */
+  | { readonly state: "failed"; readonly reason: string };
+
+/** A resource at a version, and the kind of its objects. */
+export interface Target {
+  readonly resource: GroupVersionResource;
+  readonly kind: GroupVersionKind;
+}
+
+/** What a caller lets policies know. */
+export interface World {
+  /** Undefined: not known yet; it must be asked, and the request judged again. Answers do not change within one review. */
+  look(lookup: Lookup): Found | undefined;
+  /** Other resources and versions under which the object of the request could have been written. Default: none. */
+  readonly equivalents?: readonly Target[];
+  /** The object as another of these. Default: the same fields under another `apiVersion` and `kind`. */
+  readonly convert?: (object: JsonObject, to: GroupVersionKind) => JsonObject;
+  /** True when the time for this review is up. */
+  readonly expired?: () => boolean;
+}
+
+/** A stable text for a question: equal ones have equal keys. */
+export function lookupKey(lookup: Lookup): string {
+  switch (lookup.ask) {
+    case "namespace":
+      return JSON.stringify(["namespace", lookup.name]);
+    case "paramKind":
+      return JSON.stringify(["paramKind", lookup.apiVersion, lookup.kind]);
+    case "params": {
+      const { apiVersion, kind, namespace, name, selector } = lookup;
+      return JSON.stringify(["params", apiVersion, kind, namespace, name ?? null, selector ?? null]);
+    }
+    case "access": {
+      const { user, check } = lookup;
+      const who = [user.username ?? "", user.uid ?? "", user.groups ?? [], Object.entries(user.extra ?? {})];
+      return JSON.stringify(["access", who, Object.entries(check).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+    }
+  }
+}
+
+/** `group/version`, or the version alone for the core group. */
+export function apiVersionOf({ group, version }: { readonly group: string; readonly version: string }): string {
+  return group === "" ? version : `${group}/${version}`;
+}
