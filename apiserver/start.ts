@@ -1,4 +1,4 @@
-import { webhookAdmission } from "./admission/dispatch.ts";
+import { admissionChain } from "./admission/chain.ts";
 import type { ResolveService } from "./admission/transport.ts";
 import { authenticator } from "./authn/authenticate.ts";
 import type { Config, Running } from "./config.ts";
@@ -17,9 +17,6 @@ import { createServer } from "./server.ts";
 import type { Journal } from "./storage/journal.ts";
 import { listen } from "./wire/listen.ts";
 
-/** Areas of the Kubernetes API that are not evaluated, whatever is stored. */
-const never = ["ValidatingAdmissionPolicy and MutatingAdmissionPolicy are not served"];
-
 /**
  * Starts the embedded API server; it is ready when this settles. `dev/port-in-use` when the port is taken,
  * `dev/already-running` and `file/unreadable` when the data cannot be used.
@@ -37,7 +34,7 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
 
 async function serve(config: Config, ports: Ports, journal: Journal | undefined): Promise<Running> {
   const server = createServer(ports, {
-    admission: (self) => webhookAdmission(self, resolver(config)),
+    admission: (self) => admissionChain(self, resolver(config)),
     gitVersion: config.version ?? "v1.36.3",
     tokens: config.tokens,
     ...(journal === undefined ? {} : { journal }),
@@ -61,7 +58,7 @@ async function serve(config: Config, ports: Ports, journal: Journal | undefined)
     ready: Promise.resolve(),
     address: front.url,
     url: front.url,
-    unevaluated: [...never, ...warnings],
+    unevaluated: warnings,
     stop: (graceMs) => {
       stopped ??= stop(graceMs);
       return stopped;

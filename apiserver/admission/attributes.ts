@@ -1,6 +1,7 @@
 import type { Operation, UserInfo } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
 import type { GroupVersionKind } from "@bubustack/api/meta";
+import type { Structural } from "@bubustack/api/structural";
 import type { Resource } from "../resources/resource.ts";
 import type { Warnings } from "../wire/warnings.ts";
 
@@ -9,6 +10,8 @@ export interface Attributes {
   readonly resource: Resource;
   /** Where the object is of another kind than the resource, as with some subresources. */
   readonly kind?: GroupVersionKind;
+  /** The schema of that other kind. */
+  readonly schema?: Structural;
   /** Empty for the object itself. */
   readonly subresource: string;
   readonly operation: Operation;
@@ -25,16 +28,16 @@ export interface Attributes {
   readonly signal: AbortSignal;
 }
 
-/** Asks the webhooks. Both throw an ApiError when the request is refused. */
+/** Asks the policies and the webhooks. Both throw an ApiError when the request is refused. */
 export interface Admission {
-  /** The object after all mutating webhooks. `complete` prunes and defaults what a webhook has patched. */
+  /** The object after all that may change it. `complete` prunes and defaults what was patched. */
   mutate(attributes: Attributes, complete: (object: JsonObject) => JsonObject): Promise<JsonObject | undefined>;
   validate(attributes: Attributes): Promise<void>;
   /** Closes the connections to the webhooks. */
   close(): void;
 }
 
-/** Admits everything: what seeds the server before any webhook can be called. */
+/** Admits everything: what seeds the server before anything can be asked. */
 export const admitAll: Admission = {
   mutate: async (attributes) => attributes.object,
   validate: async () => {},

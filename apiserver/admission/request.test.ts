@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { configMaps } from "../resources/builtin/core.ts";
 import { Warnings } from "../wire/warnings.ts";
-import { reviewOf } from "./request.ts";
+import { requestOf, reviewOf } from "./request.ts";
 
 test("a review has the full v1 shape", () => {
   const attributes = {
@@ -19,7 +19,7 @@ test("a review has the full v1 shape", () => {
   } as const;
   const kind = { group: "", version: "v1", kind: "ConfigMap" };
   const resource = { group: "", version: "v1", resource: "configmaps" };
-  expect(reviewOf("1", attributes, { a: 1 })).toEqual({
+  expect(reviewOf(requestOf(attributes, { a: 1 }, "1"))).toEqual({
     kind: "AdmissionReview",
     apiVersion: "admission.k8s.io/v1",
     request: {
@@ -40,5 +40,7 @@ test("a review has the full v1 shape", () => {
       options: { kind: "UpdateOptions" },
     },
   });
-  expect(reviewOf("1", { ...attributes, name: "", subresource: "" }, undefined).request).not.toHaveProperty("name");
+  expect(reviewOf(requestOf({ ...attributes, name: "", subresource: "" }, undefined, "1")).request).not.toHaveProperty(
+    "name",
+  );
 });

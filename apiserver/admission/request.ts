@@ -1,32 +1,46 @@
-import type { AdmissionReview } from "@bubustack/api/admission";
+import type { AdmissionRequest, AdmissionReview } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
+import type { Target } from "@bubustack/policies/admission/world";
 import type { Attributes } from "./attributes.ts";
 
-/** The AdmissionReview that asks a webhook about a request, in full v1 shape. */
-export function reviewOf(uid: string, attributes: Attributes, object: JsonObject | undefined): AdmissionReview {
-  const { resource, subresource, operation, name, namespace, oldObject, dryRun, options, user } = attributes;
-  const own = { group: resource.group, version: resource.version, kind: resource.kind };
-  const kind = attributes.kind ?? own;
-  const gvr = { group: resource.group, version: resource.version, resource: resource.resource };
+/** What a request is about, as it was sent. */
+export function targetOf({ resource, kind }: Attributes): Target {
+  const { group, version } = resource;
   return {
-    kind: "AdmissionReview",
-    apiVersion: "admission.k8s.io/v1",
-    request: {
-      uid,
-      kind,
-      resource: gvr,
-      ...(subresource === "" ? {} : { subResource: subresource }),
-      requestKind: kind,
-      requestResource: gvr,
-      ...(subresource === "" ? {} : { requestSubResource: subresource }),
-      ...(name === "" ? {} : { name }),
-      ...(namespace === "" ? {} : { namespace }),
-      operation,
-      userInfo: user,
-      object: object ?? null,
-      oldObject: oldObject ?? null,
-      dryRun,
-      options,
-    },
+    resource: { group, version, resource: resource.resource },
+    kind: kind ?? { group, version, kind: resource.kind },
   };
+}
+
+/** A request as policies and webhooks see it; as a webhook sees it that knows its object under another version. */
+export function requestOf(
+  attributes: Attributes,
+  object: JsonObject | undefined,
+  uid = "",
+  as: Target = targetOf(attributes),
+): AdmissionRequest {
+  const { subresource, operation, name, namespace, oldObject, dryRun, options, user } = attributes;
+  const sent = targetOf(attributes);
+  return {
+    uid,
+    kind: as.kind,
+    resource: as.resource,
+    ...(subresource === "" ? {} : { subResource: subresource }),
+    requestKind: sent.kind,
+    requestResource: sent.resource,
+    ...(subresource === "" ? {} : { requestSubResource: subresource }),
+    ...(name === "" ? {} : { name }),
+    ...(namespace === "" ? {} : { namespace }),
+    operation,
+    userInfo: user,
+    object: object ?? null,
+    oldObject: oldObject ?? null,
+    dryRun,
+    options,
+  };
+}
+
+/** The AdmissionReview that asks a webhook about a request, in full v1 shape. */
+export function reviewOf(request: AdmissionRequest): AdmissionReview {
+  return { kind: "AdmissionReview", apiVersion: "admission.k8s.io/v1", request };
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
+import { labelSelector, labelsOf } from "@bubustack/policies/admission/selector";
 import { listAt, textAt } from "../resources/object.ts";
-import { labelSelector, labelsOf } from "../selectors/labels.ts";
 
 /**
  * The rules of each ClusterRole that gathers them, by name: those of all others that one of its selectors selects, in
@@ -10,11 +10,11 @@ export function gatheredRules(roles: readonly JsonObject[]): ReadonlyMap<string,
   const named = new Map(roles.toSorted(byName).map((role) => [textAt(role, "metadata", "name"), role] as const));
   const selected = new Map<string, readonly string[]>();
   for (const [name, role] of named) {
-    const selectors = listAt(role, "aggregationRule", "clusterRoleSelectors").map((selector) =>
-      labelSelector(selector),
-    );
+    const selectors = listAt(role, "aggregationRule", "clusterRoleSelectors").map(labelSelector);
     if (selectors.length === 0) continue;
-    const members = [...named].filter(([, other]) => selectors.some((selects) => selects(labelsOf(other))));
+    const members = [...named].filter(([, other]) =>
+      selectors.some((selects) => !("problem" in selects) && selects.matches(labelsOf(other))),
+    );
     selected.set(
       name,
       members.map(([member]) => member),

@@ -1,7 +1,8 @@
+import { labelsOf } from "@bubustack/policies/admission/selector";
 import { keyOf } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import { parseFieldSelector } from "../selectors/fields.ts";
-import { everything, labelsOf, parseLabelSelector } from "../selectors/labels.ts";
+import { everything, parseLabelSelector } from "../selectors/labels.ts";
 import { badRequest, invalid } from "../status.ts";
 import type { Entry } from "../storage/entry.ts";
 import { forbiddenField, notSupported } from "../validation/field-error.ts";

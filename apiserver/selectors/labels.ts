@@ -1,10 +1,8 @@
-/** Label selectors in both their forms: the query text (`a=b,c in (d,e),!f`) and the object (`matchLabels`). */
-import type { Json, JsonObject } from "@bubustack/api/json";
-import { listAt, textAt, textMap, textsAt } from "../resources/object.ts";
+/** Label selectors as the query text: `a=b,c in (d,e),!f`. */
+import type { Labels } from "@bubustack/policies/admission/selector";
 import { badRequest } from "../status.ts";
 import { keyProblems, valueProblems } from "../validation/names.ts";
 
-export type Labels = { readonly [key: string]: string };
 export type Matcher = (labels: Labels) => boolean;
 
 export const everything: Matcher = () => true;
@@ -14,31 +12,6 @@ export function parseLabelSelector(text: string): Matcher {
   if (text.trim() === "") return everything;
   const requirements = split(text).map(requirement);
   return (labels) => requirements.every((matches) => matches(labels));
-}
-
-/** Compiles a LabelSelector object; absent or empty matches everything. */
-export function labelSelector(selector: Json | undefined): Matcher {
-  const wanted = Object.entries(textMap(selector, "matchLabels"));
-  const expressions = listAt(selector, "matchExpressions").map(expression);
-  return (labels) =>
-    wanted.every(([key, value]) => own(labels, key) === value) && expressions.every((matches) => matches(labels));
-}
-
-function expression(item: Json): Matcher {
-  const key = textAt(item, "key");
-  const values = textsAt(item, "values");
-  switch (textAt(item, "operator")) {
-    case "In":
-      return (labels) => values.includes(own(labels, key) ?? "\0");
-    case "NotIn":
-      return (labels) => !values.includes(own(labels, key) ?? "\0");
-    case "Exists":
-      return (labels) => own(labels, key) !== undefined;
-    case "DoesNotExist":
-      return (labels) => own(labels, key) === undefined;
-    default:
-      return () => false;
-  }
 }
 
 function own(labels: Labels, key: string): string | undefined {
@@ -92,9 +65,4 @@ function requirement(text: string): Matcher {
 function check(key: string, values: readonly string[]): void {
   const [problem] = [...keyProblems(key), ...values.flatMap((value) => valueProblems(value))];
   if (problem !== undefined) throw badRequest(`unable to parse requirement: ${problem}`);
-}
-
-/** The labels of an object. */
-export function labelsOf(object: JsonObject): Labels {
-  return textMap(object, "metadata", "labels");
 }

@@ -1,7 +1,7 @@
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { expect, test } from "vitest";
-import { reviewOf } from "../admission/request.ts";
+import { requestOf, reviewOf } from "../admission/request.ts";
 import { at, textAt, withMeta } from "../resources/object.ts";
 import type { Memory } from "../testing/memory.ts";
 import { memory } from "../testing/memory.ts";
@@ -140,7 +140,7 @@ test("webhooks see a create or an update, with the options of a patch", async ()
     objects,
     admission: {
       mutate: async (attributes) => attributes.object,
-      validate: async (attributes) => void seen.push(reviewOf("u", attributes, attributes.object).request),
+      validate: async (attributes) => void seen.push(reviewOf(requestOf(attributes, attributes.object, "u")).request),
       close: () => {},
     },
   });

@@ -1,7 +1,7 @@
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
 import { expect, test } from "vitest";
-import { reviewOf } from "../admission/request.ts";
+import { requestOf, reviewOf } from "../admission/request.ts";
 import { objectAt, textAt } from "../resources/object.ts";
 import { epoch, memory } from "../testing/memory.ts";
 
@@ -102,7 +102,7 @@ test("webhooks see it as the creation of a TokenRequest below the ServiceAccount
   const { request } = await memory({
     admission: {
       mutate: async (attributes) => attributes.object,
-      validate: async (attributes) => void seen.push(reviewOf("u", attributes, attributes.object).request),
+      validate: async (attributes) => void seen.push(reviewOf(requestOf(attributes, attributes.object, "u")).request),
       close: () => {},
     },
   });

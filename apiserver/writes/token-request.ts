@@ -42,6 +42,7 @@ export async function requestToken(
   const attributes: Attributes = {
     resource: place.resource,
     kind: { group: tokenRequests.group, version: tokenRequests.version, kind: tokenRequests.kind },
+    schema: tokenRequests.schema,
     subresource: "token",
     operation: "CREATE",
     name: place.name,

@@ -2,6 +2,7 @@ import type { Resource } from "../resource.ts";
 import { configMaps, namespaces, secrets, serviceAccounts } from "./core.ts";
 import { customResourceDefinitions } from "./definitions.ts";
 import { coreEvents, events } from "./events.ts";
+import { mutatingAdmissionPolicies, mutatingAdmissionPolicyBindings } from "./mutating-policies.ts";
 import { clusterRoleBindings, clusterRoles, roleBindings, roles } from "./rbac.ts";
 import {
   localSubjectAccessReviews,
@@ -12,6 +13,7 @@ import {
   tokenReviews,
 } from "./reviews.ts";
 import { leases, services } from "./services.ts";
+import { validatingAdmissionPolicies, validatingAdmissionPolicyBindings } from "./validating-policies.ts";
 import { mutatingWebhookConfigurations, validatingWebhookConfigurations } from "./webhooks.ts";
 
 /** The kinds that are served without a definition. */
@@ -22,6 +24,10 @@ export const builtins: readonly Resource[] = [
   secrets,
   serviceAccounts,
   services,
+  mutatingAdmissionPolicies,
+  mutatingAdmissionPolicyBindings,
+  validatingAdmissionPolicies,
+  validatingAdmissionPolicyBindings,
   mutatingWebhookConfigurations,
   validatingWebhookConfigurations,
   customResourceDefinitions,

@@ -40,10 +40,16 @@ test("problems are named", () => {
   expect(said({ timeoutSeconds: 31 })?.[0]).toContain("between 1 and 30 seconds");
 });
 
-test("match conditions warn by name", () => {
-  const configuration = { webhooks: [{ ...webhook, matchConditions: [{ name: "c", expression: "true" }] }] };
-  expect(validatingWebhookConfigurations.strategy.warnings?.(configuration)).toEqual([
-    "not evaluated by this server: matchConditions of webhook a.b.c",
-  ]);
-  expect(webhooksOf(configuration)).toHaveLength(1);
+test("match conditions are compiled when they are written", () => {
+  const [first, second] = said({
+    matchConditions: [
+      { name: "c", expression: "object.spec" },
+      { name: "c", expression: "request.name == 'a'" },
+    ],
+  }) ?? [];
+  expect(first).toBe(
+    'webhooks[0].matchConditions[0].expression: Invalid value: "object.spec": must evaluate to bool but got dyn',
+  );
+  expect(second).toBe('webhooks[0].matchConditions[1].name: Duplicate value: "c"');
+  expect(webhooksOf({ webhooks: [webhook] })).toHaveLength(1);
 });

@@ -1,37 +1,15 @@
 /** The two kinds of webhook configuration of admissionregistration.k8s.io/v1. */
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
+import { conditionProblems } from "@bubustack/policies/admission/problems/expression-problems";
+import { webhookOf } from "../../admission/webhook.ts";
 import type { FieldError } from "../../validation/field-error.ts";
 import { invalidField, notSupported, requiredField } from "../../validation/field-error.ts";
 import { rootSchema } from "../metadata-schema.ts";
 import { at, listAt, objectAt, textAt } from "../object.ts";
-import { int, keyed, listOf, mapOf, object, setOf, text } from "../schema-words.ts";
+import { int, keyed, listOf, object, text } from "../schema-words.ts";
 import { define } from "./define.ts";
-
-const texts = (description: string) => setOf(description, { type: "string" });
-
-const selector = (description: string): Structural => ({
-  ...object(description, {
-    matchExpressions: listOf(
-      "Conditions, all of which must hold.",
-      object(
-        "One condition.",
-        { key: text("The label."), operator: text("In, NotIn, Exists or DoesNotExist."), values: texts("The values.") },
-        ["key", "operator"],
-      ),
-    ),
-    matchLabels: mapOf("Labels that must be present with these values.", { type: "string" }),
-  }),
-  default: {},
-});
-
-const rule = object("Which requests are meant.", {
-  apiGroups: texts("Groups, or *."),
-  apiVersions: texts("Versions, or *."),
-  operations: texts("CREATE, UPDATE, DELETE, CONNECT, or *."),
-  resources: texts("Resources, resource/subresource, or *."),
-  scope: { ...text("Cluster, Namespaced, or *."), default: "*" },
-});
+import { matchConditions, rule, selector, texts } from "./match-schemas.ts";
 
 const clientConfig = object("How the webhook is reached.", {
   caBundle: text("Certificates to trust, in PEM, in Base64.", { format: "byte" }),
@@ -52,19 +30,12 @@ const shared: { readonly [name: string]: Structural } = {
   admissionReviewVersions: texts("Versions of AdmissionReview that the webhook understands."),
   clientConfig,
   failurePolicy: { ...text("What a failed call means: Ignore or Fail."), default: "Fail" },
-  matchConditions: keyed(
-    "CEL conditions, all of which must hold.",
-    object("One condition.", { expression: text("The CEL expression."), name: text("Its name.") }, [
-      "expression",
-      "name",
-    ]),
-    "name",
-  ),
+  matchConditions,
   matchPolicy: { ...text("Exact or Equivalent."), default: "Equivalent" },
   name: text("Full name of the webhook."),
-  namespaceSelector: selector("The namespaces whose objects are meant."),
-  objectSelector: selector("The objects that are meant."),
-  rules: listOf("Which requests are meant.", rule),
+  namespaceSelector: { ...selector("The namespaces whose objects are meant."), default: {} },
+  objectSelector: { ...selector("The objects that are meant."), default: {} },
+  rules: listOf("Which requests are meant.", object("Which requests are meant.", rule)),
   sideEffects: text("What a call changes elsewhere: None or NoneOnDryRun."),
   timeoutSeconds: { ...int("Seconds until a call has failed, 1 to 30."), default: 10 },
 };
@@ -114,6 +85,9 @@ function webhookProblems(webhook: Json, field: string): FieldError[] {
     errors.push(invalidField(`${field}.timeoutSeconds`, seconds, "the timeout value must be between 1 and 30 seconds"));
   }
   errors.push(...clientProblems(webhook, `${field}.clientConfig`));
+  const of = objectAt(webhook);
+  const { conditions } = webhookOf(of);
+  errors.push(...conditionProblems(of.matchConditions, conditions, `${field}.matchConditions`));
   return errors;
 }
 
@@ -127,13 +101,6 @@ function clientProblems(webhook: Json, field: string): readonly FieldError[] {
   if (parsed.protocol === "https:") return [];
   const detail = `'https' is the only allowed URL scheme; desired format: https://host[/path]`;
   return [invalidField(`${field}.url`, url, detail)];
-}
-
-/** Conditions are not evaluated by this server: a webhook that has them is called as if they held. */
-function unevaluated(configuration: JsonObject): readonly string[] {
-  return listAt(configuration, "webhooks")
-    .filter((webhook) => listAt(webhook, "matchConditions").length > 0)
-    .map((webhook) => `not evaluated by this server: matchConditions of webhook ${textAt(webhook, "name")}`);
 }
 
 function configuration(kind: string, extra: { readonly [name: string]: Structural }) {
@@ -155,7 +122,7 @@ function configuration(kind: string, extra: { readonly [name: string]: Structura
     schema: rootSchema(`A ${kind} names webhooks that are asked before an object is stored.`, {
       webhooks: list(extra),
     }),
-    strategy: { validate: problems, warnings: unevaluated },
+    strategy: { validate: problems },
   });
 }
 

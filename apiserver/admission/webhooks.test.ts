@@ -5,7 +5,8 @@ import type { Answering, TestWebhook } from "../testing/webhook.ts";
 import { configurationFor, testWebhook } from "../testing/webhook.ts";
 import { widget, widgetDefinition, widgets } from "../testing/widgets.ts";
 import type { Admission } from "./attributes.ts";
-import { webhookAdmission } from "./dispatch.ts";
+import { validatingWebhookConfigurations } from "../resources/builtin/webhooks.ts";
+import { admissionChain } from "./chain.ts";
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -21,7 +22,7 @@ async function hook(answer: Answering): Promise<TestWebhook> {
 /** A server that asks the webhooks of the given configurations. */
 async function cluster(...configurations: readonly JsonObject[]) {
   let server: Awaited<ReturnType<typeof memory>>["server"] | undefined;
-  const admission: Admission = webhookAdmission(
+  const admission: Admission = admissionChain(
     () => {
       if (server === undefined) throw new Error("not started");
       return server;
@@ -190,12 +191,11 @@ test("dry runs are refused by webhooks with side effects, and told to others", a
   const { request, server } = await cluster(configurationFor(see, "Validating"));
   await request("POST", `${widgets}?dryRun=All`, widget("a"));
   expect(see.seen[0]?.dryRun).toBe(true);
-  const collection = server.store.collection({
-    group: "admissionregistration.k8s.io",
-    resource: "validatingwebhookconfigurations",
-  });
+  const collection = server.store.collection(validatingWebhookConfigurations);
   const [entry] = [...collection.values()];
-  if (entry !== undefined) collection.restate(entry, configurationFor(see, "Validating", { sideEffects: "Some" }));
+  if (entry === undefined) throw new Error("no configuration");
+  const some = configurationFor(see, "Validating", { sideEffects: "Some" });
+  server.store.put(validatingWebhookConfigurations, entry.key, some, entry);
   expect((await request("POST", `${widgets}?dryRun=All`, widget("a"))).body.message).toBe(
     'admission webhook "test.example.com" does not support dry run',
   );

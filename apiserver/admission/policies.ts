@@ -1,0 +1,145 @@
+/** The admission policies in the server's own store, applied to requests. */
+import type { JsonObject } from "@bubustack/api/json";
+import { mutatingPolicy, validatingPolicy } from "@bubustack/policies/admission/compiled";
+import type { Mutated, Pass, Shape } from "@bubustack/policies/admission/mutate";
+import { mutate, mutationDenialText } from "@bubustack/policies/admission/mutate";
+import type { Policy } from "@bubustack/policies/admission/policy";
+import { readBinding } from "@bubustack/policies/admission/policy";
+import { PolicySet } from "@bubustack/policies/admission/policy-set";
+import type { Validated } from "@bubustack/policies/admission/validate";
+import { denialText, validate } from "@bubustack/policies/admission/validate";
+import type { World } from "@bubustack/policies/admission/world";
+import { mutatingAdmissionPolicies, mutatingAdmissionPolicyBindings } from "../resources/builtin/mutating-policies.ts";
+import {
+  validatingAdmissionPolicies,
+  validatingAdmissionPolicyBindings,
+} from "../resources/builtin/validating-policies.ts";
+import { textAt } from "../resources/object.ts";
+import type { Resource } from "../resources/resource.ts";
+import type { Server } from "../server.ts";
+import { ApiError, internal } from "../status.ts";
+import { dotted } from "../validation/violations.ts";
+import type { Attributes } from "./attributes.ts";
+import { noteAnnotations } from "./audit.ts";
+import { cached } from "./cached.ts";
+import { requestOf, targetOf } from "./request.ts";
+import { worldOf } from "./world.ts";
+
+/** What the mutating policies left of an object. */
+export interface PolicyPass {
+  readonly object: JsonObject | undefined;
+  readonly patched: boolean;
+  readonly pass: Pass | undefined;
+}
+
+/** Applies policies. Both throw an ApiError when one refuses the request. */
+export interface Policies {
+  /** One pass; `before` is the first one, where this is the second. */
+  mutate(attributes: Attributes, complete: (object: JsonObject) => JsonObject, before?: PolicyPass): PolicyPass;
+  validate(attributes: Attributes): void;
+}
+
+export function createPolicies(server: () => Server): Policies {
+  const sets = <P extends Policy>(policies: Resource, bindings: Resource, read: (object: JsonObject) => P) =>
+    cached(server, [policies, bindings], ({ store }) => {
+      const all = (resource: Resource) => [...store.collection(resource).values()].map(({ object }) => object);
+      return new PolicySet(all(policies).map(read), all(bindings).map(readBinding));
+    });
+  const validating = sets(validatingAdmissionPolicies, validatingAdmissionPolicyBindings, validatingPolicy);
+  const mutating = sets(mutatingAdmissionPolicies, mutatingAdmissionPolicyBindings, mutatingPolicy);
+  const met = <P extends Policy>(set: PolicySet<P>, attributes: Attributes, world: World) => {
+    const resources = [targetOf(attributes).resource, ...(world.equivalents ?? []).map(({ resource }) => resource)];
+    return set.candidates(attributes.operation, resources, attributes.subresource);
+  };
+  return {
+    mutate(attributes, complete, before) {
+      const set = mutating();
+      const nothing = { object: attributes.object, patched: false, pass: before?.pass };
+      const skipped = before !== undefined && before.pass === undefined;
+      if (set.size === 0 || skipped || attributes.operation === "DELETE") return nothing;
+      const world = worldOf(server(), attributes);
+      const candidates = met(set, attributes, world);
+      if (candidates.length === 0) return nothing;
+      const request = requestOf(attributes, attributes.object);
+      return settled(attributes, mutate(candidates, request, world, shapeOf(attributes, complete), before?.pass));
+    },
+    validate(attributes) {
+      const set = validating();
+      if (set.size === 0) return;
+      const world = worldOf(server(), attributes);
+      const candidates = met(set, attributes, world);
+      if (candidates.length === 0) return;
+      judge(server(), attributes, validate(candidates, requestOf(attributes, attributes.object), world));
+    },
+  };
+}
+
+/** Refuses what the policies refuse; the first denial is the one that is spoken of. */
+function judge(server: Server, attributes: Attributes, validated: Validated): void {
+  if ("needs" in validated) throw internal("an admission policy asks for what is not known");
+  const { denials, warnings, auditAnnotations } = validated.verdict;
+  for (const warning of warnings) attributes.warnings.add(warning);
+  noteAnnotations(server, "", auditAnnotations);
+  const [first] = denials;
+  if (first === undefined) return;
+  const text = denialText(first);
+  throw refusal(attributes, codes[first.reason] ?? 422, first.reason, (subject) => `${subject} is forbidden: ${text}`, [
+    text,
+  ]);
+}
+
+const codes: { readonly [reason: string]: number } = {
+  Forbidden: 403,
+  Unauthorized: 401,
+  RequestEntityTooLarge: 413,
+  Invalid: 422,
+};
+
+function settled(attributes: Attributes, mutated: Mutated): PolicyPass {
+  if ("needs" in mutated) throw internal("an admission policy asks for what is not known");
+  const { object, denials, internal: broken, patched, pass } = mutated.verdict;
+  if (broken !== undefined) throw internal(broken);
+  const [first] = denials;
+  if (first === undefined) return { object, patched, pass };
+  const texts = denials.map(mutationDenialText);
+  // The code stays that of a Forbidden, whatever the reason.
+  throw refusal(attributes, 403, first.reason, () => texts[0] ?? "", texts);
+}
+
+function refusal(
+  { resource, name, object }: Attributes,
+  code: number,
+  reason: string,
+  message: (subject: string) => string,
+  causes: readonly string[],
+): ApiError {
+  const { group, resource: kind } = resource;
+  const named = name || textAt(object, "metadata", "name") || textAt(object, "metadata", "generateName") || "Unknown";
+  const subject = `${group === "" ? kind : `${kind}.${group}`} "${named}"`;
+  return new ApiError(code, reason, message(subject), {
+    name: named,
+    ...(group === "" ? {} : { group }),
+    kind,
+    causes: causes.map((text) => ({ message: text })),
+  });
+}
+
+/** What a patch may make of the object: built-in kinds have no fields but their own. */
+function shapeOf({ resource, schema }: Attributes, complete: (object: JsonObject) => JsonObject): Shape {
+  return {
+    schema: schema ?? resource.schema,
+    complete: (object) => {
+      if (!resource.custom && schema === undefined) {
+        let unknown: string | undefined;
+        const compiled = resource.compiled();
+        const pruned = compiled.prune(object, (path) => {
+          unknown ??= dotted(path);
+        });
+        if (unknown !== undefined) return { problem: `strict decoding error: unknown field "${unknown}"` };
+        const wrong = compiled.check(pruned).violations.find(({ rule }) => rule === "type");
+        if (wrong !== undefined) return { problem: `json: cannot unmarshal into field ${dotted(wrong.path)}` };
+      }
+      return { object: complete(object) };
+    },
+  };
+}
