@@ -36,8 +36,15 @@ export function requestOf(
     object: object ?? null,
     oldObject: oldObject ?? null,
     dryRun,
-    options,
+    options: seen(options, operation),
   };
+}
+
+/** A patch is shown as the update or create that it is. */
+function seen(options: JsonObject, operation: Attributes["operation"]): JsonObject {
+  if (options.kind !== "PatchOptions") return options;
+  const { force, ...rest } = options;
+  return { ...rest, kind: operation === "CREATE" ? "CreateOptions" : "UpdateOptions" };
 }
 
 /** The AdmissionReview that asks a webhook about a request, in full v1 shape. */

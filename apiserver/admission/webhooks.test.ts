@@ -1,11 +1,11 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { afterEach, expect, test } from "vitest";
+import { validatingWebhookConfigurations } from "../resources/builtin/webhooks.ts";
+import type { Server } from "../server.ts";
 import { memory } from "../testing/memory.ts";
 import type { Answering, TestWebhook } from "../testing/webhook.ts";
 import { configurationFor, testWebhook } from "../testing/webhook.ts";
 import { widget, widgetDefinition, widgets } from "../testing/widgets.ts";
-import type { Admission } from "./attributes.ts";
-import { validatingWebhookConfigurations } from "../resources/builtin/webhooks.ts";
 import { admissionChain } from "./chain.ts";
 
 const open: { close(): unknown }[] = [];
@@ -20,19 +20,13 @@ async function hook(answer: Answering): Promise<TestWebhook> {
 }
 
 /** A server that asks the webhooks of the given configurations. */
-async function cluster(...configurations: readonly JsonObject[]) {
-  let server: Awaited<ReturnType<typeof memory>>["server"] | undefined;
-  const admission: Admission = admissionChain(
-    () => {
-      if (server === undefined) throw new Error("not started");
-      return server;
-    },
-    () => undefined,
-  );
-  open.push(admission);
-  const started = await memory({ objects: [widgetDefinition, ...configurations], admission });
-  server = started.server;
-  return started;
+function cluster(...configurations: readonly JsonObject[]) {
+  const admission = (server: () => Server) => {
+    const chain = admissionChain(server, () => undefined);
+    open.push(chain);
+    return chain;
+  };
+  return memory({ objects: [widgetDefinition, ...configurations], admission });
 }
 
 const patch = (...operations: object[]) => ({

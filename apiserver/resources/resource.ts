@@ -23,6 +23,8 @@ export interface Strategy {
   readonly update?: (object: JsonObject, old: JsonObject, now: string) => JsonObject;
   /** Problems beyond the schema. */
   readonly validate?: (object: JsonObject, old: JsonObject | undefined) => readonly FieldError[];
+  /** Items that a list holds twice are among these problems, and are not asked of the schema. */
+  readonly ownDuplicates?: boolean;
   /** Warnings that a successful write answers with. */
   readonly warnings?: (object: JsonObject) => readonly string[];
 }

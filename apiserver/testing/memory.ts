@@ -38,8 +38,10 @@ export interface Memory {
 
 export interface MemoryOptions {
   readonly objects?: readonly Json[];
-  readonly admission?: Admission;
+  readonly admission?: Admission | ((server: () => Server) => Admission);
   readonly window?: Window;
+  /** What the server logs. */
+  readonly log?: (line: string) => void;
 }
 
 /** Midnight at the start of 2026: ages and times in tests are stable. */
@@ -57,11 +59,16 @@ function sequence(): () => number {
 /** Who asks where a test says nothing else: somebody who may do everything. */
 const tester: UserInfo = { username: "tester", groups: ["system:masters", "system:authenticated"] };
 
-export async function memory({ objects = [], admission = admitAll, window }: MemoryOptions = {}): Promise<Memory> {
+export async function memory({ objects = [], admission = admitAll, window, log }: MemoryOptions = {}): Promise<Memory> {
   let uids = 0;
-  const ports = { now: () => epoch, uuid: () => `uid-${++uids}`, random: sequence() };
+  const ports = {
+    now: () => epoch,
+    uuid: () => `uid-${++uids}`,
+    random: sequence(),
+    ...(log !== undefined && { log }),
+  };
   const server = createServer(ports, {
-    admission: () => admission,
+    admission: typeof admission === "function" ? admission : () => admission,
     gitVersion: "v1.36.3",
     ...(window === undefined ? {} : { window }),
   });

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Attributes } from "../admission/attributes.ts";
 import { escalation } from "../authz/escalation.ts";
+import { requireParamRights } from "../authz/param-rights.ts";
 import { storedPolicy } from "../authz/policy.ts";
 import { keyOf, metaOf, textAt, withMeta, without } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
@@ -64,6 +65,7 @@ export async function create(
   for (let attempt = 1; ; attempt++) {
     const object = fresh(server, resource, proposed);
     judge(resource, object, undefined);
+    requireParamRights(server, { resource, object, old: undefined, user: call.user });
     const created = textAt(object, "metadata", "name");
     await server.admission.validate({ ...attributes, name: created, object });
     requireNamespace(server, resource, namespace, created);

@@ -9,7 +9,10 @@ import { fieldError } from "../validation/violations.ts";
 export function judge(resource: Resource, object: JsonObject, old: JsonObject | undefined): void {
   const metadata = metadataProblems(resource, object, old);
   const { violations } = resource.compiled().check(object);
-  const schema = violations.filter(({ path, rule }) => !(path[0] === "metadata" && rule === "format")).map(fieldError);
+  const schema = violations
+    .filter(({ path, rule }) => !(path[0] === "metadata" && rule === "format"))
+    .filter(({ rule }) => !(rule === "duplicate" && resource.strategy.ownDuplicates === true))
+    .map(fieldError);
   const errors = [...metadata, ...schema, ...(resource.strategy.validate?.(object, old) ?? [])];
   if (errors.length > 0) throw invalid(resource, textAt(object, "metadata", "name"), errors);
 }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "@bubustack/api/json";
 import { equal } from "@bubustack/api/json";
 import type { Attributes } from "../admission/attributes.ts";
 import { escalation } from "../authz/escalation.ts";
+import { requireParamRights } from "../authz/param-rights.ts";
 import { storedPolicy } from "../authz/policy.ts";
 import { keyOf, listAt, metaOf, textAt, withMeta, without } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
@@ -103,6 +104,7 @@ async function admitted(
   const refusal = escalation({ resource, namespace, name, object: wanted, old }, call.user, storedPolicy(server.store));
   if (refusal !== undefined) throw refusal;
   judge(resource, wanted, old);
+  requireParamRights(server, { resource, object: wanted, old, user: call.user });
   await server.admission.validate({ ...attributes, object: wanted });
   return equal(wanted, old) ? undefined : wanted;
 }

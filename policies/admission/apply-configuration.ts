@@ -41,17 +41,14 @@ function inspect(value: Json | undefined, schema: Structural, at: string, errors
   else if (isObject(value)) inspectMap(value, schema, at, errors, atomics);
   else {
     const wanted = expected(schema);
-    if (wanted !== undefined && wanted !== kindOf(value))
-      errors.push(
-        `${at}: expected ${wanted === "numeric" ? "numeric (int or float)" : wanted}, got ${JSON.stringify(value)}`,
-      );
+    if (wanted !== undefined && wanted !== kindOf(value)) errors.push(mismatch(at, wanted, value));
   }
 }
 
 function inspectList(list: readonly Json[], schema: Structural, at: string, errors: string[], atomics: string[]): void {
   const wanted = expected(schema);
   if (wanted !== undefined && wanted !== "list") {
-    errors.push(`${at}: expected ${wanted}, got ${JSON.stringify(list)}`);
+    errors.push(mismatch(at, wanted, list));
     return;
   }
   const type = schema["x-kubernetes-list-type"];
@@ -93,7 +90,7 @@ function mapPlace(
 function inspectMap(value: JsonObject, schema: Structural, at: string, errors: string[], atomics: string[]): void {
   const wanted = expected(schema);
   if (wanted !== undefined && wanted !== "map") {
-    errors.push(`${at}: expected ${wanted}, got ${JSON.stringify(value)}`);
+    errors.push(mismatch(at, wanted, value));
     return;
   }
   if (schema["x-kubernetes-map-type"] === "atomic") atomics.push(at);
@@ -108,6 +105,19 @@ function inspectMap(value: JsonObject, schema: Structural, at: string, errors: s
       errors.push(`${at}.${key}: field not declared in schema`);
     else inspect(item, declared ?? values ?? {}, `${at}.${key}`, errors, atomics);
   }
+}
+
+/** The words for a value of another type; the API server shows it in the forms of Go. */
+function mismatch(at: string, wanted: Wanted, value: Json): string {
+  if (wanted === "numeric") return `${at}: expected numeric (int or float), got ${goType(value)}`;
+  const shown = `&value.valueUnstructured{Value:${JSON.stringify(value)}}`;
+  return `${at}: expected ${wanted}, got ${wanted === "string" ? shown : `&{${JSON.stringify(value)}}`}`;
+}
+
+function goType(value: Json): string {
+  if (isList(value)) return "[]interface {}";
+  if (isObject(value)) return "map[string]interface {}";
+  return typeof value === "boolean" ? "bool" : typeof value;
 }
 
 type Wanted = "string" | "numeric" | "boolean" | "list" | "map";

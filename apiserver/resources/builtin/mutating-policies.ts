@@ -48,6 +48,7 @@ export const mutatingAdmissionPolicies = define({
   ],
   schema: rootSchema("A MutatingAdmissionPolicy says in CEL how objects are changed before they are stored.", { spec }),
   strategy: {
+    ownDuplicates: true,
     validate: (policy) => mutatingPolicyProblems(policy, mutatingPolicy(policy)),
     warnings: nameWarnings,
   },
@@ -64,5 +65,5 @@ export const mutatingAdmissionPolicyBindings = define({
   schema: rootSchema("A MutatingAdmissionPolicyBinding puts a policy in force.", {
     spec: object("What is in force.", bindingFields),
   }),
-  strategy: { validate: mutatingBindingProblems, warnings: nameWarnings },
+  strategy: { ownDuplicates: true, validate: mutatingBindingProblems, warnings: nameWarnings },
 });

@@ -85,6 +85,8 @@ export const validatingAdmissionPolicies = define({
   ],
   schema: rootSchema("A ValidatingAdmissionPolicy says in CEL which requests are refused.", { spec, status }),
   strategy: {
+    create: (policy) => ({ ...policy, status: {} }),
+    ownDuplicates: true,
     validate: (policy) => validatingPolicyProblems(policy, validatingPolicy(policy)),
     warnings: nameWarnings,
   },
@@ -104,5 +106,5 @@ export const validatingAdmissionPolicyBindings = define({
       validationActions: setOf("What a validation that fails does: Deny, Warn, Audit.", { type: "string" }),
     }),
   }),
-  strategy: { validate: validatingBindingProblems, warnings: nameWarnings },
+  strategy: { ownDuplicates: true, validate: validatingBindingProblems, warnings: nameWarnings },
 });

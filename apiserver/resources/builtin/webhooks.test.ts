@@ -41,12 +41,13 @@ test("problems are named", () => {
 });
 
 test("match conditions are compiled when they are written", () => {
-  const [first, second] = said({
-    matchConditions: [
-      { name: "c", expression: "object.spec" },
-      { name: "c", expression: "request.name == 'a'" },
-    ],
-  }) ?? [];
+  const [first, second] =
+    said({
+      matchConditions: [
+        { name: "c", expression: "object.spec" },
+        { name: "c", expression: "request.name == 'a'" },
+      ],
+    }) ?? [];
   expect(first).toBe(
     'webhooks[0].matchConditions[0].expression: Invalid value: "object.spec": must evaluate to bool but got dyn',
   );

@@ -122,7 +122,7 @@ function configuration(kind: string, extra: { readonly [name: string]: Structura
     schema: rootSchema(`A ${kind} names webhooks that are asked before an object is stored.`, {
       webhooks: list(extra),
     }),
-    strategy: { validate: problems },
+    strategy: { ownDuplicates: true, validate: problems },
   });
 }
 
