@@ -14,7 +14,7 @@ test("runs in a thread of its own until it is stopped", async () => {
   await running.ready;
   const web = client({ url: running.url, ca, token: config.tokens[0]?.token ?? "" });
   expect((await web.send("POST", widgets, widget("a"))).code).toBe(201);
-  expect(running.unevaluated.length).toBeGreaterThan(1);
+  expect(running.unevaluated.length).toBeGreaterThan(0);
   expect(lines.join()).toContain("x-kubernetes-validations");
   await expect(spawn({ ...config, port: Number(new URL(running.url).port) })).rejects.toMatchObject({
     code: "dev/port-in-use",

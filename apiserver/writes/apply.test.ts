@@ -134,7 +134,7 @@ test("the status has its own owners", async () => {
   expect((await apply(status, "fieldManager=ctl", `${widgets}/none/status`)).code).toBe(404);
 });
 
-test("webhooks see a create or an update, with the options of a patch", async () => {
+test("webhooks see a create or an update, with the options of one", async () => {
   const seen: (AdmissionRequest | undefined)[] = [];
   const server = await memory({
     objects,
@@ -148,10 +148,11 @@ test("webhooks see a create or an update, with the options of a patch", async ()
   await apply(widget("a"), "fieldManager=m&dryRun=All");
   await apply(widget("a"));
   await apply(widget("a", { color: "blue" }), "fieldManager=m&force=true");
-  const options = { kind: "PatchOptions", fieldManager: "m" };
+  const options = { kind: "CreateOptions", fieldManager: "m" };
   expect(seen).toMatchObject([
     { operation: "CREATE", dryRun: true, options },
     { operation: "CREATE", dryRun: false, name: "a", options },
-    { operation: "UPDATE", options: { ...options, force: true } },
+    { operation: "UPDATE", options: { kind: "UpdateOptions", fieldManager: "m" } },
   ]);
+  expect(seen[2]?.options).not.toHaveProperty("force");
 });

@@ -8,16 +8,16 @@ import { readGroups } from "../../conformance/admission-policies/case.ts";
 import { realTarget } from "../../conformance/admission-policies/real.ts";
 import type { Answer } from "../../conformance/admission-policies/run.ts";
 import { runGroup, store, world } from "../../conformance/admission-policies/run.ts";
-import { cluster } from "./cluster.ts";
-import { until } from "./until.ts";
+import { until } from "../../installation/until.ts";
+import { kubeconfig } from "./cluster.ts";
 
 let target: ReturnType<typeof realTarget>;
 
 beforeAll(async () => {
-  const { server, ca, kubeconfig } = await cluster();
   const read = (path: string) => Promise.resolve(readFileSync(path, "utf8"));
-  const { options } = await kubeContext(parse(await read(kubeconfig)), undefined, read);
-  target = realTarget({ server, ca, certPem: options.clientCert ?? "", keyPem: options.clientKey ?? "" });
+  const { options } = await kubeContext(parse(await read(kubeconfig())), undefined, read);
+  const { server, ca = "", clientCert = "", clientKey = "" } = options;
+  target = realTarget({ server, ca, certPem: clientCert, keyPem: clientKey });
   await store(target, world);
   for (const kind of ["widgets", "gadgets"])
     await until(`${kind} are served`, async () => {

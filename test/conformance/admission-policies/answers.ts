@@ -7,7 +7,7 @@ import type { Answer } from "./run.ts";
 export type Answers = { readonly [group: string]: { readonly [name: string]: Answer } };
 
 export function answersPath(file: string): string {
-  return join(import.meta.dirname, "answers", `${file}.json`);
+  return join(import.meta.dirname, "answers", `${file}.golden.json`);
 }
 
 export function readAnswers(file: string): Answers {
