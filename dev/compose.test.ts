@@ -1,4 +1,5 @@
 import { issueCa } from "@bubustack/certs/issue";
+import { nativeObjects } from "@bubustack/policies/native/objects";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import { silentLog } from "@bubustack/runtime/log";
 import { expect, test } from "vitest";
@@ -23,6 +24,11 @@ test("the API server and the webhooks come up as one, and go as one", async () =
       ],
     },
   ]);
+  const policies = await client.request(
+    "GET",
+    "/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicybindings",
+  );
+  expect(policies["items"]).toHaveLength(nativeObjects().length / 2);
   const stranger = kubeClient({ server: running.address, ca: identity.ca.certPem, token: "another" });
   await expect(stranger.request("GET", "/api/v1/namespaces")).rejects.toMatchObject({ http: 401 });
   await running.stop(1_000);

@@ -8,6 +8,7 @@ import type { Kind } from "@bubustack/api/kind";
 import { kinds } from "@bubustack/api/kinds";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
+import { nativeObjects } from "@bubustack/policies/native/objects";
 import type { Running } from "@bubustack/runtime/process";
 import { controllerAccount, registrarAccount, systemObjects, webhookAccount } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
@@ -61,7 +62,12 @@ export async function compose({ port, identity, data }: ComposeConfig, ports: Co
     tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
     tokens: [{ token, ...admin }, ...accounts.map(({ token, user, groups }) => ({ token, user, groups }))],
     ...(data === undefined ? {} : { data }),
-    objects: [...kinds.map(definition), ...systemObjects, ...accounts.flatMap(({ objects }) => objects)],
+    objects: [
+      ...kinds.map(definition),
+      ...systemObjects,
+      ...accounts.flatMap(({ objects }) => objects),
+      ...nativeObjects(),
+    ],
   });
   const [started, loaded] = await Promise.allSettled([
     starting,

@@ -40,11 +40,20 @@ export interface Policies {
 }
 
 export function createPolicies(server: () => Server): Policies {
-  const sets = <P extends Policy>(policies: Resource, bindings: Resource, read: (object: JsonObject) => P) =>
-    cached(server, [policies, bindings], ({ store }) => {
-      const all = (resource: Resource) => [...store.collection(resource).values()].map(({ object }) => object);
-      return new PolicySet(all(policies).map(read), all(bindings).map(readBinding));
+  const sets = <P extends Policy>(policies: Resource, bindings: Resource, read: (object: JsonObject) => P) => {
+    let known = new Map<number, P>();
+    return cached(server, [policies, bindings], ({ store }) => {
+      // Versions are unique among all objects: what was compiled of one stays until it is written again.
+      known = new Map(
+        [...store.collection(policies).values()].map((entry) => [
+          entry.version,
+          known.get(entry.version) ?? read(entry.object),
+        ]),
+      );
+      const bound = [...store.collection(bindings).values()].map(({ object }) => readBinding(object));
+      return new PolicySet([...known.values()], bound);
     });
+  };
   const validating = sets(validatingAdmissionPolicies, validatingAdmissionPolicyBindings, validatingPolicy);
   const mutating = sets(mutatingAdmissionPolicies, mutatingAdmissionPolicyBindings, mutatingPolicy);
   const met = <P extends Policy>(set: PolicySet<P>, attributes: Attributes, world: World) => {
