@@ -2,43 +2,54 @@
 // leaves it running; `down` ends it and removes its data.
 import { parseArgs } from "node:util";
 import { ensure, noGo } from "../programs/build.ts";
-import { endProcesses, runsIn } from "./control-plane/daemon.ts";
-import { startControlPlane } from "./control-plane/start.ts";
-import { acting, kubectl, serving, version } from "./programs.ts";
+import { runsIn } from "./control-plane/daemon.ts";
+import { endCluster, startControlPlane } from "./control-plane/start.ts";
+import { thisMachine, whyNoNode } from "./node/needs.ts";
+import type { Level, Minor } from "./programs.ts";
+import { isLevel, isMinor, kubectl, levels, programsOf, releases } from "./programs.ts";
 import { folder, readState, removeState, writeState } from "./state.ts";
 
-const usage = `usage: npm run cluster -- up [--level api|controllers] | down | status
-  up      builds what is missing, starts Kubernetes ${version} and writes a kubeconfig
-          --level api: only etcd and the API server; controllers (default): the controllers and the scheduler too
+const usage = `usage: npm run cluster -- up [--level ${levels.join("|")}] [--kubernetes ${Object.keys(releases).join("|")}] | down | status
+  up      builds what is missing, starts Kubernetes and writes a kubeconfig
+          --level api: only etcd and the API server; controllers: the controllers and the scheduler too; node: Pods run
+          and Services lead to them (Linux, root, containerd). Default: the most that runs here
+          --kubernetes: default 1.36; 1.33 is the oldest supported release, without a node
   down    ends it and removes its data
   status  says what runs`;
 
-async function up(level: "api" | "controllers"): Promise<number> {
+/** The level where none is asked for: a node where Pods can run here. */
+function most(kubernetes: Minor): Level {
+  const why = kubernetes === "1.36" ? whyNoNode(thisMachine()) : "a node is of Kubernetes 1.36 only";
+  if (why === undefined) return "node";
+  console.log(`SKIPPED the node: ${why}`);
+  return "controllers";
+}
+
+async function up(level: Level, kubernetes: Minor): Promise<number> {
   const there = readState();
-  if (there?.pids.every((pid) => runsIn(folder, pid))) {
+  if (there?.processes.pids.every((pid) => runsIn(folder, pid))) {
     console.log(`is running: export KUBECONFIG=${there.kubeconfig}`);
     return 0;
   }
   await down();
-  for (const program of [kubectl, ...serving, ...(level === "controllers" ? acting : [])]) {
+  for (const program of [kubectl, ...programsOf(level, kubernetes)]) {
     const outcome = ensure(program);
     if (outcome === "built") continue;
     console.error(`error: ${program.name} is not built${outcome === "no go" ? `, since ${noGo}` : ""}`);
     return 2;
   }
-  console.log(`Starting Kubernetes ${version} ...`);
+  console.log(`Starting Kubernetes ${releases[kubernetes].version} (${level}) ...`);
   const started = performance.now();
-  const { server, kubeconfig, pids } = await startControlPlane({ folder, level });
-  writeState({ server, kubeconfig, level, pids });
-  console.log(
-    `is ready, after ${((performance.now() - started) / 1_000).toFixed(1)} s: export KUBECONFIG=${kubeconfig}`,
-  );
+  const { server, kubeconfig, outside, processes } = await startControlPlane({ folder, level, kubernetes });
+  writeState({ server, kubeconfig, level, processes });
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  console.log(`is ready, after ${seconds} s: export KUBECONFIG=${kubeconfig}`);
+  if (level === "node") console.log(`This machine is ${outside} for the API server and for Pods.`);
   return 0;
 }
 
 async function down(): Promise<number> {
-  const state = readState();
-  if (state !== undefined) await endProcesses(folder, state.pids);
+  await endCluster(folder, readState()?.processes ?? { pids: [] });
   removeState();
   return 0;
 }
@@ -49,23 +60,24 @@ function status(): number {
     console.log("is not running");
     return 1;
   }
-  const gone = state.pids.filter((pid) => !runsIn(folder, pid));
+  const { pids } = state.processes;
+  const gone = pids.filter((pid) => !runsIn(folder, pid));
   console.log(`${state.level} at ${state.server}, kubeconfig ${state.kubeconfig}`);
   if (gone.length === 0) return 0;
-  console.log(`${gone.length} of ${state.pids.length} processes have ended: see ${folder}/*.log`);
+  console.log(`${gone.length} of ${pids.length} processes have ended: see ${folder}/*.log`);
   return 1;
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { level: { type: "string", default: "controllers" } },
+  options: { level: { type: "string" }, kubernetes: { type: "string", default: "1.36" } },
 });
-const { level } = values;
+const { level, kubernetes } = values;
 const [verb] = positionals;
-if (positionals.length !== 1 || (level !== "api" && level !== "controllers")) {
+if (positionals.length !== 1 || (level !== undefined && !isLevel(level)) || !isMinor(kubernetes)) {
   console.error(usage);
   process.exitCode = 2;
-} else if (verb === "up") process.exitCode = await up(level);
+} else if (verb === "up") process.exitCode = await up(level ?? most(kubernetes), kubernetes);
 else if (verb === "down") process.exitCode = await down();
 else if (verb === "status") process.exitCode = status();
 else {

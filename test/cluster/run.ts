@@ -1,14 +1,19 @@
 // Runs the suites that need real Kubernetes programs (`npm run test:cluster`). Those in `real/` run on a control plane
-// that is started for them and ended after, or on the cluster of BUBU_CLUSTER_KUBECONFIG. What cannot run here is said by
-// name, and that is no failure.
+// that is started for them and ended after, or on the cluster of BUBU_CLUSTER_KUBECONFIG; with `--kubernetes 1.33` on
+// that release. Those in `pods/` run on one with a node. With parts of paths as arguments only those suites. What cannot
+// run here is said by name, and that is no failure.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { built } from "../programs/program.ts";
 import type { Skipped } from "../programs/suites.ts";
 import { runSuites } from "../programs/suites.ts";
+import type { ControlPlane } from "./control-plane/start.ts";
 import { startControlPlane } from "./control-plane/start.ts";
 import { kubectl } from "./kubectl.ts";
-import { acting, serving, version } from "./programs.ts";
+import { thisMachine, whyNoNode } from "./node/needs.ts";
+import type { Level, Minor } from "./programs.ts";
+import { isMinor, programsOf, releases, version } from "./programs.ts";
 
 const howTo = "build what is missing with test/cluster/build.ts";
 
@@ -18,32 +23,58 @@ function suitesIn(folder: string): readonly string[] {
     .map((name) => join("test/cluster", folder, name));
 }
 
-/** Why suites cannot run; undefined where they can. */
-function whyNotReal(given: string | undefined): string | undefined {
-  const missing = given === undefined ? [...serving, ...acting].filter((program) => built(program) === undefined) : [];
+/** Why a level cannot be started; undefined where it can. */
+function whyNot(level: Level, kubernetes: Minor): string | undefined {
+  const missing = programsOf(level, kubernetes).filter((program) => built(program) === undefined);
   if (missing.length === 0) return undefined;
-  return `no ${missing.map(({ name }) => name).join(", ")} of Kubernetes ${version} (${howTo})`;
+  return `no ${missing.map(({ name }) => name).join(", ")} of Kubernetes ${releases[kubernetes].version} (${howTo})`;
 }
 
+function asked(text: string): Minor {
+  if (isMinor(text)) return text;
+  console.error(`error: there is no Kubernetes ${text} here; known: ${Object.keys(releases).join(", ")}`);
+  process.exit(2);
+}
+
+const { values, positionals: filters } = parseArgs({
+  allowPositionals: true,
+  options: { kubernetes: { type: "string", default: "1.36" } },
+});
+const kubernetes = asked(values.kubernetes);
+const newest = kubernetes === "1.36";
 const found = kubectl();
 const noKubectl = found === undefined ? `no kubectl ${version} (${howTo}, or name one with BUBU_KUBECTL)` : undefined;
 const given = process.env.BUBU_CLUSTER_KUBECONFIG;
-const noReal = noKubectl ?? whyNotReal(given);
+const noReal = noKubectl ?? (given === undefined ? whyNot("controllers", kubernetes) : undefined);
+const noNode = noKubectl ?? whyNoNode(thisMachine()) ?? whyNot("node", "1.36");
 const suites = [
-  ...suitesIn(".").map((file) => ({ file, why: noKubectl })),
   ...suitesIn("real").map((file) => ({ file, why: noReal })),
-];
+  ...(newest ? suitesIn(".").map((file) => ({ file, why: noKubectl })) : []),
+  ...(newest ? suitesIn("node").map((file) => ({ file, why: undefined })) : []),
+  ...(newest ? suitesIn("pods").map((file) => ({ file, why: noNode })) : []),
+].filter(({ file }) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
 const runnable = suites.flatMap(({ file, why }) => (why === undefined ? [file] : []));
 const skipped = suites.flatMap(({ file, why }): readonly Skipped[] => (why === undefined ? [] : [{ file, why }]));
 
-const started = noReal === undefined && given === undefined ? await startControlPlane() : undefined;
+// Whoever interrupts this ends the suites; what was started is ended all the same.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
+const started: ControlPlane[] = [];
+async function start(level: Level): Promise<ControlPlane> {
+  const running = await startControlPlane({ level, kubernetes });
+  started.push(running);
+  return running;
+}
+
 try {
-  const kubeconfig = started?.kubeconfig ?? given;
+  const of = (folder: string) => runnable.some((file) => file.startsWith(`test/cluster/${folder}/`));
+  const real = of("real") && given === undefined ? (await start("controllers")).kubeconfig : given;
+  const node = of("pods") ? await start("node") : undefined;
   const set = {
     ...(found === undefined ? {} : { BUBU_KUBECTL: found }),
-    ...(kubeconfig === undefined ? {} : { BUBU_CLUSTER_KUBECONFIG: kubeconfig }),
+    ...(real === undefined ? {} : { BUBU_CLUSTER_KUBECONFIG: real }),
+    ...(node === undefined ? {} : { BUBU_NODE_FOLDER: node.folder }),
   };
-  process.exitCode = runSuites("vitest.cluster.config.ts", runnable, skipped, set);
+  process.exitCode = runSuites("vitest.cluster.config.ts", runnable, skipped, { set, args: [] });
 } finally {
-  await started?.stop();
+  for (const running of started) await running.stop();
 }

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Processes } from "./control-plane/start.ts";
 
 /** What is remembered of a cluster that was started from the command line. */
 export interface State {
   readonly server: string;
   readonly kubeconfig: string;
   readonly level: string;
-  /** In the order in which they are ended. */
-  readonly pids: readonly number[];
+  readonly processes: Processes;
 }
 
 /** Where that cluster lives. */

@@ -21,7 +21,9 @@ export interface Program {
 export function cached({ name, folder }: Program): string {
   const hash = createHash("sha256");
   const sources = readdirSync(folder).filter((file) => file.endsWith(".go"));
-  for (const file of ["go.mod", "go.sum", ...sources.sort()]) hash.update(readFileSync(join(folder, file)));
+  // A module that needs no other one has no go.sum.
+  const files = ["go.mod", "go.sum", ...sources.sort()].map((file) => join(folder, file)).filter(existsSync);
+  for (const file of files) hash.update(readFileSync(file));
   const base = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
   return join(base, "bubustack", `${name}-${hash.digest("hex").slice(0, 16)}`, name);
 }
@@ -30,4 +32,11 @@ export function cached({ name, folder }: Program): string {
 export function built(program: Program): string | undefined {
   const path = cached(program);
   return existsSync(path) ? path : undefined;
+}
+
+/** The path of a program that has to be there. Throws where it is not built. */
+export function pathOf(program: Program): string {
+  const path = built(program);
+  if (path === undefined) throw new Error(`${program.name} is not built`);
+  return path;
 }

@@ -16,21 +16,38 @@ interface Report {
   readonly testResults: readonly unknown[];
 }
 
+/** How suites are run. */
+export interface Told {
+  /** Variables of the environment that are set besides. */
+  readonly set?: Readonly<Record<string, string>>;
+  /** Further arguments for vitest; default those of this command. */
+  readonly args?: readonly string[];
+}
+
 /**
- * Runs suites of a vitest configuration with this command's further arguments, says by name which ones are skipped, and
- * writes both into the report that BUBU_TEST_REPORT names. Answers the exit code.
+ * Runs suites of a vitest configuration, says by name which ones are skipped, and writes both into the report that
+ * BUBU_TEST_REPORT names. Answers the exit code.
  */
-export function runSuites(config: string, files: readonly string[], skipped: readonly Skipped[], set = {}): number {
-  const code = files.length === 0 ? 0 : vitest(config, files, set);
+export function runSuites(
+  config: string,
+  files: readonly string[],
+  skipped: readonly Skipped[],
+  told: Told = {},
+): number {
+  const code = files.length === 0 ? 0 : vitest(config, files, told);
   for (const { file, why } of skipped) console.log(`SKIPPED ${file}: ${why}`);
   const report = process.env.BUBU_TEST_REPORT;
   if (report && (skipped.length > 0 || files.length === 0)) addSkipped(report, skipped);
   return code;
 }
 
-function vitest(config: string, files: readonly string[], set: object): number {
+function vitest(
+  config: string,
+  files: readonly string[],
+  { set, args: further = process.argv.slice(2) }: Told,
+): number {
   const program = join(root, "node_modules", "vitest", "vitest.mjs");
-  const args = [program, "run", "--config", config, ...files, ...process.argv.slice(2)];
+  const args = [program, "run", "--config", config, ...files, ...further];
   const env = { ...process.env, ...set };
   return spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status ?? 1;
 }

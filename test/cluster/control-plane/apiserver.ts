@@ -1,9 +1,7 @@
-import type { Daemon } from "./daemon.ts";
-import { startDaemon } from "./daemon.ts";
+import type { Daemon, Launch } from "./daemon.ts";
 import type { Identity } from "./identity.ts";
 
 export interface ApiserverOptions {
-  readonly folder: string;
   readonly path: string;
   readonly identity: Identity;
   /** Where it listens. */
@@ -21,10 +19,10 @@ export const serviceRange = "10.96.0.0/16";
 export const apiService = "10.96.0.1";
 
 /** Starts kube-apiserver as installations have it: RBAC, the Node authorizer, the default admission plugins. */
-export function startApiserver(options: ApiserverOptions): Daemon {
-  const { folder, path, identity, address, port, etcd, inService } = options;
+export function startApiserver(launch: Launch, options: ApiserverOptions): Daemon {
+  const { path, identity, address, port, etcd, inService } = options;
   const { file } = identity;
-  return startDaemon(folder, "kube-apiserver", path, [
+  return launch("kube-apiserver", path, [
     `--etcd-servers=${etcd}`,
     `--bind-address=${address}`,
     `--advertise-address=${address}`,

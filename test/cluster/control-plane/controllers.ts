@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import type { Daemon } from "./daemon.ts";
-import { startDaemon } from "./daemon.ts";
+import type { Daemon, Launch } from "./daemon.ts";
 import type { Identity } from "./identity.ts";
 import { writeKubeconfig } from "./kubeconfig.ts";
 
@@ -9,18 +8,20 @@ export interface ActingOptions {
   readonly identity: Identity;
   /** The address of the API server. */
   readonly server: string;
-  /** A free port on loopback: the program's own health and metrics. */
+  /** A free port of an address: the program's own health and metrics. */
+  readonly address: string;
   readonly port: number;
   readonly path: string;
 }
 
 /** Starts kube-controller-manager; each controller acts under a ServiceAccount of its own. */
-export function startControllerManager({ folder, identity, server, port, path }: ActingOptions): Daemon {
+export function startControllerManager(launch: Launch, options: ActingOptions): Daemon {
+  const { folder, identity, server, address, port, path } = options;
   const { file } = identity;
   const config = kubeconfigOf("kube-controller-manager", { folder, identity, server });
-  return startDaemon(folder, "kube-controller-manager", path, [
+  return launch("kube-controller-manager", path, [
     `--kubeconfig=${config}`,
-    "--bind-address=127.0.0.1",
+    `--bind-address=${address}`,
     `--secure-port=${port}`,
     "--use-service-account-credentials=true",
     "--leader-elect=false",
@@ -34,11 +35,12 @@ export function startControllerManager({ folder, identity, server, port, path }:
 }
 
 /** Starts kube-scheduler. */
-export function startScheduler({ folder, identity, server, port, path }: ActingOptions): Daemon {
+export function startScheduler(launch: Launch, options: ActingOptions): Daemon {
+  const { folder, identity, server, address, port, path } = options;
   const config = kubeconfigOf("kube-scheduler", { folder, identity, server });
-  return startDaemon(folder, "kube-scheduler", path, [
+  return launch("kube-scheduler", path, [
     `--kubeconfig=${config}`,
-    "--bind-address=127.0.0.1",
+    `--bind-address=${address}`,
     `--secure-port=${port}`,
     "--leader-elect=false",
     ...serving(identity),

@@ -18,6 +18,9 @@ export interface Daemon {
 /** Milliseconds that a program has to end by itself. */
 const graceMs = 10_000;
 
+/** Starts a program under a name, with arguments. */
+export type Launch = (name: string, path: string, args: readonly string[]) => Daemon;
+
 /** Starts a program; what it writes goes to `<folder>/<name>.log`. It outlives this process. */
 export function startDaemon(folder: string, name: string, path: string, args: readonly string[]): Daemon {
   const log = join(folder, `${name}.log`);
@@ -51,10 +54,14 @@ export function runsIn(folder: string, pid: number): boolean {
 }
 
 /** Ends processes that were started in a folder, in this order; those that do not end by themselves are killed. */
-export async function endProcesses(folder: string, pids: readonly number[]): Promise<void> {
+export async function endProcesses(
+  folder: string,
+  pids: readonly number[],
+  signal: "SIGTERM" | "SIGKILL" = "SIGTERM",
+): Promise<void> {
   for (const pid of pids) {
     if (!runsIn(folder, pid)) continue;
-    process.kill(pid, "SIGTERM");
+    process.kill(pid, signal);
     const deadline = performance.now() + graceMs;
     while (runsIn(folder, pid)) {
       if (performance.now() > deadline) process.kill(pid, "SIGKILL");

@@ -1,10 +1,13 @@
 import { join } from "node:path";
-import type { Daemon } from "./daemon.ts";
-import { startDaemon } from "./daemon.ts";
+import type { Daemon, Launch } from "./daemon.ts";
 
 /** Starts an etcd with one member on loopback; its data does not outlive the cluster and is not synced to disk. */
-export function startEtcd(folder: string, path: string, [client, peer]: readonly [number, number]): Daemon {
-  return startDaemon(folder, "etcd", path, [
+export function startEtcd(
+  launch: Launch,
+  options: { readonly folder: string; readonly path: string; readonly client: number; readonly peer: number },
+): Daemon {
+  const { folder, path, client, peer } = options;
+  return launch("etcd", path, [
     `--data-dir=${join(folder, "etcd")}`,
     `--listen-client-urls=${loopback(client)}`,
     `--advertise-client-urls=${loopback(client)}`,

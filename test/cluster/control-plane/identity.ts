@@ -34,7 +34,7 @@ export function makeIdentity({ folder, addresses, now }: IdentityOptions): Ident
   const server = (commonName: string, dnsNames: readonly string[], ipAddresses: readonly string[]) =>
     issueLeaf({ ca, commonName, dnsNames, ipAddresses, days: 30, now, usages: "server" });
   const api = server("kube-apiserver", ["localhost", ...apiNames], [...new Set(["127.0.0.1", ...addresses])]);
-  const loopback = server("loopback", ["localhost"], ["127.0.0.1"]);
+  const loopback = server("loopback", ["localhost"], [...new Set(["127.0.0.1", ...addresses])]);
   const toKubelet = client("kube-apiserver-kubelet-client", ["system:masters"]);
   const accounts = generateKeyPairSync("ec", { namedCurve: "P-256" });
   write("ca.crt", ca.certPem);

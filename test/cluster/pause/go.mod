@@ -1,0 +1,3 @@
+module bubustack.io/test/cluster/pause
+
+go 1.26.0
