@@ -64,7 +64,6 @@ export const ReferenceGrant = kind({
   columns: [
     { name: "In use", type: "string", jsonPath: '.status.conditions[?(@.type=="InUse")].status' },
     { name: "Users", type: "integer", jsonPath: ".status.users", description: "Objects that rely on the grant." },
-    { name: "Age", type: "date", jsonPath: ".metadata.creationTimestamp" },
   ],
   spec: referenceGrantSpec,
   status: referenceGrantStatus,

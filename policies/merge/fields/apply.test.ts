@@ -3,6 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Managers } from "./apply.ts";
 import { applyFields, updateFields } from "./apply.ts";
+import type { FieldSet } from "./field-set.ts";
+import { difference } from "./field-set.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { writeFields } from "./fields-v1.ts";
 import { thing } from "./testing/thing.ts";
 
@@ -46,6 +49,16 @@ test("what the server filled in stays when its neighbours go", () => {
   expect(applied(filled, "a", { parts: [{ name: "p" }] }).object).toEqual({
     spec: { size: 3, parts: [{ name: "p", n: 1 }] },
   });
+});
+
+test("what nobody can own, such as a name, keeps what holds it", () => {
+  const unnamed = (fields: FieldSet) => difference(fields, fieldsOf({ spec: { color: "red" } }, thing));
+  const given = { schema: thing, manager: "a", force: false, owning: unnamed };
+  const live = { spec: { color: "red", labels: { x: "1" } } };
+  const first = applyFields({ ...given, live: {}, applied: live, managers: new Map() });
+  if ("conflicts" in first) throw new Error("nobody else is there");
+  const second = applyFields({ ...given, live, applied: { spec: { color: "red" } }, managers: first.managers });
+  expect(second).toMatchObject({ object: { spec: { color: "red" } } });
 });
 
 test("the same value has two owners, another one is a conflict, and force takes it over", () => {

@@ -42,11 +42,13 @@ export type Applied =
 /** Applies an object: what it says is merged, what it said before and nobody else wants is removed. */
 export function applyFields(given: Applying): Applied {
   const { live, applied, schema, manager, force, owning } = given;
-  const wanted = owning(fieldsOf(applied, schema));
+  const said = fieldsOf(applied, schema);
+  const wanted = owning(said);
   const before = given.managers.get(manager) ?? noFields;
   const managers = new Map(given.managers).set(manager, wanted);
   const merged = mergeApplied(live, applied, schema);
-  const held = [...managers.values()].reduce(union, noFields);
+  // What the object says and nobody can own, such as its name, keeps what holds it too.
+  const held = [...managers.values()].reduce(union, said);
   const dropped = difference(withDeclared(before, schema), withDeclared(held, schema));
   const next = asObject(removeFields(merged, dropped, schema));
   const settled = settle(filtered(compare(live, next, schema), owning), managers, manager, force);
