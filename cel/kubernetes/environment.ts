@@ -45,7 +45,7 @@ const table: readonly Since[] = [
 ];
 
 /** The newest minor release that is known. */
-const newest = 36;
+export const newest = 36;
 
 /** Options of the environment, and the minor release of Kubernetes 1. */
 type Offer = Omit<Options, "cost"> & { readonly minor?: number };

@@ -15,15 +15,16 @@ import { exits, on, text, texts } from "../verb.ts";
 import { answer } from "./answer.ts";
 import { declared } from "./declared.ts";
 import { environmentNamed } from "./environments.ts";
+import { inspect } from "./inspect.ts";
 import { lines } from "./lines.ts";
 import { readSchemas } from "./schemas.ts";
 import type { Variables } from "./variables.ts";
 import { asVariables, readJson, readTypes } from "./variables.ts";
 import { zones } from "./zones.ts";
 
-/** `bubu cel eval`: one expression, or one a line. */
+/** `bubu cel eval`: one expression, or one a line; `bubu cel inspect`: what an expression uses. */
 export async function run(io: Io, given: Given): Promise<number> {
-  const [, source] = given.args;
+  const [action, source] = given.args;
   const env = environmentOf(given);
   const types = typesOf(given);
   const schemas = await readSchemas(io, texts(given, "schema"));
@@ -31,6 +32,7 @@ export async function run(io: Io, given: Given): Promise<number> {
   const make = (variables: Variables) => declared(env, { schemas, types }, variables);
   if (on(given, "jsonl")) return await lines(io, make, limits);
   if (source === undefined) throw new UsageError("an expression is missing", "write it in quotes, or give --jsonl");
+  if (action === "inspect") return inspect(io, source, make({}).env, text(given, "output") === "json");
   return evaluate(io, given, source, { ...make(await variablesOf(io, given)), limits });
 }
 

@@ -2,7 +2,7 @@ import type { Verb } from "../verb.ts";
 
 export const cel: Verb = {
   name: "cel",
-  summary: "Evaluate an expression as Kubernetes would, with its cost.",
+  summary: "Evaluate an expression as Kubernetes would, with its cost, or say what it uses.",
   description: `Evaluates a CEL expression with the libraries, the limits and the costs of the Kubernetes API server.
 
 Variables come from a JSON file, an object of names and values. A number without a point and without an exponent is an int
@@ -10,9 +10,12 @@ Variables come from a JSON file, an object of names and values. A number without
 types \`self\` and \`oldSelf\` as in the rules of that CustomResourceDefinition, \`--schema name=schema.yaml\` another variable.
 
 With --jsonl each line of standard input is an object \`{"expression": …, "variables": {…}}\`, and each line of the answer one
-object: \`{"value", "type", "cost"}\`, or \`{"error", "position", "cost"}\`.`,
+object: \`{"value", "type", "cost"}\`, or \`{"error", "position", "cost"}\`.
+
+\`inspect\` evaluates nothing: it says which paths an expression reads, which functions it calls, and since which release of
+Kubernetes it may be used; as JSON with its tree.`,
   arguments: [
-    { name: "<action>", description: "what to do", choices: ["eval"] },
+    { name: "<action>", description: "what to do", choices: ["eval", "inspect"] },
     { name: "[expression]", description: "the expression; not with --jsonl" },
   ],
   options: [
@@ -44,6 +47,7 @@ object: \`{"value", "type", "cost"}\`, or \`{"error", "position", "cost"}\`.`,
       command: "bubu cel eval --schema crd.yaml --vars object.json 'self.spec.min <= self.spec.max'",
       shows: "a rule of a definition, with its types",
     },
+    { command: "bubu cel inspect 'object.spec.containers.all(c, isIP(c.host))'", shows: "what it uses" },
     { command: "bubu cel eval --jsonl < expressions.jsonl", shows: "many, one answer a line" },
   ],
   load: async () => (await import("../cel/run.ts")).run,
