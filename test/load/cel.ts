@@ -1,5 +1,6 @@
-// `npm run bench:cel [-- --quick]`: what forty policy expressions over a 4 KB Pod cost in our engine, in each of
-// npm, and in cel-go where the oracle can be built, all in one run. An engine is asked only for what it can evaluate.
+// `npm run bench:cel [-- --quick] [--each]`: what forty policy expressions over a 4 KB Pod cost in our engine, in each of
+// npm, and in cel-go where the oracle can be built, all in one run, and what our package weighs. Engines take turns, and
+// the least of several rounds counts: on a machine that others use too, what disturbs one disturbs the others.
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { program, startBench } from "../oracle/cel/oracle.ts";
@@ -8,18 +9,16 @@ import type { Engine } from "./cel-engines.ts";
 import { engines } from "./cel-engines.ts";
 import { pod } from "./cel-pod.ts";
 import { policies } from "./cel-policies.ts";
-import { quantile } from "./drive.ts";
+import { celSizes } from "./cel-size.ts";
+import type { Column } from "./cel-table.ts";
+import { least, table } from "./cel-table.ts";
 
-const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
-/** How long each figure is measured. */
-const milliseconds = values.quick ? 10 : 100;
-
-/** Nanoseconds by policy, in their order; undefined where the engine cannot. */
-interface Column {
-  readonly name: string;
-  readonly evaluate: readonly (number | undefined)[];
-  readonly compile: readonly (number | undefined)[];
-}
+const { values } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, each: { type: "boolean", default: false } },
+});
+/** How often each figure is measured, and for how long. */
+const rounds = values.quick ? 1 : 4;
+const milliseconds = values.quick ? 10 : 25;
 
 /** Nanoseconds of a call, in the fastest of growing rounds. */
 function nanos(work: () => void): number {
@@ -36,6 +35,7 @@ function nanos(work: () => void): number {
   return best;
 }
 
+/** An engine is asked only for what it can evaluate. */
 function measure(engine: Engine): Column {
   const figures = policies.map(({ expression }) => {
     try {
@@ -65,44 +65,23 @@ async function measureGo(): Promise<readonly Column[]> {
   ];
 }
 
-function median(figures: readonly number[]): number {
-  return quantile(
-    [...figures].sort((a, b) => a - b),
-    0.5,
-  );
-}
-
-/** The figures of the policies with patterns, or of those without. */
-function those(column: readonly (number | undefined)[], pattern: boolean): readonly number[] {
-  return column.flatMap((figure, i) =>
-    figure === undefined || (policies[i]?.pattern ?? false) !== pattern ? [] : [figure],
-  );
-}
-
-function micros(figures: readonly number[]): string {
-  return figures.length === 0 ? "– (0)" : `${(median(figures) / 1_000).toFixed(2)} (${figures.length})`;
-}
-
-/** The median over the policies, without patterns, of what an engine takes for each second of another. */
-function ratio(column: Column, to: Column | undefined): string {
-  const quotients = column.evaluate.flatMap((figure, i) => {
-    const other = to?.evaluate[i];
-    return figure === undefined || other === undefined || policies[i]?.pattern ? [] : [figure / other];
-  });
-  return quotients.length === 0 ? "–" : median(quotients).toFixed(2);
-}
-
 const go = ensure(program) === "built";
 if (!go) console.log(`skipped: cel-go is not measured (${noGo})`);
-const [bare, tracked] = go ? await measureGo() : [];
-const columns = [...engines.map(measure), bare, tracked].filter((column) => column !== undefined);
-const heads = ["Engine", "evaluate", "with patterns", "compile", "with patterns", "of cel-go", "of the API server"];
+const measured: (readonly Column[])[] = [];
+for (let round = 0; round < rounds; round++) measured.push([...engines.map(measure), ...(go ? await measureGo() : [])]);
+const columns = (measured[0] ?? []).flatMap((_, i) => least(measured.flatMap((round) => round[i] ?? [])) ?? []);
+const named = (name: string) => columns.find((column) => column.name === name);
+const [ours] = columns;
+const [bare, tracked] = [named("cel-go without cost"), named("cel-go as the API server")];
+
 console.log(
   `\n${cpus().length} cores ${process.arch}, Node ${process.versions.node}; median µs (expressions evaluated)\n`,
 );
-console.log(`| ${heads.join(" | ")} |\n|${"---|".repeat(heads.length)}`);
-for (const column of columns) {
-  const figures = [column.evaluate, column.compile].flatMap((each) => [those(each, false), those(each, true)]);
-  const cells = [column.name, ...figures.map(micros), ratio(column, bare), ratio(column, tracked)];
-  console.log(`| ${cells.join(" | ")} |`);
-}
+if (ours !== undefined) console.log(table(columns, ours, bare, tracked));
+if (values.each)
+  for (const [i, { expression }] of policies.entries())
+    console.log(
+      `${columns.map(({ evaluate }) => (evaluate[i] ?? Number.NaN).toFixed(0).padStart(7)).join("")}  ${expression}`,
+    );
+console.log("\n| Package | bytes, minified and gzipped |\n|---|---|");
+for (const { what, bytes } of await celSizes()) console.log(`| ${what} | ${bytes.toLocaleString("en")} |`);
