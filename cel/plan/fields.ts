@@ -64,29 +64,34 @@ function variable({ vars }: Frame, name: string, at: number): Value {
 
 /** Reads `count` fields of a value, of which the first three are given apart: most paths have no more. */
 function descend(frame: Frame, start: Value, count: number, a: string, b: string, c: string, path: Fields): Value {
-  if (count === 0) return finish(frame, start, path);
-  const first = hasFields(start) ? start[a] : undefined;
-  if (first === undefined) return path.rest(frame, start, 0);
-  if (count === 1) return finish(frame, first, path);
-  const second = hasFields(first) ? first[b] : undefined;
-  if (second === undefined) return path.rest(frame, first, 1);
-  if (count === 2) return finish(frame, second, path);
-  const third = hasFields(second) ? second[c] : undefined;
-  if (third === undefined) return path.rest(frame, second, 2);
-  let value = third;
+  let value = start;
+  if (count > 0) {
+    const next = hasFields(value) ? value[a] : undefined;
+    if (next === undefined) return path.rest(frame, value, 0);
+    value = next;
+  }
+  if (count > 1) {
+    const next = hasFields(value) ? value[b] : undefined;
+    if (next === undefined) return path.rest(frame, value, 1);
+    value = next;
+  }
+  if (count > 2) {
+    const next = hasFields(value) ? value[c] : undefined;
+    if (next === undefined) return path.rest(frame, value, 2);
+    value = next;
+  }
   for (let index = 3; index < count; index++) {
     const next = hasFields(value) ? value[path.names[index] as string] : undefined;
     if (next === undefined) return path.rest(frame, value, index);
     value = next;
   }
-  return finish(frame, value, path);
+  if (path.test) return ask(frame, value, path);
+  frame.cost += path.own + count;
+  return typeof value === "number" ? adapt(value) : value;
 }
 
-function finish(frame: Frame, value: Value, { names, own, test, rest }: Fields): Value {
-  if (!test) {
-    frame.cost += own + names.length;
-    return typeof value === "number" ? adapt(value) : value;
-  }
+/** Whether the last field is there. */
+function ask(frame: Frame, value: Value, { names, own, rest }: Fields): Value {
   const last = names.length - 1;
   if (!hasFields(value)) return rest(frame, value, last);
   const name = names[last] as string;
