@@ -9,6 +9,7 @@ import { garbageCollector } from "./controllers/garbage.ts";
 import type { Controller } from "./controllers/loop.ts";
 import { runControllers } from "./controllers/loop.ts";
 import { namespaceController } from "./controllers/namespaces.ts";
+import { policyStatusController } from "./controllers/policy-status.ts";
 import { serviceAccountController } from "./controllers/service-accounts.ts";
 import { handle } from "./handle.ts";
 import { seed } from "./seed.ts";
@@ -74,6 +75,7 @@ function controllersOf(server: Server): readonly Controller[] {
     absentOwnerCollector(server),
     aggregationController(server),
     serviceAccountController(server),
+    policyStatusController(server),
   ];
 }
 

@@ -111,6 +111,12 @@ export function withVariables(base: Environment, variables: ReadonlyMap<string, 
   });
 }
 
+/** The environment without one of its names. */
+export function withoutName(base: Environment, name: string): Environment {
+  const { name: find, field } = base.names;
+  return withNames(base, { name: (text) => (text === name ? undefined : find(text)), field });
+}
+
 function withNames(base: Environment, changes: Pick<Names, "name" | "field">): Environment {
   const names: Names = { ...base.names, ...changes };
   return { ...base, names, plan: { ...base.plan, names } };

@@ -58,7 +58,10 @@ export function readBinding(object: JsonObject): Binding {
   };
 }
 
-function namedExpressions(given: Json | undefined): readonly { readonly name: string; readonly expression: string }[] {
+/** The names and expressions of variables. */
+export function namedExpressions(
+  given: Json | undefined,
+): readonly { readonly name: string; readonly expression: string }[] {
   if (!isList(given)) return [];
   return given.map((item) => {
     const of = isObject(item) ? item : {};

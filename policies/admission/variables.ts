@@ -18,17 +18,21 @@ export interface Variables {
   readonly environment: (declared: Declared) => Environment;
 }
 
-/** Compiles variables in their order. A later one of the same name replaces an earlier one. */
+/**
+ * Compiles variables in their order. A later one of the same name replaces an earlier one. `base` is where expressions are
+ * compiled; default: as in a policy that is evaluated.
+ */
 export function compileVariables(
   given: readonly { readonly name: string; readonly expression: string }[],
   params: boolean,
+  base: (declared: Declared) => Environment = environmentFor,
 ): Variables {
   const known = new Map<string, Type>();
   const made = new Map<string, Environment>();
   const environment = (declared: Declared): Environment => {
-    if (given.length === 0) return environmentFor(declared);
+    if (given.length === 0) return base(declared);
     const key = [declared.authorizer, declared.patches ?? false].join();
-    const found = made.get(key) ?? withVariables(environmentFor(declared), known);
+    const found = made.get(key) ?? withVariables(base(declared), known);
     made.set(key, found);
     return found;
   };

@@ -127,9 +127,10 @@ export function mutated(
   within = world(),
   before?: Pass,
   as: Shape = shape,
+  bound: JsonObject = {},
 ): Mutated {
   const policies = specs.map((spec, index) => mutatingPolicy(policy("Mutating", spec, `p${index}`)));
-  const bindings = policies.map(({ name }) => readBinding(binding({ policyName: name }, `b-${name}`)));
+  const bindings = policies.map(({ name }) => readBinding(binding({ policyName: name, ...bound }, `b-${name}`)));
   const candidates = new PolicySet(policies, bindings).candidates(of.operation, [of.resource], of.subResource ?? "");
   return mutate(candidates, of, within, as, before);
 }

@@ -1,0 +1,104 @@
+/** The expressions of a ValidatingAdmissionPolicy against the schemas of the kinds that it matches: what they can never find. */
+import type { JsonObject } from "@bubustack/api/json";
+import { isObject } from "@bubustack/api/json";
+import type { GroupVersionKind, GroupVersionResource } from "@bubustack/api/meta";
+import type { Structural } from "@bubustack/api/structural";
+import { compile } from "@bubustack/cel/compile";
+import type { Environment } from "@bubustack/cel/environment";
+import { withDeclared } from "@bubustack/cel/schema/declarations";
+import type { Declared as Shape } from "@bubustack/cel/schema/declare";
+import { declare } from "@bubustack/cel/schema/declare";
+import { display } from "@bubustack/cel/syntax/source";
+import type { Type } from "@bubustack/cel/type/type";
+import { environmentFor, withoutName } from "./environment.ts";
+import { listAt, namedExpressions, objectAt, textAt } from "./policy.ts";
+import { readRules } from "./rules.ts";
+import { compileVariables } from "./variables.ts";
+import { apiVersionOf } from "./world.ts";
+
+/** A kind of objects, and what they look like. */
+export interface TypedKind {
+  readonly kind: GroupVersionKind;
+  readonly schema: Structural;
+}
+
+/** One expression that does not fit one kind or several. */
+export interface ExpressionWarning {
+  readonly fieldRef: string;
+  readonly warning: string;
+}
+
+/** Kinds of one rule that are looked at. */
+export const mostKinds = 10;
+
+/** The resources that a policy names: rules with `*` as group or version, other than by name, are left out. */
+export function namedResources(policy: JsonObject): readonly GroupVersionResource[] {
+  const found = new Map<string, GroupVersionResource>();
+  for (const { groups, versions, resources } of readRules(
+    objectAt(objectAt(policy, "spec"), "matchConstraints")["resourceRules"],
+  )) {
+    if ([...groups, ...versions].some((text) => text.includes("*"))) continue;
+    const plain = resources.filter(({ resource, subresource }) => subresource === "" && !resource.includes("*"));
+    for (const group of groups.toSorted())
+      for (const version of versions.toSorted())
+        for (const { resource } of plain)
+          if (found.size < mostKinds) found.set(`${group}/${version}/${resource}`, { group, version, resource });
+  }
+  return [...found.values()];
+}
+
+/** Checks validations and their messages against each kind; `params` is the kind of the policy's params, where it is known. */
+export function typeWarnings(
+  policy: JsonObject,
+  kinds: readonly TypedKind[],
+  params?: TypedKind,
+): readonly ExpressionWarning[] {
+  const spec = objectAt(policy, "spec");
+  const hasParams = spec["paramKind"] !== undefined;
+  const checks = kinds.toSorted(byKind).map((one) => {
+    const declared = typed(environmentFor({ params: hasParams, authorizer: true }), one, params);
+    // The API server does not declare this one here.
+    const base = withoutName(declared, "authorizer.requestResource");
+    const variables = compileVariables(namedExpressions(spec["variables"]), hasParams, () => base);
+    return { kind: one.kind, env: variables.environment({ params: hasParams, authorizer: true }) };
+  });
+  return listAt(spec, "validations").flatMap((item, index) => {
+    const of = isObject(item) ? item : {};
+    return ["expression", "messageExpression"].flatMap((field) => {
+      const source = textAt(of, field);
+      const warning = source === "" ? "" : warningOf(source, checks);
+      return warning === "" ? [] : [{ fieldRef: `spec.validations[${index}].${field}`, warning }];
+    });
+  });
+}
+
+/** The environment in which the objects have their kind's type. */
+function typed(base: Environment, { kind, schema }: TypedKind, params: TypedKind | undefined): Environment {
+  const own = declare(schema, { root: true, name: kind.kind });
+  const given = params && declare(params.schema, { root: true, name: `${params.kind.kind}Params` });
+  const variables: { [name: string]: Type } = {
+    ...(own !== undefined && { object: own.type, oldObject: own.type }),
+    ...(given !== undefined && { params: given.type }),
+  };
+  const shapes: readonly Shape[] = [own, given].filter((one) => one !== undefined);
+  return withDeclared(base, variables, shapes);
+}
+
+function warningOf(
+  source: string,
+  checks: readonly { readonly kind: GroupVersionKind; readonly env: Environment }[],
+): string {
+  const messages = checks.flatMap(({ kind, env }) => {
+    const compiled = compile(source, env);
+    if (!("issues" in compiled)) return [];
+    const issues = compiled.issues.map((issue) => display(source, issue)).join("\n");
+    const version = apiVersionOf(kind);
+    return [`${version.includes("/") ? version : `/${version}`}, Kind=${kind.kind}: ${issues}\n`];
+  });
+  return messages.join("\n");
+}
+
+function byKind({ kind: a }: TypedKind, { kind: b }: TypedKind): number {
+  const [x, y] = [[a.group, a.version, a.kind].join("\0"), [b.group, b.version, b.kind].join("\0")];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
