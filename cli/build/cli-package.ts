@@ -1,8 +1,9 @@
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Metafile, Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
 import { build } from "esbuild";
 import { copyLicense } from "./api-package.ts";
+import { licenses } from "./bundled.ts";
 import { dist, published, root } from "./paths.ts";
 
 /** The bin of the package: there is no other Node to hand over to. */
@@ -61,23 +62,4 @@ export async function cliPackage(): Promise<void> {
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(folder, "THIRD-PARTY-LICENSES"), licenses(metafile));
   copyLicense(folder);
-}
-
-/** The licence text of every package that is in the bundle. */
-function licenses(metafile: Metafile): string {
-  const inside = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//;
-  const packages = new Set(
-    Object.keys(metafile.inputs).flatMap((input) => {
-      const match = inside.exec(input);
-      return match === null ? [] : [match[0]];
-    }),
-  );
-  return [...packages].sort().map(licenseOf).join("\n");
-}
-
-function licenseOf(folder: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-  const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? "" : readFileSync(join(root, folder, file), "utf8");
-  return `${"=".repeat(80)}\n${name} ${version} (${license})\n\n${text.trim()}\n`;
 }

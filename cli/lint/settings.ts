@@ -1,10 +1,7 @@
 import { BubuError } from "@bubustack/api/errors";
-import { formatPath } from "@bubustack/api/path";
-import { structural } from "@bubustack/api/structural";
-import { compile } from "@bubustack/engine/schema/structural";
-import { schemaFinding } from "@bubustack/policies/schema-findings";
 import type { Settings } from "@bubustack/policies/settings";
-import { defaultSettings, settingsSchema } from "@bubustack/policies/settings";
+import { defaultSettings } from "@bubustack/policies/settings";
+import { settingsOf } from "@bubustack/policies/settings-of";
 import type { Source } from "../source/source.ts";
 import { toJson } from "../source/tree.ts";
 
@@ -16,15 +13,10 @@ export function readSettings(source: Source): Settings {
     const { line, column } = source.lines.at(start);
     return `${source.name}:${line}:${column}: ${message}`;
   });
-  const value = document.tree === undefined ? {} : toJson(document.tree);
-  const compiled = compile(structural(settingsSchema));
-  const known = compiled.prune(value, (path) => broken.push(`${formatPath(path)}: is not a setting`));
-  const { view, violations } = compiled.check(compiled.defaults(known));
-  for (const violation of violations) {
-    const { message, fix } = schemaFinding("settings", violation);
-    broken.push(`${formatPath(violation.path)}: ${message}${fix === undefined ? "" : `; ${fix}`}`);
+  const read = settingsOf(document.tree === undefined ? {} : toJson(document.tree));
+  const problems = [...broken, ...(read.problems ?? [])];
+  if (problems.length > 0 || read.problems !== undefined) {
+    throw new BubuError("config/invalid", `${source.name}: ${problems.join("\n")}`);
   }
-  if (broken.length > 0) throw new BubuError("config/invalid", `${source.name}: ${broken.join("\n")}`);
-  // The check has found no violation, so the view is of the schema's static type.
-  return view as Settings;
+  return read.settings;
 }

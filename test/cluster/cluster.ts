@@ -1,19 +1,22 @@
 // `npm run cluster -- up|down|status`: a real Kubernetes on this machine, built from source. `up` writes a kubeconfig and
 // leaves it running; `down` ends it and removes its data.
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ensure, noGo } from "../programs/build.ts";
 import { runsIn } from "./control-plane/daemon.ts";
 import { endCluster, startControlPlane } from "./control-plane/start.ts";
+import { importImage, listImages } from "./node/images.ts";
 import { thisMachine, whyNoNode } from "./node/needs.ts";
 import type { Level, Minor } from "./programs.ts";
 import { isLevel, isMinor, kubectl, levels, programsOf, releases } from "./programs.ts";
 import { folder, readState, removeState, writeState } from "./state.ts";
 
-const usage = `usage: npm run cluster -- up [--level ${levels.join("|")}] [--kubernetes ${Object.keys(releases).join("|")}] | down | status
+const usage = `usage: npm run cluster -- up [--level ${levels.join("|")}] [--kubernetes ${Object.keys(releases).join("|")}] | load FILE ... | down | status
   up      builds what is missing, starts Kubernetes and writes a kubeconfig
           --level api: only etcd and the API server; controllers: the controllers and the scheduler too; node: Pods run
           and Services lead to them (Linux, root, containerd). Default: the most that runs here
           --kubernetes: default 1.36; 1.33 is the oldest supported release, without a node
+  load    gives the node images from archives
   down    ends it and removes its data
   status  says what runs`;
 
@@ -54,6 +57,20 @@ async function down(): Promise<number> {
   return 0;
 }
 
+function load(files: readonly string[]): number {
+  if (readState()?.level !== "node") {
+    console.error("error: no node is running");
+    return 2;
+  }
+  for (const file of files) importImage(folder, resolve(file));
+  console.log(
+    `the node has ${listImages(folder)
+      ?.filter((name) => !name.startsWith("sha256:"))
+      .join(", ")}`,
+  );
+  return 0;
+}
+
 function status(): number {
   const state = readState();
   if (state === undefined) {
@@ -73,12 +90,13 @@ const { values, positionals } = parseArgs({
   options: { level: { type: "string" }, kubernetes: { type: "string", default: "1.36" } },
 });
 const { level, kubernetes } = values;
-const [verb] = positionals;
-if (positionals.length !== 1 || (level !== undefined && !isLevel(level)) || !isMinor(kubernetes)) {
+const [verb, ...files] = positionals;
+if (files.length > 0 !== (verb === "load") || (level !== undefined && !isLevel(level)) || !isMinor(kubernetes)) {
   console.error(usage);
   process.exitCode = 2;
 } else if (verb === "up") process.exitCode = await up(level ?? most(kubernetes), kubernetes);
 else if (verb === "down") process.exitCode = await down();
+else if (verb === "load") process.exitCode = load(files);
 else if (verb === "status") process.exitCode = status();
 else {
   console.error(usage);

@@ -5,12 +5,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { writeImage } from "@bubustack/cli/build/image/write";
 import { built } from "../programs/program.ts";
 import type { Skipped } from "../programs/suites.ts";
 import { runSuites } from "../programs/suites.ts";
 import type { ControlPlane } from "./control-plane/start.ts";
 import { startControlPlane } from "./control-plane/start.ts";
 import { kubectl } from "./kubectl.ts";
+import { importImage } from "./node/images.ts";
 import { thisMachine, whyNoNode } from "./node/needs.ts";
 import type { Level, Minor } from "./programs.ts";
 import { isMinor, programsOf, releases, version } from "./programs.ts";
@@ -69,10 +71,13 @@ try {
   const of = (folder: string) => runnable.some((file) => file.startsWith(`test/cluster/${folder}/`));
   const real = of("real") && given === undefined ? (await start("controllers")).kubeconfig : given;
   const node = of("pods") ? await start("node") : undefined;
+  const image = node === undefined ? undefined : await writeImage(join(node.folder, "image"));
+  if (node !== undefined && image !== undefined) importImage(node.folder, image.file);
   const set = {
     ...(found === undefined ? {} : { BUBU_KUBECTL: found }),
     ...(real === undefined ? {} : { BUBU_CLUSTER_KUBECONFIG: real }),
     ...(node === undefined ? {} : { BUBU_NODE_FOLDER: node.folder }),
+    ...(image === undefined ? {} : { BUBU_IMAGE_DIGEST: image.digest }),
   };
   process.exitCode = runSuites("vitest.cluster.config.ts", runnable, skipped, { set, args: [] });
 } finally {

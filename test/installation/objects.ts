@@ -12,6 +12,8 @@ const others: { readonly [kind: string]: string } = {
   MutatingWebhookConfiguration: "mutatingwebhookconfigurations",
   ValidatingWebhookConfiguration: "validatingwebhookconfigurations",
   Namespace: "namespaces",
+  Service: "services",
+  Deployment: "deployments",
   ServiceAccount: "serviceaccounts",
   ClusterRole: "clusterroles",
   ClusterRoleBinding: "clusterrolebindings",

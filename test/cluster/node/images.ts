@@ -5,11 +5,15 @@ import { architectureOf, ociImage } from "@bubustack/cli/build/image/oci";
 import { tar } from "@bubustack/cli/build/image/tar";
 import { socketOf } from "./containerd.ts";
 import { pauseImage } from "./names.ts";
-import type { Place } from "./place.ts";
+import { runInside } from "./place.ts";
 
 /** Gives containerd an image from a file; Pods name it with `imagePullPolicy: Never`. */
-export function importImage(place: Place, folder: string, file: string): void {
-  place.run("ctr", ["--address", socketOf(folder), "--namespace", "k8s.io", "images", "import", file]);
+export function importImage(folder: string, file: string): void {
+  images(folder, "import", file);
+}
+
+function images(folder: string, ...args: readonly string[]): string {
+  return runInside(folder, "ctr", ["--address", socketOf(folder), "--namespace", "k8s.io", "images", ...args]);
 }
 
 /** Writes the image of the program that holds a Pod's namespaces, and answers its file. */
@@ -26,18 +30,11 @@ export function writePauseImage(folder: string, program: string): string {
 }
 
 /** The names of the images that containerd has; undefined while it does not answer. */
-export function listImages(place: Place, folder: string): readonly string[] | undefined {
+export function listImages(folder: string): readonly string[] | undefined {
   try {
-    const list = place.run("ctr", [
-      "--address",
-      socketOf(folder),
-      "--namespace",
-      "k8s.io",
-      "images",
-      "list",
-      "--quiet",
-    ]);
-    return list.split("\n").filter((name) => name !== "");
+    return images(folder, "list", "--quiet")
+      .split("\n")
+      .filter((name) => name !== "");
   } catch {
     return undefined;
   }

@@ -23,8 +23,19 @@ export interface Place {
   readonly inNetwork: Launch;
   /** Starts a program that is in there with all that it starts. */
   readonly inside: Launch;
-  /** Runs a command in there to its end and answers what it wrote. */
-  run(path: string, args: readonly string[]): string;
+}
+
+/** Namespaces that a command of the place enters. */
+const all = ["--net", "--mount", "--pid"];
+const pidFile = "place.pid";
+
+/** Runs a command in the place of a folder to its end, and answers what it wrote. */
+export function runInside(folder: string, path: string, args: readonly string[]): string {
+  const init = readFileSync(join(folder, pidFile), "utf8");
+  return execFileSync("nsenter", ["--target", init, ...all, "--", path, ...args], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 /** What kubelet wants of the kernel. It finds it, and leaves the machine's own settings alone. */
@@ -61,17 +72,13 @@ export async function makePlace(folder: string): Promise<Place> {
   try {
     await untilMade(folder, holder);
     const init = firstChild(holder.pid);
+    writeFileSync(join(folder, pidFile), `${init}`);
     const { name, outside, inside } = freeCable(holder.pid, inUse());
-    const enter = (...namespaces: readonly string[]) => ["--target", `${init}`, ...namespaces, "--"];
     const launching =
-      (...namespaces: readonly string[]): Launch =>
+      (namespaces: readonly string[]): Launch =>
       (program, path, args) =>
-        startDaemon(folder, program, "nsenter", [...enter(...namespaces), path, ...args]);
-    const run: Place["run"] = (path, args) =>
-      execFileSync("nsenter", [...enter("--net", "--mount", "--pid"), path, ...args], {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "pipe"],
-      });
+        startDaemon(folder, program, "nsenter", ["--target", `${init}`, ...namespaces, "--", path, ...args]);
+    const run = (path: string, args: readonly string[]) => runInside(folder, path, args);
     const ip = (text: string) => execFileSync("ip", text.split(" "), { stdio: ["ignore", "ignore", "pipe"] });
     ip(`link add ${name} type veth peer name eth0 netns ${init}`);
     ip(`address add ${outside}/${prefixLength} dev ${name}`);
@@ -86,9 +93,8 @@ export async function makePlace(folder: string): Promise<Place> {
       holder,
       outside,
       address: inside,
-      inNetwork: launching("--net"),
-      inside: launching("--net", "--mount", "--pid"),
-      run,
+      inNetwork: launching(["--net"]),
+      inside: launching(all),
     };
   } catch (failure) {
     process.kill(holder.pid, "SIGKILL");

@@ -29,8 +29,8 @@ export interface NodeOptions {
 /** Starts containerd, kubelet and kube-proxy; resolves when the node is ready for Pods. */
 export async function startNode({ folder, identity, server, place, begun }: NodeOptions): Promise<void> {
   const containerd = begun(startContainerd(place.inside, folder));
-  await orEnded(containerd, () => listImages(place, folder));
-  importImage(place, folder, writePauseImage(folder, pathOf(pause)));
+  await orEnded(containerd, () => listImages(folder));
+  importImage(folder, writePauseImage(folder, pathOf(pause)));
   const { address } = place;
   const node = begun(startKubelet(place.inside, { folder, path: pathOf(kubelet), identity, server, address }));
   begun(startProxy(place.inside, { folder, path: pathOf(kubeProxy), identity, server }));

@@ -1,0 +1,26 @@
+import type { Json } from "@bubustack/api/json";
+import { formatPath } from "@bubustack/api/path";
+import { structural } from "@bubustack/api/structural";
+import { compile } from "@bubustack/engine/schema/structural";
+import { schemaFinding } from "./schema-findings.ts";
+import type { Settings } from "./settings.ts";
+import { settingsSchema } from "./settings.ts";
+
+/** Settings, or every reason why they are none. */
+export type SettingsRead =
+  | { readonly settings: Settings; readonly problems?: never }
+  | { readonly problems: readonly string[] };
+
+/** Reads a value as settings: any of them may be absent and has its default. */
+export function settingsOf(value: Json): SettingsRead {
+  const problems: string[] = [];
+  const compiled = compile(structural(settingsSchema));
+  const known = compiled.prune(value, (path) => problems.push(`${formatPath(path)}: is not a setting`));
+  const { view, violations } = compiled.check(compiled.defaults(known));
+  for (const violation of violations) {
+    const { message, fix } = schemaFinding("settings", violation);
+    problems.push(`${formatPath(violation.path)}: ${message}${fix === undefined ? "" : `; ${fix}`}`);
+  }
+  // The check has found no violation, so the view is of the schema's static type.
+  return problems.length > 0 ? { problems } : { settings: view as Settings };
+}

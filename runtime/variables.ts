@@ -1,0 +1,47 @@
+import { BubuError } from "@bubustack/api/errors";
+import type { Json } from "@bubustack/api/json";
+
+/** Reads variables of the environment. What is wrong is noted, and a default stands in for it. */
+export interface Variables {
+  /** A port; 0 picks a free one. */
+  port(name: string, fallback: number): number;
+  /** A name as Kubernetes has them: lower-case letters, digits, dashes. */
+  name(name: string, fallback: string): string;
+  /** A path of a file; undefined where there is none. */
+  path(name: string): string | undefined;
+}
+
+/** Reads what a process is told by its environment. Throws `config/invalid` with all that is wrong in it. */
+export function variables<T>(
+  env: { readonly [name: string]: string | undefined },
+  read: (variables: Variables) => T,
+): T {
+  const problems: string[] = [];
+  const value = read({
+    port(name, fallback) {
+      const text = env[name] || `${fallback}`;
+      const port = Number(text);
+      if (/^\d{1,5}$/.test(text) && port < 65_536) return port;
+      problems.push(`${name}: "${text}" is not a port from 0 to 65535`);
+      return fallback;
+    },
+    name(name, fallback) {
+      const text = env[name] || fallback;
+      if (/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)) return text;
+      problems.push(`${name}: "${text}" is not a name: up to 63 lower-case letters, digits and dashes`);
+      return fallback;
+    },
+    path: (name) => env[name] || undefined,
+  });
+  if (problems.length > 0) throw new BubuError("config/invalid", problems.join("\n"));
+  return value;
+}
+
+/** What a JSON file holds. Throws `file/unparsable` with the path. */
+export function parsedFile(path: string, text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new BubuError("file/unparsable", `${path} is not JSON`, { cause });
+  }
+}

@@ -1,0 +1,45 @@
+import { BubuError } from "@bubustack/api/errors";
+import { defaultSettings } from "@bubustack/policies/settings";
+import { settingsOf } from "@bubustack/policies/settings-of";
+import type { Surroundings } from "@bubustack/runtime/installed";
+import { kubeClient } from "@bubustack/runtime/kube/client";
+import { inCluster } from "@bubustack/runtime/kube/in-cluster";
+import type { Log } from "@bubustack/runtime/log";
+import type { Running } from "@bubustack/runtime/process";
+import { parsedFile, variables } from "@bubustack/runtime/variables";
+import { serve } from "./serve.ts";
+
+/** Milliseconds in which all of a cluster has heard that this replica takes no more requests. */
+const drainMs = 5_000;
+
+/**
+ * Runs the webhook server in a Pod. `BUBU_PORT` (default 9443) is where it listens, `BUBU_SERVICE` (default
+ * `bubu-webhook`) the Service of its namespace that leads to it, `BUBU_SETTINGS` a JSON file with settings.
+ */
+export async function installed({ env, readFile, identity }: Surroundings, log: Log): Promise<Running> {
+  const { port, service, path } = variables(env, (told) => ({
+    port: told.port("BUBU_PORT", 9443),
+    service: told.name("BUBU_SERVICE", "bubu-webhook"),
+    path: told.path("BUBU_SETTINGS"),
+  }));
+  const settings = path === undefined ? defaultSettings : settingsIn(path, await readFile(path));
+  const { options, namespace } = await inCluster(env, readFile);
+  const client = kubeClient({ ...options, userAgent: "bubu-webhook" });
+  const config = {
+    namespace,
+    identity,
+    host: "0.0.0.0",
+    port,
+    dnsNames: [`${service}.${namespace}.svc`],
+    ipAddresses: [],
+    settings,
+    drainMs,
+  };
+  return serve(config, { client, log, now: Date.now });
+}
+
+function settingsIn(path: string, text: string) {
+  const read = settingsOf(parsedFile(path, text));
+  if (read.problems === undefined) return read.settings;
+  throw new BubuError("config/invalid", `${path}: ${read.problems.join("\n")}`);
+}

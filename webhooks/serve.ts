@@ -1,0 +1,74 @@
+import { kinds } from "@bubustack/api/kinds";
+import { keep } from "@bubustack/certs/keeper";
+import type { Settings } from "@bubustack/policies/settings";
+import { host as judgementHost } from "@bubustack/runtime/host";
+import type { KubeClient } from "@bubustack/runtime/kube/types";
+import type { Log } from "@bubustack/runtime/log";
+import { metrics } from "@bubustack/runtime/metrics";
+import type { Running } from "@bubustack/runtime/process";
+import { runLookups } from "./lookups.ts";
+import { presence } from "./presence.ts";
+import { start } from "./start.ts";
+
+export interface ServeConfig {
+  /** The namespace of the installation. */
+  readonly namespace: string;
+  /** Name of this replica; no other one has it. */
+  readonly identity: string;
+  /** Address and port to listen on; port 0 picks a free one. */
+  readonly host: string;
+  readonly port: number;
+  /** Names and addresses under which the API server reaches it. */
+  readonly dnsNames: readonly string[];
+  readonly ipAddresses: readonly string[];
+  readonly settings: Settings;
+  /** Milliseconds between failing readiness and no longer accepting connections; default 0. */
+  readonly drainMs?: number;
+}
+
+export interface ServePorts {
+  /** Closed when the server has stopped. */
+  readonly client: KubeClient;
+  readonly log: Log;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * The webhook server as an installation runs it: with its caches, an authority of its own, and its announcement. It is
+ * `ready` once the registrar has registered it: no write passes unjudged from then on.
+ */
+export async function serve(config: ServeConfig, { client, log, now }: ServePorts): Promise<Running> {
+  const { namespace, identity, dnsNames, ipAddresses, ...listening } = config;
+  const registry = metrics();
+  const random = Math.random;
+  const lookups = runLookups({ client, kinds, log, metrics: registry, now, random });
+  const keeper = keep(
+    { commonName: "bubu-webhook", caCommonName: "bubu-webhook-ca", dnsNames, ipAddresses },
+    { now, random, onError: (err) => log.error({ err }, "certificate renewal failed") },
+  );
+  const stopRest = async (): Promise<void> => {
+    keeper.stop();
+    await lookups.stop();
+    client.close();
+  };
+  try {
+    const webhook = await start(listening, {
+      tls: keeper,
+      lookups,
+      presence: presence({ client, namespace, identity, authority: keeper, log, metrics: registry, now, random }),
+      log,
+      metrics: registry,
+      host: judgementHost(),
+      now: () => performance.now(),
+    });
+    const stop = async (graceMs: number): Promise<void> => {
+      await webhook.stop(graceMs);
+      await stopRest();
+    };
+    return { ready: webhook.ready, address: webhook.address, stop };
+  } catch (error) {
+    await stopRest();
+    throw error;
+  }
+}
