@@ -98,6 +98,19 @@ describe("writing to what was seen", () => {
     expect((await api.get(configMaps, "moving")).data).toEqual({ again: "1" });
   });
 
+  test("what a broken attempt to create left behind is taken back, and stands in no way", async () => {
+    const { run, learned } = setup({ unique: () => "first" });
+    await run({ writes: [configMap("twice", { a: "1" })] });
+    const left = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "twice" }, data: { a: "1", b: "left" } };
+    const seen = await api.client.request("PATCH", "/api/v1/namespaces/default/configmaps/twice", {
+      body: left,
+      contentType: "application/apply-patch+yaml",
+      query: { fieldManager: "bubu-test.second" },
+    });
+    await run({ writes: [{ write: "apply", resource: configMaps, seen, fields: { data: { a: "2" } } }] });
+    expect([learned.at(-1)?.data, managersOf(learned.at(-1) ?? {})]).toEqual([{ a: "2" }, ["bubu-test.first"]]);
+  });
+
   test("a field that somebody else owns is theirs", async () => {
     const seen = await api.create(configMaps, "owned", { data: { a: "theirs" } });
     const plan: Plan = { writes: [{ write: "apply", resource: configMaps, seen, fields: { data: { a: "ours" } } }] };

@@ -6,7 +6,7 @@ import { metadataOf } from "../kube/object.ts";
 import type { KubeClient, Resource } from "../kube/types.ts";
 import type { Plan, Write } from "../plan.ts";
 import { createAbsent } from "./create.ts";
-import { managerOf } from "./managers.ts";
+import { leftovers, managerOf } from "./managers.ts";
 import { applied, identityOf, placeOf, preconditionsOf, sendApply, sendDelete, sendMerge } from "./request.ts";
 import { settled } from "./settled.ts";
 
@@ -87,7 +87,14 @@ function create({ resource, object }: Of<"create">, { tools, send }: Pen): Promi
   return send("create", resource, () => createAbsent({ ...tools, unique }, resource, object));
 }
 
-async function applyFields({ resource, seen, fields }: Of<"apply">, { tools, now, send }: Pen): Promise<void> {
+async function applyFields({ resource, seen, fields }: Of<"apply">, pen: Pen): Promise<void> {
+  const { tools, now, send } = pen;
+  for (const manager of leftovers(now(seen), tools.manager)) {
+    const nothing = applied(identityOf(resource, now(seen), true), {});
+    await send("apply", resource, () =>
+      sendApply(tools.client, placeOf(resource, seen), nothing, manager, tools.signal),
+    );
+  }
   const object = now(seen);
   const manager = managerOf(object, tools.manager);
   if (settled(object, manager, fields)) return;

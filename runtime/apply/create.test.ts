@@ -1,4 +1,6 @@
+import { BubuError } from "@bubustack/api/errors";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { KubeClient } from "../kube/types.ts";
 import type { WidgetApi } from "../testing/widgets.ts";
 import { configMaps, widgetApi } from "../testing/widgets.ts";
 import { createAbsent } from "./create.ts";
@@ -40,4 +42,27 @@ test("what is somebody else's gets nothing, neither fields nor an owner", async 
   const after = await api.get(configMaps, "theirs");
   expect([after.data, JSON.stringify(after.metadata)]).toEqual([{ k: "v" }, expect.not.stringContaining("bubu-x")]);
   expect(ownersOf(after).map(({ manager }) => manager)).toEqual(ownersOf(theirs).map(({ manager }) => manager));
+});
+
+test("a withdrawal goes on after the connection broke, and after the object changed", async () => {
+  await api.create(configMaps, "broken", { data: { k: "v" } });
+  let sent = 0;
+  const client: KubeClient = {
+    ...api.client,
+    async request(method, path, options) {
+      if (method === "PATCH" && ++sent === 2) throw new BubuError("kube/unreachable", "the connection broke");
+      if (method === "PATCH" && sent === 3) await api.patch(configMaps, "broken", { data: { k: "w" } });
+      return api.client.request(method, path, options);
+    },
+  };
+  const { signal } = new AbortController();
+  const tools = { client, manager: "bubu-x", unique: () => "u", signal };
+  const attempt = createAbsent(tools, configMaps, object("broken", { mine: "x" }));
+  await expect(attempt).rejects.toMatchObject({ code: "apply/foreign" });
+  const after = await api.get(configMaps, "broken");
+  expect([after.data, JSON.stringify(after.metadata), sent]).toEqual([
+    { k: "w" },
+    expect.not.stringContaining("bubu-x"),
+    4,
+  ]);
 });

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { BubuError } from "@bubustack/api/errors";
 import type { JsonObject } from "@bubustack/api/json";
+import { metadataOf } from "../kube/object.ts";
 import type { KubeClient, Resource } from "../kube/types.ts";
 import { isOnlyOf, ownersOf } from "./managers.ts";
 import { applied, identityOf, placeOf, sendApply } from "./request.ts";
@@ -27,13 +29,36 @@ export async function createAbsent(tools: CreateTools, resource: Resource, objec
     sendApply(client, path, applied(identityOf(resource, object, false), object), manager, signal),
   );
   if (isOnlyOf(answer, manager)) return answer;
-  const nothing = applied(identityOf(resource, answer, true), {});
-  // What cannot be withdrawn any more has changed again: whoever looks next sees a foreign object.
-  await sendApply(client, path, nothing, manager, signal);
+  await withdraw(tools, resource, answer, manager);
   if (ownersOf(answer).some((owner) => owner.manager !== manager && owner.manager.startsWith(`${tools.manager}.`))) {
     throw new BubuError("apply/stale", `${resource.kind} ${path} was created meanwhile`);
   }
   throw new BubuError("apply/foreign", `${resource.kind} ${path} exists and is not ours; it was left as it was`);
+}
+
+const withdrawals = 5;
+const pauseMs = 50;
+
+/**
+ * Takes back what an apply under `manager` left in somebody's object. Tried again where the object changed meanwhile or
+ * the connection broke; what still fails then is seen by whoever applies next, and taken back before that.
+ */
+async function withdraw(tools: CreateTools, resource: Resource, answer: JsonObject, manager: string): Promise<void> {
+  const { client, signal } = tools;
+  const path = placeOf(resource, answer);
+  let seen = answer;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await sendApply(client, path, applied(identityOf(resource, seen, true), {}), manager, signal);
+      return;
+    } catch (error) {
+      if (attempt === withdrawals) throw error;
+      await sleep(pauseMs * attempt, undefined, { signal });
+      seen = await client.request("GET", path, { signal }).catch(() => seen);
+      const same = metadataOf(seen).uid === metadataOf(answer).uid;
+      if (!same || !ownersOf(seen).some((owner) => owner.manager === manager)) return;
+    }
+  }
 }
 
 /** Fields in conflict say that somebody has created it, and not yet who. */

@@ -27,8 +27,20 @@ export function ownersOf(object: JsonObject): readonly Owner[] {
  * attempt had, or the controller's own for what others have created.
  */
 export function managerOf(seen: JsonObject, base: string): string {
-  const applied = ownersOf(seen).filter(({ applies, subresource }) => applies && subresource === "");
-  return applied.find(({ manager }) => manager.startsWith(`${base}.`))?.manager ?? base;
+  return ownManagers(seen, base).find((manager) => manager !== base) ?? base;
+}
+
+/** Further names of the controller under which something was applied: an attempt to create that was broken off. */
+export function leftovers(seen: JsonObject, base: string): readonly string[] {
+  const manager = managerOf(seen, base);
+  return ownManagers(seen, base).filter((one) => one !== manager);
+}
+
+function ownManagers(seen: JsonObject, base: string): readonly string[] {
+  return ownersOf(seen)
+    .filter(({ applies, subresource }) => applies && subresource === "")
+    .map(({ manager }) => manager)
+    .filter((manager) => manager === base || manager.startsWith(`${base}.`));
 }
 
 /** Whether nobody but a field manager has a part in an object. */

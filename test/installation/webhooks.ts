@@ -41,7 +41,7 @@ export async function startWebhooks({ server, ca, admin }: Cluster): Promise<Web
 }
 
 /** A token of a ServiceAccount, as a Pod would get one. */
-async function tokenOf(admin: KubeClient, { user }: Account): Promise<string> {
+export async function tokenOf(admin: KubeClient, { user }: Account): Promise<string> {
   const name = user.slice(user.lastIndexOf(":") + 1);
   const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name, namespace } };
   const body = { apiVersion: "authentication.k8s.io/v1", kind: "TokenRequest", spec: { expirationSeconds: 3_600 } };
