@@ -1,0 +1,25 @@
+// Runs cases and says what is wrong with them: `npm run conformance -- [--kubeconfig FILE] [PART OF AN ID ...]`. Without a
+// kubeconfig they are run on an embedded server that is started for them.
+import { parseArgs } from "node:util";
+import { testServer } from "@bubustack/apiserver/testing/server";
+import { readCases } from "./case.ts";
+import { placeOf } from "./place.ts";
+import { runCases } from "./run.ts";
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { kubeconfig: { type: "string" } } });
+const wanted = readCases().filter(
+  ({ id }) => positionals.length === 0 || positionals.some((part) => id.includes(part)),
+);
+const server = values.kubeconfig === undefined ? await testServer() : undefined;
+const place = values.kubeconfig === undefined ? server : await placeOf(values.kubeconfig);
+const began = performance.now();
+try {
+  const outcomes = place === undefined ? new Map<string, readonly string[]>() : await runCases(place, wanted);
+  const wrong = [...outcomes].filter(([, problems]) => problems.length > 0);
+  for (const [id, problems] of wrong) console.log(`${id}\n${problems.map((line) => `  ${line}\n`).join("")}`);
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  console.log(`${outcomes.size} cases in ${seconds} s, ${wrong.length} wrong`);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+} finally {
+  await server?.close();
+}
