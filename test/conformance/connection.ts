@@ -55,7 +55,11 @@ export function connect({ url, ca, token, certificate }: Place): Connection {
         method,
         agent: bare ? nobody : known,
         timeout: patienceMs,
-        headers: { ...(bare || token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+        headers: {
+          ...lengthOf(body),
+          ...(bare || token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
       });
       call.once("timeout", () => call.destroy(new Error(`${method} ${path}: no answer`)));
       call.once("error", reject);
@@ -70,6 +74,11 @@ export function connect({ url, ca, token, certificate }: Place): Connection {
       nobody.destroy();
     },
   };
+}
+
+/** Of a DELETE, Node would not tell the length by itself. */
+function lengthOf(body: string | undefined): { readonly [name: string]: string } {
+  return body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
 }
 
 async function answered(response: IncomingMessage): Promise<Answered> {
