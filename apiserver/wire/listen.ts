@@ -175,6 +175,8 @@ async function send(reply: Reply, call: Call, answer: Answer): Promise<Reply | u
   reply.hijack();
   for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
   reply.raw.writeHead(answer.code);
+  // Whoever watches what is quiet has to know that the watch is open.
+  reply.raw.flushHeaders();
   const sink = streamSink(reply.raw, call.signal);
   try {
     await answer.stream(sink);

@@ -1,3 +1,4 @@
+import type { Json } from "@bubustack/api/json";
 import { describe, expect, test } from "vitest";
 import { casesIn } from "./case.ts";
 import { mismatches } from "./match.ts";
@@ -37,10 +38,10 @@ describe("what is expected", () => {
 });
 
 test("kept values are filled in, as they are where a text is nothing else", () => {
-  const kept = new Map([
+  const kept = new Map<string, Json>([
     ["ns", "x"],
     ["n", 3],
-  ] as const);
+  ]);
   expect(fill({ a: "$n", "${ns}b": ["$ns-$n", "$other"] }, kept)).toEqual({ a: 3, xb: ["x-3", "$other"] });
 });
 
