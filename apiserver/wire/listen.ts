@@ -1,4 +1,5 @@
 /** The HTTPS front: HTTP/2 and HTTP/1.1 on one port, bodies as bytes, every answer JSON unless it says otherwise. */
+import { ServerResponse } from "node:http";
 import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
 import { Readable } from "node:stream";
@@ -175,8 +176,9 @@ async function send(reply: Reply, call: Call, answer: Answer): Promise<Reply | u
   reply.hijack();
   for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
   reply.raw.writeHead(answer.code);
-  // Whoever watches what is quiet has to know that the watch is open.
-  reply.raw.flushHeaders();
+  // Whoever watches what is quiet has to know that the watch is open. HTTP/2 sends headers by itself.
+  const raw: object = reply.raw;
+  if (raw instanceof ServerResponse) raw.flushHeaders();
   const sink = streamSink(reply.raw, call.signal);
   try {
     await answer.stream(sink);

@@ -44,7 +44,10 @@ export interface Case {
   readonly hooks: JsonObject;
 }
 
-/** Every case of every file below a folder (those of admission policies have a form of their own), ordered by file; throws where one cannot be read. */
+/**
+ * Every case of every file below a folder, ordered by file; those of admission policies have a form of their own. Throws
+ * where one cannot be read.
+ */
 export function readCases(folder: string = import.meta.dirname): readonly Case[] {
   return globSync("*/**/*.yaml", { cwd: folder, exclude: ["admission-policies/**"] })
     .map((path) => path.replaceAll("\\", "/"))

@@ -85,12 +85,13 @@ async function answered(response: IncomingMessage): Promise<Answered> {
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString("utf8");
-  const isJson = response.headers["content-type"]?.includes("json") ?? false;
+  // The index of OpenAPI is JSON that calls itself text.
+  const isJson = /^\{(?!.*\}\n\{)/s.test(text);
   return {
     code: response.statusCode ?? 0,
     headers: response.headers,
     text,
-    body: isJson && text !== "" ? JSON.parse(text) : undefined,
+    body: isJson ? JSON.parse(text) : undefined,
   };
 }
 

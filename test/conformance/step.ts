@@ -26,7 +26,9 @@ export function requestOf({ verb, target, keys }: Step, kept: Kept): Sent {
     ? Object.entries(headers).map(([name, value]) => [name.toLowerCase(), `${value}`])
     : [];
   const query = verb === "APPLY" && !path.includes("fieldManager=") ? "fieldManager=conformance" : undefined;
-  const watching = verb === "WATCH" ? "watch=true" : undefined;
+  // A watch that should be refused and is not must end by itself.
+  const watching =
+    verb !== "WATCH" ? undefined : keys["events"] === undefined ? "watch=true&timeoutSeconds=2" : "watch=true";
   return {
     method,
     path: [path, query ?? watching].filter((part) => part !== undefined).join(path.includes("?") ? "&" : "?"),

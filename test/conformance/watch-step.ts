@@ -8,7 +8,8 @@ import { runSteps } from "./run.ts";
 import { judge, requestOf } from "./step.ts";
 import { fill } from "./values.ts";
 
-const eventMs = 15_000;
+/** Milliseconds that an event may take; a real API server may be busy. */
+const eventMs = 8_000;
 
 /** Opens a watch, does the steps in `while`, and holds what arrives against `events`, in order. */
 export async function watchStep(step: Step, scene: Scene): Promise<readonly string[]> {
