@@ -16,6 +16,11 @@ export interface Options {
   readonly variables?: { readonly [name: string]: Type };
   /** Named types: the types of their fields. */
   readonly types?: { readonly [type: string]: { readonly [field: string]: Type } };
+  /** Types with fields that are known by their names alone: the type of a name, and of a field (as `field` of `Names`). */
+  readonly open?: {
+    readonly type: (name: string) => Type | undefined;
+    readonly field: (type: string, name: string) => Type | undefined | null;
+  };
   /** Names that stand for constants. */
   readonly constants?: { readonly [name: string]: Name };
   /** How values of named types are made. */
@@ -76,6 +81,7 @@ export function withVariables(base: Environment, variables: { readonly [name: st
 }
 
 function namesOf(libraries: readonly Library[], options: Options): Names {
+  const { open } = options;
   const functions = functionsOf(libraries);
   const known = new Map<string, Name>();
   for (const library of libraries) for (const type of library.types ?? []) known.set(type.name, { kind: "type", type });
@@ -87,11 +93,14 @@ function namesOf(libraries: readonly Library[], options: Options): Names {
   for (const [name, constant] of Object.entries(options.constants ?? {})) known.set(name, constant);
   for (const [name, type] of Object.entries(options.variables ?? {})) known.set(name, { kind: "variable", type });
   return {
-    name: (name) => known.get(name),
+    name(name) {
+      const type = known.has(name) ? undefined : open?.type(name);
+      return type === undefined ? known.get(name) : { kind: "type", type };
+    },
     fn: (name) => functions.get(name),
     field(type, name) {
       const own = fields.get(type);
-      return own === undefined ? null : own.get(name);
+      return own === undefined ? (open === undefined ? null : open.field(type, name)) : own.get(name);
     },
     container: options.container ?? "",
     crossTypeComparisons: options.crossTypeComparisons ?? true,

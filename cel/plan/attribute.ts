@@ -1,5 +1,5 @@
 import type { Value } from "../values/value.ts";
-import { adapt, CelError, Fault, none, Optional } from "../values/value.ts";
+import { adapt, CelError, Fault, none, Opaque, Optional } from "../values/value.ts";
 import type { Start } from "./fields.ts";
 import * as fields from "./fields.ts";
 import type { Frame } from "./frame.ts";
@@ -142,7 +142,7 @@ function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict
     if (!optional || (next !== undefined && !(next instanceof Fault))) frame.cost += 1;
     if (next instanceof Fault) return next;
     if (next === undefined && strict && (testing || optional) && !selects(value)) return missing(value, key);
-    if (testing) return next !== undefined;
+    if (testing) return value instanceof Opaque ? value.has(String(key)) : next !== undefined;
     if (next === undefined) return optional ? (test ? false : none) : missing(value, key);
     value = next;
   }

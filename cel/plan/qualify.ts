@@ -1,6 +1,6 @@
 import { find } from "../values/key.ts";
 import type { Value } from "../values/value.ts";
-import { adapt, CelError, Double, isPlain, MapValue, Optional, Uint } from "../values/value.ts";
+import { adapt, CelError, Double, isPlain, MapValue, Opaque, Optional, Uint } from "../values/value.ts";
 
 /**
  * What a key selects of a value; undefined where a map has no such key or a list no such index, or where the value holds
@@ -11,6 +11,7 @@ export function select(of: Value, key: Value): Value | undefined {
     const index = indexOf(key);
     return index instanceof CelError ? index : index >= 0 && index < of.length ? adapt(of[index]) : undefined;
   }
+  if (of instanceof Opaque) return of.fields?.get(String(key));
   return of instanceof MapValue || isPlain(of) ? find(of, key) : undefined;
 }
 

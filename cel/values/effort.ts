@@ -1,6 +1,6 @@
 import { entriesOf } from "./key.ts";
 import type { Value } from "./value.ts";
-import { adapt, isPlain, MapValue, Optional } from "./value.ts";
+import { adapt, isPlain, MapValue, Opaque, Optional } from "./value.ts";
 
 /** The most steps of work of one call: about 20 ms at worst. */
 export const maxWork = 600_000;
@@ -38,5 +38,6 @@ const none: readonly Value[] = [];
 function parts(value: Value): readonly Value[] {
   if (Array.isArray(value)) return value.map(adapt);
   if (value instanceof MapValue || isPlain(value)) return entriesOf(value).flat();
+  if (value instanceof Opaque) return value.fields === undefined ? none : [...value.fields.values()];
   return value instanceof Optional && value.value !== undefined ? [value.value] : none;
 }

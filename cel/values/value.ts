@@ -111,6 +111,12 @@ export abstract class Opaque extends Boxed {
   comparable(other: Value): boolean {
     return other instanceof Opaque && other.type.name === this.type.name;
   }
+  /** Its fields, where it has any. */
+  readonly fields: ReadonlyMap<string, Value> | undefined = undefined;
+  /** True where a field is set. */
+  has(name: string): boolean {
+    return this.fields?.has(name) ?? false;
+  }
   /** Equality with a value of the same type. */
   abstract equals(other: Value): boolean;
   /** How it reads in messages. */

@@ -12,7 +12,7 @@ export const jsonPatchType = types.struct("JSONPatch");
 /** A part of an object: `Object` for the whole, `Object.spec.template` for what stands there. */
 export class ObjectPart extends Opaque {
   readonly type: Type;
-  readonly fields: ReadonlyMap<string, Value>;
+  override readonly fields: ReadonlyMap<string, Value>;
   constructor(name: string, fields: ReadonlyMap<string, Value>) {
     super();
     this.type = types.struct(name);
@@ -29,7 +29,7 @@ export class ObjectPart extends Opaque {
 /** One operation of a JSON Patch. */
 export class JsonPatchPart extends Opaque {
   readonly type = jsonPatchType;
-  readonly fields: ReadonlyMap<string, Value>;
+  override readonly fields: ReadonlyMap<string, Value>;
   constructor(fields: ReadonlyMap<string, Value>) {
     super();
     this.fields = fields;

@@ -1,3 +1,4 @@
+import { BuiltObject, BuiltPatch } from "@bubustack/cel/kubernetes/mutation";
 import { entriesOf } from "@bubustack/cel/values/key";
 import { formatTimestamp } from "@bubustack/cel/values/timestamp";
 import type { Value as CelValue } from "@bubustack/cel/values/value";
@@ -56,7 +57,25 @@ const shown: { readonly [type: string]: (text: string) => Value } = {
   "kubernetes.NamedFormat": (format) => ({ format }),
 };
 
+/** Within an object, the objects of its fields show as maps. */
+function field(value: CelValue): Value {
+  if (!(value instanceof BuiltObject)) return encode(value);
+  return { map: [...value.fields].map(([name, item]) => [{ string: name }, field(item)]) };
+}
+
+function object(value: BuiltObject): Value {
+  const given = [...value.fields].filter(
+    ([name]) => !(value instanceof BuiltPatch && name === "value" && !value.valued),
+  );
+  const encoded = given.map(([name, item]): [string, Value | string] => {
+    if (!(value instanceof BuiltPatch)) return [name, field(item)];
+    return [name, name === "value" ? encode(item) : String(item)];
+  });
+  return { object: [value.type.name, encoded.toSorted(([a], [b]) => (a < b ? -1 : 1))] };
+}
+
 function opaque(value: Opaque): Value {
+  if (value instanceof BuiltObject) return object(value);
   const form = shown[value.type.name];
   return form === undefined ? { opaque: value.type.name } : form(value.toString());
 }
