@@ -46,7 +46,8 @@ export class Program {
   evaluate(variables: { readonly [name: string]: Value | undefined } = {}, limits: Limits = {}): Answer {
     const frame = new Frame(variables, this.#compiled.slots, limits);
     const value = this.#run(frame);
-    if (typeof value === "object" && extent(value, maxResult) > maxResult)
+    // What was only read is as large as the variables are.
+    if (frame.made && typeof value === "object" && extent(value, maxResult) > maxResult)
       frame.halt("operation cancelled: memory budget exceeded");
     if (frame.cost > frame.limit) frame.halt("operation cancelled: actual cost limit exceeded");
     return { value: frame.halted ?? value, cost: frame.cost };

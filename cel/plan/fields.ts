@@ -99,7 +99,7 @@ function ask(frame: Frame, value: Value, { names, own, rest }: Fields): Value {
   // Data that its schema does not allow is an error, also where it is only asked for.
   if (found instanceof Fault) return rest(frame, value, last);
   frame.cost += own + names.length;
-  return found !== undefined || Object.hasOwn(value, name);
+  return found !== undefined;
 }
 
 function hasFields(value: Value): value is { readonly [key: string]: Value } {

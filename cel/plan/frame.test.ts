@@ -59,6 +59,13 @@ describe("limits", () => {
     },
   );
 
+  it("tell whether something was made", () => {
+    const frame = new Frame({}, 0, {});
+    expect(frame.made).toBe(false);
+    frame.grow(1);
+    expect(frame.made).toBe(true);
+  });
+
   it("remember what ended the evaluation", () => {
     const frame = new Frame({}, 2, { bytes: 1 });
     expect(frame.grow(2)).toEqual(new CelError("operation cancelled: memory budget exceeded"));

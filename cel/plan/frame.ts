@@ -35,9 +35,9 @@ export class Frame {
   limit: number;
   readonly slots: Value[];
   readonly vars: { readonly [name: string]: Value | undefined };
-  readonly zones: Zones | undefined;
-  readonly #expired: (() => boolean) | undefined;
-  #bytes: number;
+  readonly #limits: Limits;
+  /** Bytes of text, bytes and lists that were made. */
+  #bytes = 0;
   #rounds = 0;
   #worked = 0;
   #patterns: Map<string, Regex | CelError> | undefined = undefined;
@@ -46,9 +46,16 @@ export class Frame {
     this.vars = vars;
     this.slots = slots === 0 ? none : new Array<Value>(slots);
     this.limit = limits.cost ?? defaultCost;
-    this.#bytes = limits.bytes ?? defaultBytes;
-    this.#expired = limits.expired;
-    this.zones = limits.zones;
+    this.#limits = limits;
+  }
+
+  get zones(): Zones | undefined {
+    return this.#limits.zones;
+  }
+
+  /** True once something was made that takes memory. Before, all values stand in the variables or the source. */
+  get made(): boolean {
+    return this.#bytes > 0;
   }
 
   /** True where a loop must end: over the cost limit, out of time or memory. */
@@ -60,7 +67,7 @@ export class Frame {
 
   /** Looks at the clock. */
   #ask(): CelError | undefined {
-    return this.#expired?.() ? this.halt("operation interrupted") : undefined;
+    return this.#limits.expired?.() ? this.halt("operation interrupted") : undefined;
   }
 
   /** Ends the evaluation for good. */
@@ -72,8 +79,10 @@ export class Frame {
 
   /** Takes bytes from the budget; an error where there are none left. */
   grow(bytes: number): CelError | undefined {
-    this.#bytes -= bytes;
-    return this.#bytes < 0 ? this.halt("operation cancelled: memory budget exceeded") : undefined;
+    this.#bytes += bytes;
+    return this.#bytes > (this.#limits.bytes ?? defaultBytes)
+      ? this.halt("operation cancelled: memory budget exceeded")
+      : undefined;
   }
 
   /** Refuses a call whose work would be too long, and any after the time is up. */

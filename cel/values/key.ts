@@ -37,7 +37,7 @@ export function find(map: Value, key: Value): Value | undefined {
     return undefined;
   }
   if (typeof key !== "string" || !isPlain(map) || !Object.hasOwn(map, key)) return undefined;
-  return adapt(map[key]);
+  return map[key] === undefined ? undefined : adapt(map[key]);
 }
 
 /** How many entries a map has; of an object with declared fields, all that was sent. */
