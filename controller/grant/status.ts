@@ -3,7 +3,7 @@ import type { Says } from "@bubustack/runtime/conditions";
 
 /** The one condition of this controller. */
 export function inUse(mode: Settings["crossNamespace"], users: number, namespaces: number): Says {
-  const who = `${plural(users, "object")} of ${plural(namespaces, "namespace")}`;
+  const who = users === 0 ? "no object" : `${plural(users, "object")} of ${plural(namespaces, "namespace")}`;
   if (mode === "deny") {
     const message = `the installation's crossNamespace is "deny", so that no grant has effect; with "grant" ${who} would rely on this one`;
     return { type: "InUse", status: "False", reason: "NoEffect", message };
