@@ -5,7 +5,7 @@ import type { FieldError } from "../../validation/field-error.ts";
 import { invalidField } from "../../validation/field-error.ts";
 import { labelProblems } from "../../validation/names.ts";
 import { rootSchema } from "../metadata-schema.ts";
-import { objectAt, textAt, textMap, withMeta } from "../object.ts";
+import { isEmptyObject, objectAt, textAt, textMap, withMeta, without } from "../object.ts";
 import type { Column } from "../resource.ts";
 import { flag, keyed, listOf, mapOf, object, text, time } from "../schema-words.ts";
 import { define } from "./define.ts";
@@ -107,8 +107,18 @@ export const configMaps = define({
     data: mapOf("Text by key.", { type: "string" }),
     immutable: flag("Whether the data can not be changed any more."),
   }),
-  strategy: { validate: (given, old) => dataProblems(given, old, "data", "binaryData") },
+  strategy: {
+    create: filled,
+    update: filled,
+    validate: (given, old) => dataProblems(given, old, "data", "binaryData"),
+  },
 });
+
+/** Maps without an entry are not kept. */
+function filled(given: JsonObject): JsonObject {
+  const empty = ["data", "binaryData"].filter((field) => isEmptyObject(given[field]));
+  return empty.length === 0 ? given : without(given, ...empty);
+}
 
 /** `stringData` is written in clear text and kept as Base64 in `data`. */
 function encoded(given: JsonObject): JsonObject {

@@ -93,6 +93,8 @@ export const leases = define({
   columns: [
     { name: "Holder", type: "string", description: "Who holds it.", cell: (l) => textAt(l, "spec", "holderIdentity") },
   ],
+  // The spec is there, whether anything is in it or not.
+  strategy: { create: (lease) => ({ spec: {}, ...lease }), update: (lease) => ({ spec: {}, ...lease }) },
   schema: rootSchema("A Lease says who holds a role, and until when.", {
     spec: object("Who holds it.", {
       acquireTime: time("When it was acquired."),

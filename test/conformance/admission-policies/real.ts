@@ -41,11 +41,17 @@ export function realTarget({ server, ca, certPem, keyPem }: Access): Target & { 
     // Policies are taken over in the order in which they were written: once the mark is, all before it are.
     inForce: async () => {
       const mark = `mark-${++marks}-${Date.now()}`;
-      const probe = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: mark, namespace: "default" } };
+      // A kind that no case is about: its policies might refuse the mark before those that look for it.
+      const probe = {
+        apiVersion: "v1",
+        kind: "LimitRange",
+        metadata: { name: mark, namespace: "default" },
+        spec: { limits: [] },
+      };
       const objects = markObjects(mark);
       for (const [path, object] of objects) await send("POST", `${root}/${path}`, object);
       for (;;) {
-        const path = "/api/v1/namespaces/default/serviceaccounts?dryRun=All";
+        const path = "/api/v1/namespaces/default/limitranges?dryRun=All";
         const { code, body } = await send("POST", path, probe);
         const labelled = JSON.stringify(body).includes(`mutated-by-${mark}`);
         if (code === 422 && labelled) break;
@@ -61,10 +67,10 @@ export function realTarget({ server, ca, certPem, keyPem }: Access): Target & { 
 
 const root = "/apis/admissionregistration.k8s.io/v1";
 
-/** A policy that labels one ServiceAccount, and one that refuses it and shows the label. */
+/** A policy that labels one LimitRange, and one that refuses it and shows the label. */
 function markObjects(name: string): readonly (readonly [path: string, object: JsonObject])[] {
   const apiVersion = "admissionregistration.k8s.io/v1";
-  const rule = { apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["serviceaccounts"] };
+  const rule = { apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["limitranges"] };
   const matchConstraints = { resourceRules: [{ ...rule, resourceNames: [name] }] };
   const object = (kind: string, spec: JsonObject): JsonObject => ({ apiVersion, kind, metadata: { name }, spec });
   const label = `Object{metadata: Object.metadata{labels: {"mark": "mutated-by-${name}"}}}`;
