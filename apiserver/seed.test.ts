@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { seed } from "./seed.ts";
 import { memory } from "./testing/memory.ts";
-import { widget, widgetDefinition, widgets } from "./testing/widgets.ts";
+import { scalable, widget, widgets } from "./testing/widgets.ts";
 
 test("namespaces come first, warnings come back, what is there stays", async () => {
   const { server, request } = await memory();
-  expect(await seed(server, [widgetDefinition, widget("a")])).toEqual([
-    "not evaluated by this server: x-kubernetes-validations of widgets.example.com",
+  expect(await seed(server, [scalable, widget("a")])).toEqual([
+    "not evaluated by this server: subresource scale of widgets.example.com",
   ]);
   const { body } = await request("GET", `${widgets}/a`);
-  await seed(server, [widgetDefinition, widget("a")]);
+  await seed(server, [scalable, widget("a")]);
   expect((await request("GET", `${widgets}/a`)).body).toEqual(body);
   expect((await request("GET", "/api/v1/namespaces/kube-system")).code).toBe(200);
 });

@@ -13,7 +13,7 @@ export interface Banner {
 
 /** The text that a newcomer reads once everything is up. */
 export function banner({ server, kubeconfig, decisions, stateFlag, tookMs, unevaluated }: Banner): string {
-  const notes = shortened(unevaluated).map(note).join("");
+  const notes = unevaluated.map(note).join("");
   return `BubuStack is ready after ${(tookMs / 1000).toFixed(2)} s: a Kubernetes API with its webhooks in force, on this machine.
 
   Kubernetes API   ${server}  (for development: loopback only, objects live in memory)
@@ -35,16 +35,5 @@ Ctrl-C stops it. Decisions follow.
 /** One line a note, without the words that the heading says already. */
 function note(text: string, index: number): string {
   const heading = index === 0 ? "not evaluated" : "";
-  return `  ${heading.padEnd(15)}  ${text}\n`;
-}
-
-const crdRules = /^x-kubernetes-validations of (.+)$/;
-
-/** The notes with those about the rules of CRDs as one: there is one for each kind. */
-function shortened(unevaluated: readonly string[]): readonly string[] {
-  const notes = unevaluated.map((text) => text.replace("not evaluated by this server: ", ""));
-  const kinds = notes.filter((text) => crdRules.test(text));
-  if (kinds.length < 2) return notes;
-  const one = `x-kubernetes-validations of ${kinds.length} CRDs (the webhooks hold the same rules)`;
-  return [...notes.filter((text) => !crdRules.test(text)), one];
+  return `  ${heading.padEnd(15)}  ${text.replace("not evaluated by this server: ", "")}\n`;
 }

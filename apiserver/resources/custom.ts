@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
+import type { Validator } from "@bubustack/cel/rules/validator";
 import { compile } from "@bubustack/engine/schema/structural";
 import { printerColumns } from "../table/printer-columns.ts";
+import { compileRules } from "../validation/definition-rules.ts";
 import { subdomainProblems } from "../validation/names.ts";
 import { linearPattern } from "../validation/pattern.ts";
 import { metadataSchema, typeMeta } from "./metadata-schema.ts";
@@ -28,8 +30,10 @@ export function storageVersion(crd: JsonObject): string {
 function customResource(crd: JsonObject, version: Json): Resource {
   const names = objectAt(crd, "spec", "names");
   const status = at(version, "subresources", "status") !== undefined;
-  const schema = wholeSchema(at(version, "schema", "openAPIV3Schema"));
+  const given = at(version, "schema", "openAPIV3Schema");
+  const schema = wholeSchema(given);
   let compiled: ReturnType<typeof compile> | undefined;
+  let rules: { readonly validator: Validator | undefined } | undefined;
   return {
     group: textAt(crd, "spec", "group"),
     version: textAt(version, "name"),
@@ -54,6 +58,10 @@ function customResource(crd: JsonObject, version: Json): Resource {
     compiled: () => {
       compiled ??= compile(schema, { pattern: linearPattern });
       return compiled;
+    },
+    rules: () => {
+      rules ??= { validator: compileRules(given) };
+      return rules.validator;
     },
   };
 }

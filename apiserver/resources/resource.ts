@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { GroupVersionKind } from "@bubustack/api/meta";
 import type { Structural } from "@bubustack/api/structural";
+import type { Validator } from "@bubustack/cel/rules/validator";
 import type { Compiled } from "@bubustack/engine/schema/structural";
 import type { FieldError } from "../validation/field-error.ts";
 
@@ -67,6 +68,8 @@ export interface Resource {
   readonly strategy: Strategy;
   /** The schema, compiled on first use. */
   readonly compiled: () => Compiled;
+  /** The rules of a custom kind, compiled on first use; undefined where there are none. */
+  readonly rules?: () => Validator | undefined;
 }
 
 export const allVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"] as const;

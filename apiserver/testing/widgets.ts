@@ -1,5 +1,6 @@
 /** A small custom kind that has one of everything, for tests. */
 import type { JsonObject } from "@bubustack/api/json";
+import { listAt, objectAt } from "../resources/object.ts";
 
 export const widgetDefinition: JsonObject = {
   apiVersion: "apiextensions.k8s.io/v1",
@@ -54,6 +55,18 @@ export const widgetDefinition: JsonObject = {
         },
       },
     ],
+  },
+};
+
+/** The same kind with a subresource that is not evaluated. */
+export const scalable: JsonObject = {
+  ...widgetDefinition,
+  spec: {
+    ...objectAt(widgetDefinition, "spec"),
+    versions: listAt(widgetDefinition, "spec", "versions").map((version) => ({
+      ...objectAt(version),
+      subresources: { status: {}, scale: {} },
+    })),
   },
 };
 

@@ -12,7 +12,8 @@ export interface FieldError {
     | "FieldValueForbidden"
     | "FieldValueNotSupported"
     | "FieldValueTooLong"
-    | "FieldValueTooMany";
+    | "FieldValueTooMany"
+    | "InternalError";
   readonly field: string;
   /** The offending value; not shown for required, forbidden and too long. */
   readonly value?: Json;
@@ -28,6 +29,7 @@ const titles: { readonly [reason in FieldError["reason"]]: string } = {
   FieldValueNotSupported: "Unsupported value",
   FieldValueTooLong: "Too long",
   FieldValueTooMany: "Too many",
+  InternalError: "Internal error",
 };
 
 /** Values longer than this are cut in messages, so that an answer stays smaller than what it answers. */
@@ -35,9 +37,14 @@ const longest = 16_384;
 
 /** What stands behind the field: `Invalid value: "x": must be …`. */
 function body({ reason, value, detail }: FieldError): string {
-  const text = value === undefined ? "" : JSON.stringify(value);
+  const text = value === undefined ? "" : typeof value === "object" ? escaped(value) : JSON.stringify(value);
   const shown = text.length > longest ? `${text.slice(0, longest - 1)}…`.toWellFormed() : text;
   return [titles[reason], shown, detail].filter((part) => part !== "").join(": ");
+}
+
+/** JSON as Go writes objects and lists: without characters that HTML knows. */
+function escaped(value: Json): string {
+  return JSON.stringify(value).replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
 }
 
 /** `spec.pattern: Unsupported value: "x": supported values: "batch"`. */

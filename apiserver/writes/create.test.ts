@@ -56,6 +56,12 @@ test("all that is wrong is said at once, in the API server's words", async () =>
           field: "spec.code",
           message: `Invalid value: "X": spec.code in body should match '^[a-z]+$'`,
         },
+        {
+          reason: "FieldValueInvalid",
+          field: "<nil>",
+          message:
+            "Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation",
+        },
       ],
     },
   });

@@ -103,7 +103,7 @@ async function admitted(
   const wanted = prepared(server, place, owned(place, mutated ?? given, old, managedFields), old);
   const refusal = escalation({ resource, namespace, name, object: wanted, old }, call.user, storedPolicy(server.store));
   if (refusal !== undefined) throw refusal;
-  judge(resource, wanted, old);
+  judge(resource, wanted, old, call.warnings);
   requireParamRights(server, { resource, object: wanted, old, user: call.user });
   await server.admission.validate({ ...attributes, object: wanted });
   return equal(wanted, old) ? undefined : wanted;

@@ -20,6 +20,33 @@ export interface Structural {
   readonly "x-kubernetes-embedded-resource"?: boolean;
   readonly "x-kubernetes-list-type"?: string;
   readonly "x-kubernetes-list-map-keys"?: readonly string[];
+  readonly "x-kubernetes-map-type"?: string;
+  readonly "x-kubernetes-validations"?: readonly Rule[];
+  /** These may not hold rules; nothing else of them is looked at. */
+  readonly allOf?: readonly Structural[];
+  readonly anyOf?: readonly Structural[];
+  readonly oneOf?: readonly Structural[];
+  readonly not?: Structural;
+}
+
+/** A rule of a schema, in CEL. */
+export interface Rule {
+  readonly rule: string;
+  readonly message?: string;
+  /** Yields the message; where it fails, `message` stands. */
+  readonly messageExpression?: string;
+  /** One of FieldValueInvalid (default), FieldValueForbidden, FieldValueRequired, FieldValueDuplicate. */
+  readonly reason?: string;
+  /** Where the error is, from the value that the rule is about: `.spec.name`, `['a']`. */
+  readonly fieldPath?: string;
+  /** `oldSelf` is optional, and the rule is asked where there is none. */
+  readonly optionalOldSelf?: boolean;
+}
+
+/** The rules of a schema itself. */
+export function rulesOf(schema: Structural): readonly Rule[] {
+  const rules = schema["x-kubernetes-validations"];
+  return Array.isArray(rules) ? rules : [];
 }
 
 /** How deep schemas may be nested; what is deeper cannot be reached by expressions. */

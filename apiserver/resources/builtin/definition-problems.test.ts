@@ -37,6 +37,12 @@ test("each problem is named with its field", () => {
   expect(said(crd({ versions: [version({ schema: {} })] }))[0]).toContain("schemas are required");
   const bad = { type: "object", properties: { a: { type: "string", pattern: "(" } } };
   expect(said(crd({ versions: [version({ schema: { openAPIV3Schema: bad } })] }))[0]).toContain(
-    'spec.versions[0].schema.openAPIV3Schema.properties[a].pattern: Invalid value: "("',
+    'spec.validation.openAPIV3Schema.properties[a].pattern: Invalid value: "("',
   );
+  const ruled = { type: "object", "x-kubernetes-validations": [{ rule: "self.a" }] };
+  const two = [version({ schema: { openAPIV3Schema: ruled } }), version({ name: "v2", storage: false })];
+  expect(said(crd({ versions: two }))[0]).toContain(
+    "spec.versions[0].schema.openAPIV3Schema.x-kubernetes-validations[0].rule: Invalid value",
+  );
+  expect(said(crd({ versions: two }), crd({ versions: two }))).toEqual([]);
 });

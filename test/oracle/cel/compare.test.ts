@@ -32,8 +32,12 @@ describe("two answers", () => {
     ["value", { value: { uint: "3" } }],
     ["type", { type: "dyn" }],
     ["cost", { cost: 3 }],
+    ["estimated", { estimated: { min: "0", max: "8" } }],
   ])("differ in %s", (aspect, change) => {
-    expect(differences(three, { ...three, ...change }).map((one) => one.aspect)).toEqual([aspect]);
+    const estimated = { min: "0", max: "9" };
+    expect(differences({ ...three, estimated }, { ...three, estimated, ...change }).map((one) => one.aspect)).toEqual([
+      aspect,
+    ]);
   });
 
   test("agree whatever the order of a map's entries", () => {

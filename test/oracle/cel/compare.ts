@@ -1,7 +1,7 @@
 import type { Answer, Value } from "./answer.ts";
 
 /** In what two answers may differ. */
-export type Aspect = "outcome" | "value" | "type" | "cost";
+export type Aspect = "outcome" | "value" | "type" | "cost" | "estimated";
 
 /** A difference between the oracle's answer and ours. */
 export interface Difference {
@@ -23,7 +23,7 @@ function shown(answer: Answer): string {
 }
 
 /**
- * How our answer differs from the oracle's; empty where they agree. Messages are not compared. The cost of what ended in
+ * How our answer differs from the oracle's; empty where they agree. Messages are not compared, nor estimates that one lacks. The cost of what ended in
  * an error is: it decides which of two errors a limit leads to.
  */
 export function differences(oracle: Answer, ours: Answer): readonly Difference[] {
@@ -34,8 +34,13 @@ export function differences(oracle: Answer, ours: Answer): readonly Difference[]
     ["value", canonical(oracle.value), canonical(ours.value)],
     ["type", oracle.type ?? "", ours.type ?? ""],
     ["cost", `${oracle.cost}`, `${ours.cost}`],
+    ["estimated", range(oracle) || range(ours), range(ours) || range(oracle)],
   ];
   return pairs.filter(([, a, b]) => a !== b).map(([aspect, a, b]) => ({ aspect, oracle: a, ours: b }));
+}
+
+function range({ estimated }: Answer): string {
+  return estimated === undefined ? "" : `${estimated.min}..${estimated.max}`;
 }
 
 /** A value as text, the entries of maps in one order. */

@@ -1,6 +1,8 @@
+import type { Program } from "@bubustack/cel/compile";
 import { compile } from "@bubustack/cel/compile";
 import type { Environment } from "@bubustack/cel/environment";
 import { environment } from "@bubustack/cel/environment";
+import { estimate } from "@bubustack/cel/estimate/estimate";
 import {
   authorizer,
   authorizerType,
@@ -10,8 +12,9 @@ import {
 import { kubernetes, mutation } from "@bubustack/cel/kubernetes/environment";
 import { plainLibraries } from "@bubustack/cel/library/plain";
 import type { Limits } from "@bubustack/cel/plan/frame";
-import type { Schema } from "@bubustack/cel/schema/declarations";
+import type { Declarations, Schema } from "@bubustack/cel/schema/declarations";
 import { valuesUnder, withSchemas } from "@bubustack/cel/schema/declarations";
+import { sizesUnder } from "@bubustack/cel/schema/sizes";
 import type { Structural } from "@bubustack/cel/schema/structural";
 import type { Type } from "@bubustack/cel/type/type";
 import { dyn } from "@bubustack/cel/type/type";
@@ -38,10 +41,25 @@ export function answer(asked: Case): Answer {
     declarations === undefined ? variablesOf(asked) : valuesUnder(declarations, variablesOf(asked)),
     limitsOf(asked),
   );
-  const known = { id, type: typeText(program.type), cost };
+  const known = { id, type: typeText(program.type), cost, ...estimated(asked, program, declarations) };
   if (value instanceof CelError) return { ...known, evalError: value.message };
   if (value instanceof Pending) return { ...known, evalError: "not known yet" };
   return { ...known, value: encode(value) };
+}
+
+/** The estimate by the bounds of the schemas that the variables have. */
+function estimated(
+  { env }: Case,
+  { ast, checked }: Program,
+  declarations: Declarations | undefined,
+): Pick<Answer, "estimated"> {
+  if (checked === undefined) return {};
+  const sizes = declarations === undefined ? undefined : sizesUnder(declarations.declared);
+  const { min, max } = estimate(ast.expr, checked, {
+    ...(sizes && { sizes }),
+    model: env === "plain" ? "plain" : "kubernetes",
+  });
+  return { estimated: { min: String(min), max: String(max) } };
 }
 
 function schemasOf({ schemas = {}, roots = [] }: Case): { readonly [name: string]: Schema } {

@@ -1,0 +1,18 @@
+import type { Lines } from "../../programs/lines.ts";
+import { startLines } from "../../programs/lines.ts";
+import type { Program } from "../../programs/program.ts";
+import { cached } from "../../programs/program.ts";
+import type { Answer, Case } from "./case.ts";
+
+/** How the oracle is built. */
+export const program: Program = {
+  name: "rules-oracle",
+  folder: import.meta.dirname,
+  package: ".",
+  takes: "two minutes",
+};
+
+/** Starts the built oracle. */
+export function startOracle(): Lines<Case, Answer> {
+  return startLines(cached(program), []);
+}
