@@ -28,6 +28,7 @@ import { isKey } from "./qualify.ts";
 import { resolve } from "./resolve.ts";
 import { shapeOf } from "./shape.ts";
 import type { Step } from "./step.ts";
+import { unreadable } from "./unreadable.ts";
 import { certain, longest, variable } from "./variable.ts";
 
 /** Makes a value of a named type of its fields. */
@@ -64,7 +65,6 @@ interface Local {
   readonly outer: Local | undefined;
 }
 
-const validated = new Set(["duration", "timestamp", "matches"]);
 const conversions = new Set("bool bytes double duration dyn int string timestamp type uint".split(" "));
 
 class Planner {
@@ -250,7 +250,7 @@ class Planner {
     const id = overloads.length === 1 && this.#checked !== undefined ? (only?.id ?? "") : "";
     const cost = callCost(fn.name, id, this.#options.model, args.length);
     const prepared = this.#folds ? only?.prepare?.(args.map(({ constant }) => constant?.value)) : undefined;
-    if (typeof prepared === "string") this.#unreadable(expr, fn.name, prepared);
+    if (typeof prepared === "string") this.issues.push(unreadable(expr, fn.name, prepared));
     const call = typeof prepared === "function" ? prepared : dispatch(fn, overloads);
     // A pattern that is compiled ahead makes a call of any number of arguments.
     const lazy = typeof prepared === "function" || (!fn.whole && overloads.length > 1);
@@ -259,15 +259,8 @@ class Planner {
     if (!this.#folds || !conversions.has(fn.name) || args.length !== 1 || args[0]?.constant === undefined)
       return planned(step);
     const value = step(new Frame({}, 0, {}));
-    if (value instanceof CelError) this.#unreadable(expr, fn.name, value.message);
+    if (value instanceof CelError) this.issues.push(unreadable(expr, fn.name, value.message));
     return constant(value);
-  }
-
-  /** A constant that the function can never read. The API server says so of these three in words of its own. */
-  #unreadable(expr: CallExpr, name: string, reason: string): void {
-    const last = expr.args.at(-1);
-    if (last === undefined || !validated.has(name)) this.#issue(expr, reason);
-    else this.issues.push({ message: `invalid ${name} argument`, at: last.at, hint: reason });
   }
 
   #issue(expr: Expr, message: string): void {
