@@ -1,11 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { compile } from "@bubustack/cel/compile";
 import type { Environment } from "@bubustack/cel/environment";
 import type { Limits } from "@bubustack/cel/plan/frame";
-import type { Issue } from "@bubustack/cel/syntax/source";
 import { display } from "@bubustack/cel/syntax/source";
-import type { Type } from "@bubustack/cel/type/type";
 import { show } from "@bubustack/cel/values/show";
 import { CelError } from "@bubustack/cel/values/value";
 import { UsageError } from "../fail.ts";
@@ -13,18 +9,20 @@ import type { Io } from "../io.ts";
 import type { Given } from "../verb.ts";
 import { exits, on, text, texts } from "../verb.ts";
 import { answer } from "./answer.ts";
+import { check } from "./check.ts";
 import { declared } from "./declared.ts";
-import { environmentNamed } from "./environments.ts";
 import { inspect } from "./inspect.ts";
+import { shown } from "./issue.ts";
 import { lines } from "./lines.ts";
+import { costOf, environmentOf, typesOf, variablesOf } from "./options.ts";
 import { readSchemas } from "./schemas.ts";
 import type { Variables } from "./variables.ts";
-import { asVariables, readJson, readTypes } from "./variables.ts";
 import { zones } from "./zones.ts";
 
-/** `bubu cel eval`: one expression, or one a line; `bubu cel inspect`: what an expression uses. */
+/** `bubu cel eval`: one expression, or one a line; `inspect`: what an expression uses; `check`: whether it is right. */
 export async function run(io: Io, given: Given): Promise<number> {
   const [action, source] = given.args;
+  if (action === "check") return await check(io, given);
   const env = environmentOf(given);
   const types = typesOf(given);
   const schemas = await readSchemas(io, texts(given, "schema"));
@@ -51,53 +49,4 @@ function evaluate(
   else io.out(`${show(value)}\n`);
   if (on(given, "cost") && text(given, "output") !== "json") io.out(`cost: ${found.cost}\n`);
   return failed ? exits.findings : exits.clean;
-}
-
-/** An issue as people read it, with what could have been meant. */
-function shown(source: string, issue: Issue): string {
-  return `${display(source, issue)}\n${issue.hint === undefined ? "" : `hint: ${issue.hint}\n`}`;
-}
-
-function typesOf(given: Given): { readonly [name: string]: Type } {
-  const found = readTypes(text(given, "types") ?? "");
-  if ("types" in found) return found.types;
-  throw new UsageError(
-    `"${found.wrong}" is not a name and a type`,
-    "write name=type, several with ; between; types are int, uint, double, bool, string, bytes, timestamp, duration, dyn, list(…), map(…, …)",
-  );
-}
-
-function environmentOf(given: Given): Environment {
-  const name = text(given, "env") ?? "";
-  const found = environmentNamed(name);
-  if (found !== undefined) return found;
-  throw new UsageError(
-    `there is no environment "${name}"`,
-    "write kubernetes, kubernetes-1.30 for what release 1.30 offers, kubernetes-mutation or plain",
-  );
-}
-
-function costOf(given: Given): number {
-  const cost = Number(text(given, "maxCost"));
-  if (Number.isSafeInteger(cost) && cost >= 0) return cost;
-  throw new UsageError(`"${text(given, "maxCost")}" is not a cost`, "write a whole number, such as --max-cost 1000000");
-}
-
-async function variablesOf(io: Io, given: Given): Promise<Variables> {
-  const file = text(given, "vars");
-  if (file === undefined) return {};
-  const wrong = (reason: string) => new UsageError(`${file}: ${reason}`, "give a JSON object of names and values");
-  let bytes: Uint8Array;
-  try {
-    bytes = file === "-" ? await io.stdin() : await readFile(resolve(io.cwd, file));
-  } catch {
-    throw wrong("the file cannot be read");
-  }
-  try {
-    const variables = asVariables(readJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
-    if (variables !== undefined) return variables;
-  } catch {
-    throw wrong("the file is not JSON");
-  }
-  throw wrong("the file holds no object");
 }

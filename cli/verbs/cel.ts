@@ -13,10 +13,14 @@ With --jsonl each line of standard input is an object \`{"expression": …, "var
 object: \`{"value", "type", "cost"}\`, or \`{"error", "position", "cost"}\`.
 
 \`inspect\` evaluates nothing: it says which paths an expression reads, which functions it calls, and since which release of
-Kubernetes it may be used; as JSON with its tree.`,
+Kubernetes it may be used; as JSON with its tree.
+
+\`check\` evaluates nothing: it says the type of an expression, what it may cost by the bounds of its schemas, and the limit that the
+API server sets for rules. Without an expression it checks every rule of the CustomResourceDefinitions that --schema names. With
+\`-o json\` costs are texts, since they may be as large as 64 bits.`,
   arguments: [
-    { name: "<action>", description: "what to do", choices: ["eval", "inspect"] },
-    { name: "[expression]", description: "the expression; not with --jsonl" },
+    { name: "<action>", description: "what to do", choices: ["eval", "inspect", "check"] },
+    { name: "[expression]", description: "the expression; not with --jsonl, and not to check a whole definition" },
   ],
   options: [
     {
@@ -48,6 +52,14 @@ Kubernetes it may be used; as JSON with its tree.`,
       shows: "a rule of a definition, with its types",
     },
     { command: "bubu cel inspect 'object.spec.containers.all(c, isIP(c.host))'", shows: "what it uses" },
+    {
+      command: "bubu cel check --schema crd.yaml",
+      shows: "all rules of a definition, with types, costs and what is wrong",
+    },
+    {
+      command: "bubu cel check --schema crd.yaml 'self.spec.names.all(n, n != self.metadata.name)'",
+      shows: "a rule before it is written",
+    },
     { command: "bubu cel eval --jsonl < expressions.jsonl", shows: "many, one answer a line" },
   ],
   load: async () => (await import("../cel/run.ts")).run,
