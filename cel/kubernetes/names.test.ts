@@ -20,6 +20,8 @@ describe("names", () => {
       "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
     ]);
     expect(qualifiedName("/a")).toEqual(["prefix part must be non-empty"]);
-    expect(labelValue("a".repeat(64))).toEqual(["must be no more than 63 characters"]);
+    expect(labelValue("a".repeat(64))).toEqual(["must be no more than 63 bytes"]);
+    expect(dnsLabel("a".repeat(64))).toEqual(["must be no more than 63 characters"]);
+    expect(labelValue("é".repeat(32))[0]).toBe("must be no more than 63 bytes");
   });
 });

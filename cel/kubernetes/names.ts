@@ -1,3 +1,5 @@
+import { utf8Length } from "../values/utf8.ts";
+
 /** The patterns of names in Kubernetes, and what is said of a name that does not match. */
 const label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 const subdomain = `${label}(\\.${label})*`;
@@ -55,8 +57,9 @@ const labelValueSaid = said(
 /** What is wrong with a name; empty where nothing is. */
 type Problems = readonly string[];
 
-function tooLong(text: string, most: number): Problems {
-  return text.length > most ? [`must be no more than ${most} characters`] : [];
+/** Lengths are counted in bytes, whatever messages call them. */
+function tooLong(text: string, most: number, unit: "bytes" | "characters"): Problems {
+  return utf8Length(text) > most ? [`must be no more than ${most} ${unit}`] : [];
 }
 
 /** Names are matched piece by piece: patterns with nested repetition take long on hostile names. */
@@ -66,15 +69,19 @@ function isSubdomain(text: string): boolean {
 
 export function dnsLabel(text: string): Problems {
   const shape = forms.label.test(text) ? [] : [isSubdomain(text) ? "must not contain dots" : labelSaid];
-  return [...tooLong(text, 63), ...shape];
+  return [...tooLong(text, 63, "characters"), ...shape];
 }
 
 export function dnsSubdomain(text: string): Problems {
-  return [...tooLong(text, 253), ...(isSubdomain(text) ? [] : [subdomainSaid])];
+  return subdomainProblems(text, "characters");
+}
+
+function subdomainProblems(text: string, unit: "bytes" | "characters"): Problems {
+  return [...tooLong(text, 253, unit), ...(isSubdomain(text) ? [] : [subdomainSaid])];
 }
 
 export function dns1035Label(text: string): Problems {
-  return [...tooLong(text, 63), ...(forms.label1035.test(text) ? [] : [label1035Said])];
+  return [...tooLong(text, 63, "characters"), ...(forms.label1035.test(text) ? [] : [label1035Said])];
 }
 
 /** A name that others are made from: its last dash may be followed by more. */
@@ -94,14 +101,15 @@ export function qualifiedName(text: string): Problems {
       ? []
       : first === ""
         ? ["prefix part must be non-empty"]
-        : dnsSubdomain(first).map((one) => `prefix part ${one}`);
+        : subdomainProblems(first, "bytes").map((one) => `prefix part ${one}`);
   const name = second ?? first;
-  const empty = name === "" ? ["name part must be non-empty"] : tooLong(name, 63).map((one) => `name part ${one}`);
+  const empty =
+    name === "" ? ["name part must be non-empty"] : tooLong(name, 63, "bytes").map((one) => `name part ${one}`);
   const shape = forms.qualified.test(name) ? [] : [`name part ${qualifiedSaid}`];
   return [...prefix, ...empty, ...shape];
 }
 
 export function labelValue(text: string): Problems {
   const fits = text === "" || forms.qualified.test(text);
-  return [...tooLong(text, 63), ...(fits ? [] : [labelValueSaid])];
+  return [...tooLong(text, 63, "bytes"), ...(fits ? [] : [labelValueSaid])];
 }

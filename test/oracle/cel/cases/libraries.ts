@@ -1,5 +1,5 @@
 import type { Area } from "./area.ts";
-import { group, raw } from "./area.ts";
+import { cases, group, raw } from "./area.ts";
 
 export const libraries: Area = {
   name: "libraries",
@@ -296,6 +296,16 @@ optional.of(quantity('1')) == optional.of(quantity('1').add(0))
 [quantity('1'), quantity('1')].indexOf(quantity('1').add(0))
 [quantity('1').add(0)].indexOf(quantity('1'))
 `,
+    ),
+    cases(
+      "long-names",
+      ["dns1123Label", "dns1123Subdomain", "dns1035Label", "qualifiedName", "labelValue", "dns1123LabelPrefix"].flatMap(
+        (format) => [
+          `format.${format}().validate('${"a".repeat(64)}')`,
+          `format.${format}().validate('${"a".repeat(254)}')`,
+          `format.${format}().validate('${"a".repeat(254)}/${"é".repeat(40)}')`,
+        ],
+      ),
     ),
   ],
 };
