@@ -57,6 +57,16 @@ describe("a judging worker", () => {
     expect(allowed(await one.run(job("plain")))).toBe(true);
   });
 
+  test("that still loads when a review's time is over stays, and judges the next one", async () => {
+    const config = laneConfig();
+    const code = `import { setTimeout as sleep } from "node:timers/promises"; await sleep(500); await import(${JSON.stringify(config.file.href)});`;
+    const slow = createLane({ ...config, file: new URL(`data:text/javascript,${encodeURIComponent(code)}`) });
+    lanes.push(slow);
+    expect(allowed(await slow.run(job("plain", 100)))).toBe("review/deadline");
+    expect(allowed(await slow.run(job("plain")))).toBe(true);
+    expect(config.ended).toEqual([]);
+  });
+
   test("that dies is replaced too", async () => {
     const { lane: one, ended } = lane();
     expect(allowed(await one.run(job("exit")))).toBe("review/deadline");

@@ -38,6 +38,8 @@ export interface Lane {
 
 /** A worker that notices the end of the budget itself has this long to say so, in milliseconds. */
 const graceMs = 50;
+/** A worker has this long to load, in milliseconds: far more than it needs on a machine with much else to do. */
+const loadMs = 60_000;
 /** An 8 MiB body parses into well under this. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
@@ -49,11 +51,15 @@ interface Current {
   subject?: Subject;
 }
 
-/** Makes a lane. Its worker is started at first use and again after each end. */
+/**
+ * Makes a lane. Its worker is started at first use and again after each end. A review is handed over once the worker has
+ * loaded: one whose time ends before is not judged, and the worker stays for the next.
+ */
 export function createLane(config: LaneConfig): Lane {
   let worker: Worker | undefined;
   let current: Current | undefined;
   let jobs = 0;
+  let loading: NodeJS.Timeout | undefined;
 
   const settle = (result: Result) => {
     const ended = current;
@@ -62,10 +68,15 @@ export function createLane(config: LaneConfig): Lane {
     clearTimeout(ended.timer);
     ended.settle(result);
   };
+  const loaded = () => {
+    clearTimeout(loading);
+    loading = undefined;
+  };
   /** Ends the worker; what it was judging is not judged. */
   const end = (reason: string) => {
     const ended = worker;
     worker = undefined;
+    loaded();
     void ended?.terminate();
     config.onEnded(reason);
     const subject = current?.subject;
@@ -73,6 +84,8 @@ export function createLane(config: LaneConfig): Lane {
   };
   const start = (): Worker => {
     const started = new Worker(config.file, { workerData: config.data, resourceLimits, execArgv: [], env: {} });
+    loading = setTimeout(() => end("load"), loadMs);
+    loading.unref();
     started.on("message", (message: FromWorker) => {
       if (worker === started) receive(message);
     });
@@ -85,11 +98,31 @@ export function createLane(config: LaneConfig): Lane {
     return started;
   };
   const receive = (message: FromWorker) => {
-    if (message.type === "up" || current === undefined || message.id !== current.id) return;
+    if (message.type === "up") {
+      loaded();
+      hand();
+      return;
+    }
+    if (current === undefined || message.id !== current.id) return;
     if (message.type === "decoded") current.subject = message.subject;
     else if (message.type === "ask") void reply(message.id, current.job.fetch(message.needs));
     else if (message.type === "done") settle({ body: message.body, record: message.record });
     else settle({ error: new BubuError(message.code, message.message) });
+  };
+  /** Gives the loaded worker its review. */
+  const hand = () => {
+    if (current === undefined) return;
+    const { id, job } = current;
+    const { webhook, decision, leftMs } = job;
+    const bytes = owned(job.bytes);
+    const message: ReviewMessage = { type: "review", id, webhook, decision, bytes, leftMs: leftMs() };
+    worker?.postMessage(message, [bytes.buffer]);
+  };
+  const overrun = () => {
+    // A worker that still loads judges nothing yet. Ending it would have the next review wait for all of that again.
+    if (loading !== undefined) return settle({ error: new BubuError("review/deadline") });
+    end("overrun");
+    worker = start();
   };
   const reply = async (id: number, entries: readonly Entry[] | Promise<readonly Entry[]>) => {
     const message: ToWorker = { type: "answers", id, entries: await entries };
@@ -108,24 +141,16 @@ export function createLane(config: LaneConfig): Lane {
       if (leftMs <= 0) return Promise.resolve({ error: new BubuError("review/deadline") });
       return new Promise((resolve) => {
         const id = ++jobs;
-        const timer = setTimeout(() => end("overrun"), leftMs + graceMs);
+        const timer = setTimeout(overrun, leftMs + graceMs);
         current = { id, job, settle: resolve, timer };
         worker ??= start();
-        const bytes = owned(job.bytes);
-        const message: ReviewMessage = {
-          type: "review",
-          id,
-          webhook: job.webhook,
-          decision: job.decision,
-          bytes,
-          leftMs,
-        };
-        worker.postMessage(message, [bytes.buffer]);
+        if (loading === undefined) hand();
       });
     },
     async close() {
       const ended = worker;
       worker = undefined;
+      loaded();
       settle({ error: new BubuError("review/draining") });
       await ended?.terminate();
     },

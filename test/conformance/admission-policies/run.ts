@@ -215,8 +215,9 @@ function answerOf({ code, body, warnings }: Reply): Answer {
   return { code, ...said, ...(body["kind"] === "Status" ? {} : { object: stripped(body) }) };
 }
 
-/** An object without what the server makes of itself. */
-function stripped(object: JsonObject): JsonObject {
+/** An object without what the server makes of itself, and without what a controller says of a policy a little later. */
+function stripped({ status, ...object }: JsonObject): JsonObject {
   const { uid, resourceVersion, creationTimestamp, managedFields, generation, selfLink, ...metadata } = metaOf(object);
-  return { ...object, metadata };
+  const kept = status === undefined || plurals[String(object["kind"])] !== undefined ? {} : { status };
+  return { ...object, metadata, ...kept };
 }
