@@ -42,7 +42,7 @@ async function answer(server: Server, call: Call, target: Target): Promise<Answe
   }
   const serve = plain(server, call);
   if (serve === undefined) throw noSuchPath();
-  if (call.method !== "GET" && call.method !== "HEAD") throw methodNotAllowed(undefined, call.method.toLowerCase());
+  if (call.method !== "GET" && call.method !== "HEAD") throw methodNotAllowed();
   return serve();
 }
 

@@ -54,7 +54,7 @@ export async function handleResource(server: Server, call: Call, place: Place): 
   if (!resource.namespaced && namespace !== "") throw noSuchPath();
   if (resource.namespaced && namespace === "" && name !== "") throw noSuchPath();
   if (subresource === "finalize" && resource.resource === "namespaces" && resource.group === "") {
-    if (call.method !== "PUT") throw methodNotAllowed(resource, call.method.toLowerCase());
+    if (call.method !== "PUT") throw methodNotAllowed();
     return finalizeNamespace(server, call, place);
   }
   if (subresource === "token" && resource === serviceAccounts) return tokenFor(server, call, place);
@@ -63,18 +63,8 @@ export async function handleResource(server: Server, call: Call, place: Place): 
   if (answers !== undefined) return asked(server, call, place, answers);
   const handlers = name === "" ? onCollection : subresource === "" ? onObject : onStatus;
   const handler = Object.hasOwn(handlers, call.method) ? handlers[call.method] : undefined;
-  if (handler === undefined) throw methodNotAllowed(resource, actionOf(call.method, name));
+  if (handler === undefined) throw methodNotAllowed();
   return handler(server, call, place);
-}
-
-function actionOf(method: string, name: string): string {
-  const actions: { readonly [method: string]: string } = {
-    POST: "create",
-    PUT: "update",
-    PATCH: "patch",
-    DELETE: name === "" ? "deletecollection" : "delete",
-  };
-  return actions[method] ?? method.toLowerCase();
 }
 
 function get(server: Server, call: Call, place: Place): Answer {
@@ -102,7 +92,7 @@ function watched(server: Server, call: Call, resource: Resource, namespace: stri
 }
 
 async function post(server: Server, call: Call, { resource, namespace }: Place): Promise<Answer> {
-  if (resource.namespaced && namespace === "") throw methodNotAllowed(resource, "create");
+  if (resource.namespaced && namespace === "") throw methodNotAllowed();
   const options = writeOptions(call, "CreateOptions");
   const decoded = settled(call, resource, options);
   return found(server, call, resource, await create(server, call, resource, namespace, decoded.object, options), 201);
@@ -112,7 +102,7 @@ async function post(server: Server, call: Call, { resource, namespace }: Place):
 function asked(server: Server, call: Call, { resource, namespace, name }: Place, answers: Answering): Answer {
   if (name !== "") throw noSuchPath();
   if (call.method !== "POST" || (resource.namespaced && namespace === "")) {
-    throw methodNotAllowed(resource, actionOf(call.method, name));
+    throw methodNotAllowed();
   }
   const { object } = settled(call, resource, writeOptions(call, "CreateOptions"));
   const given = resource.namespaced ? withMeta(object, { namespace }) : object;
@@ -121,7 +111,7 @@ function asked(server: Server, call: Call, { resource, namespace, name }: Place,
 
 /** A token of a ServiceAccount. */
 async function tokenFor(server: Server, call: Call, place: Place): Promise<Answer> {
-  if (call.method !== "POST") throw methodNotAllowed(place.resource, call.method.toLowerCase());
+  if (call.method !== "POST") throw methodNotAllowed();
   const options = writeOptions(call, "CreateOptions");
   const { object } = settled(call, tokenRequests, options);
   return { code: 201, body: await requestToken(server, call, place, object, options) };
@@ -151,7 +141,7 @@ async function deleteOne(server: Server, call: Call, place: Place): Promise<Answ
 }
 
 async function deleteCollection(server: Server, call: Call, { resource, namespace }: Place): Promise<Answer> {
-  if (resource.namespaced && namespace === "") throw methodNotAllowed(resource, "deletecollection");
+  if (resource.namespaced && namespace === "") throw methodNotAllowed();
   const selected = readOptions(call, resource, namespace);
   const items = await removeCollection(server, call, resource, selected, deleteOptions(call));
   const metadata = { resourceVersion: String(server.store.version) };

@@ -101,12 +101,8 @@ export function unauthorized(): ApiError {
   return new ApiError(401, "Unauthorized", "Unauthorized");
 }
 
-export function methodNotAllowed(resource: GroupResource | undefined, action: string): ApiError {
-  if (resource === undefined) {
-    return new ApiError(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", {});
-  }
-  const message = `${action} is not supported on resources of kind "${qualified(resource)}"`;
-  return new ApiError(405, "MethodNotAllowed", message, about(resource, ""));
+export function methodNotAllowed(): ApiError {
+  return new ApiError(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", {});
 }
 
 export function unsupportedMedia(accepted: readonly string[]): ApiError {

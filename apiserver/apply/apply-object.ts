@@ -44,7 +44,9 @@ export function applyObject({ resource, author, live, applied, force }: Applying
   const same = live !== undefined && equal(next, current);
   const kept = ownersOf(result.managers, owners, author, false);
   if (same && unchanged(before, kept)) return live;
-  const after = ownersOf(result.managers, owners, author, true);
+  // As in the API server, an entry for what changes no field has the time that it had: none where it is new.
+  const time = same ? (owners.get(identityOf(author))?.time ?? "") : author.time;
+  const after = ownersOf(result.managers, owners, { ...author, time }, true);
   return withMeta(next, { managedFields: listOrNothing(writeOwners(after)) });
 }
 

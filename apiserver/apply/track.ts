@@ -25,6 +25,8 @@ export interface Change {
 export function tracked({ resource, author, live, next, said }: Change): Json | undefined {
   const before = at(metaOf(live), "managedFields");
   const owners = ownersBefore(before, author.subresource === "" ? said : undefined);
+  // Of what nobody keeps account, none is begun by an update.
+  if (live !== undefined && owners.size === 0) return undefined;
   const { managers, took } = updateFields({
     live: bare(live ?? nothing(resource)),
     next: bare(next),

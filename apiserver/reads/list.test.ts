@@ -32,7 +32,7 @@ test("an exact version shows the past; the future is refused", async () => {
   expect(names(past.body)).toContain("a");
   expect(metadata(past.body).resourceVersion).toBe(String(then));
   expect((await request("GET", `${widgets}?resourceVersion=${server.store.version + 9}`)).code).toBe(504);
-  expect((await request("GET", `${widgets}?resourceVersion=0&resourceVersionMatch=Exact`)).code).toBe(400);
+  expect((await request("GET", `${widgets}?resourceVersion=0&resourceVersionMatch=Exact`)).code).toBe(422);
 });
 
 test("a token that is too old is gone", async () => {

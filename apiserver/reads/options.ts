@@ -7,6 +7,7 @@ import { badRequest, invalid } from "../status.ts";
 import type { Entry } from "../storage/entry.ts";
 import { forbiddenField, notSupported } from "../validation/field-error.ts";
 import type { Call } from "../wire/call.ts";
+import { truthy } from "../wire/truthy.ts";
 import { parseVersion } from "./version.ts";
 
 /** What is looked at of an entry to select it. */
@@ -55,10 +56,22 @@ export function readOptions(call: Call, resource: Resource, namespace: string, n
 function matchOf(query: URLSearchParams): ReadOptions["match"] {
   const match = query.get("resourceVersionMatch") ?? "";
   const initial = query.get("sendInitialEvents");
+  const watching = truthy(query.get("watch"));
   const refuse = (error: ReturnType<typeof forbiddenField>) =>
     invalid({ group: "meta.k8s.io", kind: "ListOptions" }, "", [error]);
   if (match !== "" && match !== "Exact" && match !== "NotOlderThan") {
-    throw refuse(notSupported("resourceVersionMatch", match, ["Exact", "NotOlderThan"]));
+    throw refuse(notSupported("resourceVersionMatch", match, ["Exact", "NotOlderThan", ""]));
+  }
+  if (initial !== null && !watching) {
+    throw refuse(forbiddenField("sendInitialEvents", "sendInitialEvents is forbidden for list"));
+  }
+  if (watching && initial === null && match !== "") {
+    const why = "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided";
+    throw refuse(forbiddenField("resourceVersionMatch", why));
+  }
+  if (match === "Exact" && query.get("resourceVersion") === "0") {
+    const why = 'resourceVersionMatch "exact" is forbidden for resourceVersion "0"';
+    throw refuse(forbiddenField("resourceVersionMatch", why));
   }
   if (initial !== null && match !== "NotOlderThan") {
     throw refuse(
@@ -77,6 +90,6 @@ function whole(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name);
   if (text === null || text === "") return undefined;
   if (!/^\d{1,9}$/.test(text))
-    throw badRequest(`the value of ${name} is not a whole number: ${JSON.stringify(text.slice(0, 50))}`);
+    throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(text.slice(0, 50))}: invalid syntax`);
   return Number(text);
 }

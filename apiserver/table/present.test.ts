@@ -24,7 +24,7 @@ test("includeObject decides what rows carry", async () => {
   const rows = async (include: string) =>
     (await request("GET", `${widgets}/a?includeObject=${include}`, undefined, table)).body.rows;
   expect(await rows("Object")).toMatchObject([{ object: { kind: "Widget", spec: { color: "red" } } }]);
-  expect(await rows("None")).toEqual([{ cells: ["a", "red", null, "0s"] }]);
+  expect(await rows("None")).toEqual([{ cells: ["a", "red", null, "0s"], object: null }]);
   expect((await request("GET", `${widgets}?includeObject=Some`, undefined, table)).code).toBe(400);
 });
 

@@ -92,10 +92,10 @@ function table(
           description,
           priority,
         }))
-      : [],
+      : null,
     rows: objects.map((object) => ({
       cells: resource.columns.map((column) => column.cell(object, how.now)),
-      ...(how.include === "None" ? {} : { object: how.include === "Object" ? object : partial(object) }),
+      object: how.include === "None" ? null : how.include === "Object" ? object : partial(object),
     })),
   };
 }

@@ -36,7 +36,7 @@ test("labels, annotations, finalizers, owners", () => {
   ]);
   const owner = { apiVersion: "v1", kind: "K", name: "n", uid: "u", controller: true };
   expect(said({ ...ok, ownerReferences: [owner, { ...owner, name: "m" }] })[0]).toContain(
-    'Found "true" in references for n and m',
+    'Found "true" in references for K/n and K/m',
   );
 });
 

@@ -98,6 +98,10 @@ function ownerErrors(meta: JsonObject): FieldError[] {
   const owners = listAt(meta, "ownerReferences");
   const errors: FieldError[] = [];
   for (const owner of owners) {
+    if (textAt(owner, "apiVersion") === "v1" && textAt(owner, "kind") === "Event") {
+      const why = "/v1, Kind=Event is disallowed from being an owner";
+      errors.push(invalidField("metadata.ownerReferences", objectAt(owner), why));
+    }
     if (textAt(owner, "apiVersion") === "")
       errors.push(invalidField("metadata.ownerReferences.apiVersion", "", "version must not be empty"));
     for (const field of ["kind", "name", "uid"]) {
@@ -107,7 +111,7 @@ function ownerErrors(meta: JsonObject): FieldError[] {
   }
   const controllers = owners.filter((owner) => at(owner, "controller") === true);
   if (controllers.length > 1) {
-    const names = controllers.slice(0, 2).map((owner) => textAt(owner, "name"));
+    const names = controllers.slice(0, 2).map((owner) => `${textAt(owner, "kind")}/${textAt(owner, "name")}`);
     errors.push(
       invalidField(
         "metadata.ownerReferences",

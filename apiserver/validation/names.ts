@@ -49,7 +49,11 @@ export function keyProblems(key: string): readonly string[] {
   const shape =
     "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an " +
     `alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '${relaxed}')`;
-  if (parts.length > 2) return [`a valid label key must consist of ${shape.replace("name part must consist of ", "")}`];
+  if (parts.length > 2)
+    return [
+      `a valid label key must consist of ${shape.replace("name part must consist of ", "")} with an optional DNS ` +
+        "subdomain prefix and '/' (e.g. 'example.com/MyName')",
+    ];
   const problems: string[] = [];
   if (parts.length === 2) {
     const prefix = parts[0] ?? "";

@@ -56,7 +56,7 @@ export async function listen(config: ListenConfig, handlers: Handlers): Promise<
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, _request, reply) => sendError(reply, asApiError(error, handlers.log)));
-  app.setNotFoundHandler((_request, reply) => sendError(reply, methodNotAllowed(undefined, "")));
+  app.setNotFoundHandler((_request, reply) => sendError(reply, methodNotAllowed()));
   app.all("/*", (request, reply) => serve(request as Request, reply as Reply, handlers, stopping.signal));
   const sockets = track(app.server);
   await bind(app, config);

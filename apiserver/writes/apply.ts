@@ -112,13 +112,7 @@ async function anew(
   if (!allowed) throw accessForbidden(access, call.user, reason);
   const author = authorOf(server, resource, options, "Apply", "");
   const object = applyObject({ resource, author, live: undefined, applied, force: options.force });
-  return create(
-    server,
-    call,
-    resource,
-    namespace,
-    complete(resource, object),
-    options,
-    at(metaOf(object), "managedFields"),
-  );
+  return create(server, call, resource, namespace, complete(resource, object), options, {
+    entries: at(metaOf(object), "managedFields"),
+  });
 }

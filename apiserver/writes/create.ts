@@ -30,11 +30,13 @@ export async function create(
   namespace: string,
   decoded: JsonObject,
   options: WriteOptions,
-  owners?: Json,
+  owners?: { readonly entries: Json | undefined },
 ): Promise<JsonObject> {
   const bare = inNamespace(resource, withMeta(decoded, { managedFields: undefined }), namespace);
   const managedFields =
-    owners ?? ownersAfter(server, options, { resource, subresource: "", live: undefined, next: bare, given: bare });
+    owners !== undefined
+      ? owners.entries
+      : ownersAfter(server, options, { resource, subresource: "", live: undefined, next: bare, given: bare });
   const given = withMeta(bare, { managedFields });
   const name = textAt(given, "metadata", "name");
   requireNamespace(server, resource, namespace, name);
@@ -69,6 +71,7 @@ export async function create(
     const created = textAt(object, "metadata", "name");
     await server.admission.validate({ ...attributes, name: created, object });
     requireNamespace(server, resource, namespace, created);
+    if (owners === undefined && !options.dryRun) requireNoVersion(decoded);
     const stored = write(server, resource, namespace, object, options.dryRun);
     if (stored !== undefined) {
       for (const warning of resource.strategy.warnings?.(stored) ?? []) call.warnings.add(warning);
@@ -76,6 +79,12 @@ export async function create(
     }
     if (!generate || attempt >= generatedTries) throw alreadyExists(resource, created);
   }
+}
+
+/** An apply may say a version: it is of what the object was before. */
+function requireNoVersion(decoded: JsonObject): void {
+  if (textAt(decoded, "metadata", "resourceVersion") === "") return;
+  throw new ApiError(500, "", "resourceVersion should not be set on objects to be created");
 }
 
 function write(
@@ -93,7 +102,7 @@ function write(
 /** The object in the namespace of its URL; 400 when it says another. */
 function inNamespace(resource: Resource, object: JsonObject, namespace: string): JsonObject {
   const said = textAt(object, "metadata", "namespace");
-  if (!resource.namespaced) return object;
+  if (!resource.namespaced) return said === "" ? object : withMeta(object, { namespace: undefined });
   if (said !== "" && said !== namespace) {
     throw badRequest("the namespace of the provided object does not match the namespace sent on the request");
   }

@@ -55,8 +55,20 @@ export function complete(resource: Resource, value: JsonObject, onPruned?: (path
   const schema = resource.compiled();
   const completed = schema.defaults(schema.prune(value, onPruned));
   if (!isObject(completed)) return value;
-  const typed = { ...completed, apiVersion: groupVersion(resource), kind: resource.kind };
+  const filled = resource.custom ? completed : withoutEmptyData(completed);
+  const typed = { ...filled, apiVersion: groupVersion(resource), kind: resource.kind };
   return isObject(completed.metadata) ? { ...typed, metadata: trimmed(completed.metadata) } : typed;
+}
+
+/** The maps of ConfigMaps and Secrets, which a typed decoder does not tell from none where they are empty. */
+const dataFields: ReadonlySet<string> = new Set(["data", "binaryData", "stringData"]);
+
+function withoutEmptyData(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).filter(
+      ([key, value]) => !dataFields.has(key) || (isObject(value) && Object.keys(value).length > 0),
+    ),
+  );
 }
 
 /** Metadata without what says nothing: null, empty texts, maps and lists. */

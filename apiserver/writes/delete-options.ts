@@ -53,11 +53,13 @@ function graceOf(query: URLSearchParams, body: JsonObject): number | undefined {
 
 function propagationOf(query: URLSearchParams, body: JsonObject, errors: FieldError[]): DeleteOptions["propagation"] {
   const policy = textAt(body, "propagationPolicy") || (query.get("propagationPolicy") ?? "");
-  if (policy === "") {
-    const orphan = at(body, "orphanDependents") === true || query.get("orphanDependents") === "true";
-    return orphan ? "Orphan" : "Background";
+  const orphan = at(body, "orphanDependents") ?? query.get("orphanDependents") ?? undefined;
+  if (policy === "") return orphan === true || orphan === "true" ? "Orphan" : "Background";
+  if (orphan !== undefined) {
+    const why = "orphanDependents and deletionPropagation cannot be both set";
+    errors.push(invalidField("propagationPolicy", policy, why));
   }
   if (policy === "Background" || policy === "Foreground" || policy === "Orphan") return policy;
-  errors.push(notSupported("propagationPolicy", policy, ["Background", "Foreground", "Orphan"]));
+  errors.push(notSupported("propagationPolicy", policy, ["Foreground", "Background", "Orphan", "nil"]));
   return "Background";
 }

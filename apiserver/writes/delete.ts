@@ -51,11 +51,13 @@ function checkPreconditions(
   const meta = metaOf(object);
   const differs = (what: string, wanted: string | undefined, actual: string) => {
     if (wanted === undefined || wanted === actual) return;
+    const why = what === "UID" ? "deleted and then recreated" : "modified";
+    // The API server names the kind here, where all else names the resource.
     throw conflict(
-      resource,
+      { group: resource.group, resource: resource.kind },
       name,
       `the ${what} in the precondition (${wanted.slice(0, 100)}) does not match the ${what} in record (${actual}). ` +
-        "The object might have been deleted and then recreated",
+        `The object might have been ${why}`,
     );
   };
   differs("UID", uid, textAt(meta, "uid"));

@@ -27,7 +27,7 @@ export function writeOptions(call: Pick<Call, "query" | "userAgent">, kind: Writ
   const dryRun = dryRunOf(call.query.getAll("dryRun"), errors);
   const validation = call.query.get("fieldValidation") ?? "";
   if (!["", "Strict", "Warn", "Ignore"].includes(validation)) {
-    errors.push(notSupported("fieldValidation", validation, ["Ignore", "Strict", "Warn"]));
+    errors.push(notSupported("fieldValidation", validation, ["", "Ignore", "Strict", "Warn"]));
   }
   const fieldManager = call.query.get("fieldManager") ?? "";
   errors.push(...managerErrors(fieldManager, applies));
@@ -70,6 +70,6 @@ function agentName(userAgent: string): string {
 /** True for `dryRun=All`; anything else but nothing is an error. */
 export function dryRunOf(given: readonly string[], errors: FieldError[]): boolean {
   const values = given.filter((value) => value !== "");
-  for (const value of values) if (value !== "All") errors.push(notSupported("dryRun", value, ["All"]));
+  if (values.some((value) => value !== "All")) errors.push(notSupported("dryRun", values, ["All"]));
   return values.length > 0;
 }

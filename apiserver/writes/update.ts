@@ -8,7 +8,7 @@ import { keyOf, listAt, metaOf, textAt, withMeta, without } from "../resources/o
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
 import { timestamp } from "../server.ts";
-import { badRequest, conflict, invalid, modified, notFound } from "../status.ts";
+import { badRequest, conflict, invalid, modified, notFound, qualified } from "../status.ts";
 import type { Entry } from "../storage/entry.ts";
 import { invalidField } from "../validation/field-error.ts";
 import type { Call } from "../wire/call.ts";
@@ -126,9 +126,7 @@ function checkIdentity({ resource, name, namespace }: Place, given: JsonObject, 
     throw badRequest(`the name of the object (${said.slice(0, 253)}) does not match the name on the URL (${name})`);
   const saidNamespace = textAt(meta, "namespace");
   if (saidNamespace !== "" && saidNamespace !== namespace) {
-    throw badRequest(
-      `the namespace of the object (${saidNamespace.slice(0, 253)}) does not match the namespace on the request (${namespace})`,
-    );
+    throw badRequest("the namespace of the provided object does not match the namespace sent on the request");
   }
   const uid = textAt(meta, "uid");
   const actual = textAt(current, "metadata", "uid");
@@ -142,7 +140,10 @@ function checkIdentity({ resource, name, namespace }: Place, given: JsonObject, 
   const version = textAt(meta, "resourceVersion");
   if (version === "" || version === "0") {
     if (resource.unconditionalUpdate) return false;
-    throw invalid(resource, name, [invalidField("metadata.resourceVersion", 0, "must be specified for an update")]);
+    // The API server names the resource here, where all else names the kind.
+    throw invalid({ group: "", kind: qualified(resource) }, name, [
+      invalidField("metadata.resourceVersion", 0, "must be specified for an update"),
+    ]);
   }
   if (version !== textAt(current, "metadata", "resourceVersion")) throw conflict(resource, name, modified);
   return true;

@@ -24,7 +24,7 @@ test("config maps check their keys, and keep what is immutable", () => {
   expect(problems({ data: { a: "1" } }, { data: { a: "1" }, immutable: true })).toEqual([
     "immutable: Forbidden: field is immutable when `immutable` is set",
   ]);
-  expect(configMaps.columns[1]?.cell({ data: { a: "1" }, binaryData: { b: "" } }, 0)).toBe("2");
+  expect(configMaps.columns[1]?.cell({ data: { a: "1" }, binaryData: { b: "" } }, 0)).toBe(2);
 });
 
 test("secrets keep clear text as Base64 and their type", () => {

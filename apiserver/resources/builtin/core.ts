@@ -101,7 +101,7 @@ export const configMaps = define({
   kind: "ConfigMap",
   namespaced: true,
   shortNames: ["cm"],
-  columns: [column("Data", "string", "Number of entries.", (o) => String(count(o, "data", "binaryData")))],
+  columns: [column("Data", "string", "Number of entries.", (o) => count(o, "data", "binaryData"))],
   schema: rootSchema("A ConfigMap holds configuration that is no secret.", {
     binaryData: mapOf("Bytes by key, in Base64.", text("Bytes in Base64.", { format: "byte" })),
     data: mapOf("Text by key.", { type: "string" }),
@@ -142,13 +142,13 @@ export const secrets = define({
   selectableFields: ["type"],
   columns: [
     column("Type", "string", "What the secret is for.", (o) => textAt(o, "type")),
-    column("Data", "string", "Number of entries.", (o) => String(count(o, "data"))),
+    column("Data", "string", "Number of entries.", (o) => count(o, "data")),
   ],
   schema: rootSchema("A Secret holds bytes that only some may read.", {
     data: mapOf("Bytes by key, in Base64.", text("Bytes in Base64.", { format: "byte" })),
     immutable: flag("Whether the data can not be changed any more."),
     stringData: mapOf("Clear text by key; written into data and never read back.", { type: "string" }),
-    type: text("What the secret is for; Opaque unless given."),
+    type: { ...text("What the secret is for."), default: "Opaque" },
   }),
   strategy: {
     create: encoded,
