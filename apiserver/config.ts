@@ -15,6 +15,17 @@ export interface Config {
   readonly version?: string;
   /** Folder in which objects are kept; default: memory only. */
   readonly data?: string;
+  /** How pods are run as local processes; default: they are stored, and not run. */
+  readonly workloads?: {
+    /** File of images: which local command stands for which. Default: none, and no pod starts. */
+    readonly images?: string;
+    /** Where folders of pods are made. */
+    readonly folder: string;
+    /** PATH of their processes. */
+    readonly path: string;
+    /** Milliseconds before the first restart of a container, and before the first replacement of a Job's pod; default 10,000. */
+    readonly backOffMs?: number;
+  };
   /** Where Services that webhooks are reached by listen: `namespace/name:port` to `host:port`. */
   readonly services?: { readonly [service: string]: string };
 }

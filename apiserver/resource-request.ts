@@ -5,6 +5,7 @@ import { stored, storedList } from "./reads/stored.ts";
 import { notFromTheFuture, parseVersion } from "./reads/version.ts";
 import { watch } from "./reads/watch.ts";
 import { serviceAccounts } from "./resources/builtin/core.ts";
+import { pods } from "./resources/builtin/pods.ts";
 import { tokenRequests } from "./resources/builtin/token-requests.ts";
 import { withMeta } from "./resources/object.ts";
 import type { Resource } from "./resources/resource.ts";
@@ -16,6 +17,7 @@ import { presentation, presentList, presentObject } from "./table/present.ts";
 import { parseBody } from "./wire/body.ts";
 import type { Answer, Call } from "./wire/call.ts";
 import { truthy } from "./wire/truthy.ts";
+import { podLog } from "./workloads/pod-log.ts";
 import { apply, isApply } from "./writes/apply.ts";
 import { create } from "./writes/create.ts";
 import type { Decoded } from "./writes/decode.ts";
@@ -56,6 +58,10 @@ export async function handleResource(server: Server, call: Call, place: Place): 
   if (subresource === "finalize" && resource.resource === "namespaces" && resource.group === "") {
     if (call.method !== "PUT") throw methodNotAllowed();
     return finalizeNamespace(server, call, place);
+  }
+  if (subresource === "log" && resource === pods) {
+    if (call.method !== "GET") throw methodNotAllowed(resource, call.method.toLowerCase());
+    return podLog(server, call, place);
   }
   if (subresource === "token" && resource === serviceAccounts) return tokenFor(server, call, place);
   if (subresource !== "" && !(subresource === "status" && resource.status)) throw noSuchPath();

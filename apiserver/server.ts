@@ -14,6 +14,7 @@ import type { Window } from "./storage/collection.ts";
 import type { Journal } from "./storage/journal.ts";
 import type { Written } from "./storage/store.ts";
 import { Store } from "./storage/store.ts";
+import type { Log } from "./workloads/log.ts";
 
 /** What the server takes from outside. */
 export interface Ports {
@@ -39,6 +40,8 @@ export interface Server {
   /** Signs the tokens of ServiceAccounts. */
   readonly accountKey: SigningKey;
   readonly knownToken: KnownToken;
+  /** What a container of the pod under a key has written; undefined where it has not been started. */
+  readonly logs: (key: string, container: string, previous: boolean) => Log | undefined;
 }
 
 /** What a server is made of besides its ports. */
@@ -49,6 +52,8 @@ export interface Making {
   /** Where objects are kept; default: nowhere. */
   readonly journal?: Journal;
   readonly tokens?: readonly TokenUser[];
+  /** Default: no pod is run. */
+  readonly logs?: Server["logs"];
 }
 
 /** The time as the API writes it: RFC 3339 in whole seconds. */
@@ -56,7 +61,10 @@ export function timestamp(now: number): string {
   return `${new Date(now).toISOString().slice(0, 19)}Z`;
 }
 
-export function createServer(ports: Ports, { admission, gitVersion, window, journal, tokens = [] }: Making): Server {
+export function createServer(
+  ports: Ports,
+  { admission, gitVersion, window, journal, tokens = [], logs = () => undefined }: Making,
+): Server {
   const registry = new Registry(builtins);
   const store = new Store(window, journal);
   for (const { group, resource } of builtins) selectBy(registry, store, group, resource);
@@ -76,6 +84,7 @@ export function createServer(ports: Ports, { admission, gitVersion, window, jour
     log: ports.log ?? (() => {}),
     gitVersion,
     accountKey,
+    logs,
     knownToken: knownTokens(tokens, { key: accountKey, store, now: ports.now }),
   };
   return server;

@@ -17,6 +17,8 @@ import type { Ports, Server } from "./server.ts";
 import { createServer } from "./server.ts";
 import type { Journal } from "./storage/journal.ts";
 import { listen } from "./wire/listen.ts";
+import { jobController } from "./workloads/job-controller.ts";
+import type { Runner } from "./workloads/runner.ts";
 
 /**
  * Starts the embedded API server; it is ready when this settles. `dev/port-in-use` when the port is taken,
@@ -34,24 +36,37 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
 }
 
 async function serve(config: Config, ports: Ports, journal: Journal | undefined): Promise<Running> {
+  let runner: Runner | undefined;
   const server = createServer(ports, {
+    logs: (...asked) => runner?.log(...asked),
     admission: (self) => admissionChain(self, resolver(config)),
     gitVersion: config.version ?? "v1.36.3",
     tokens: config.tokens,
     ...(journal === undefined ? {} : { journal }),
   });
   const warnings = await seed(server, config.objects ?? []);
-  const stopControllers = runControllers(server, controllersOf(server));
+  const { workloads, tls } = config;
+  if (workloads !== undefined) {
+    const { podRunner } = await import("./workloads/runner.ts");
+    const url = () => front.url;
+    runner = podRunner(server, { config: workloads, ca: tls.caPem, url, node: process.execPath });
+  }
   const front = await listen(config, {
     authenticate: authenticator(server.knownToken, ports.now),
     handle: (call) => handle(server, call),
     log: server.log,
   });
+  const jobs = workloads === undefined ? [] : [jobController(server, workloads.backOffMs ?? 10_000)];
+  const stopControllers = runControllers(server, [
+    ...controllersOf(server),
+    ...jobs,
+    ...(runner === undefined ? [] : [runner]),
+  ]);
   for (const warning of warnings) server.log(warning);
   let stopped: Promise<void> | undefined;
   const stop = async (graceMs: number) => {
     stopControllers();
-    await front.close(graceMs);
+    await Promise.all([front.close(graceMs), runner?.stop(graceMs)]);
     server.admission.close();
     journal?.close();
   };

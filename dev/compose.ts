@@ -6,6 +6,7 @@ import { crd } from "@bubustack/api/crd";
 import type { Json } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
 import { kinds } from "@bubustack/api/kinds";
+import type { Config } from "@bubustack/apiserver/config";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
 import { nativeObjects } from "@bubustack/policies/native/objects";
@@ -20,6 +21,8 @@ export interface ComposeConfig {
   readonly identity: Identity;
   /** Folder in which objects are kept; default: memory only. */
   readonly data?: string;
+  /** How pods are run as local processes; default: they are stored, and not run. */
+  readonly workloads?: Config["workloads"];
 }
 
 const loopback = "127.0.0.1";
@@ -41,7 +44,10 @@ function definition(kind: Kind): Json {
  * Starts everything; resolves once reviews are in force. What was started before a failure is stopped again. The
  * webhooks' code is loaded while the API server's thread starts.
  */
-export async function compose({ port, identity, data }: ComposeConfig, ports: ComposePorts): Promise<Composed> {
+export async function compose(
+  { port, identity, data, workloads }: ComposeConfig,
+  ports: ComposePorts,
+): Promise<Composed> {
   const { ca, token } = identity;
   const webhook = webhookAccount(kinds);
   const controller = controllerAccount();
@@ -62,6 +68,7 @@ export async function compose({ port, identity, data }: ComposeConfig, ports: Co
     tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
     tokens: [{ token, ...admin }, ...accounts.map(({ token, user, groups }) => ({ token, user, groups }))],
     ...(data === undefined ? {} : { data }),
+    ...(workloads === undefined ? {} : { workloads }),
     objects: [
       ...kinds.map(definition),
       ...systemObjects,

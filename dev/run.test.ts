@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -110,6 +110,20 @@ test("with a folder for data, what was written is there after the next start", a
   const broken = story("bad", { steps: [{ ...steps[0], needs: ["nowhere"] }] });
   await expect(second.client.request("POST", stories, { body: broken })).rejects.toMatchObject({ http: 422 });
   await second.end();
+});
+
+test("with a file of images, pods run, and end with the instance", async () => {
+  const images = join(folder, "images.yaml");
+  writeFileSync(join(folder, "program.mjs"), "console.log(process.pid); setInterval(() => {}, 1000);");
+  writeFileSync(images, "images: { forever: { node: ./program.mjs } }");
+  const { client, end } = await instance({ images, path: "/usr/bin:/bin" });
+  const pods = "/api/v1/namespaces/default/pods";
+  const spec = { containers: [{ name: "main", image: "forever" }], terminationGracePeriodSeconds: 0 };
+  await client.request("POST", pods, { body: { apiVersion: "v1", kind: "Pod", metadata: { name: "p" }, spec } });
+  const running = async () => (await client.request("GET", `${pods}/p`))["status"] as { readonly phase: string };
+  while ((await running()).phase !== "Running") await new Promise((settle) => setTimeout(settle, 20));
+  await end();
+  expect(readdirSync(join(folder, "workloads"))).toEqual([]);
 });
 
 test("two instances run side by side in folders of their own", async () => {

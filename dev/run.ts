@@ -16,6 +16,10 @@ export interface RunOptions {
   readonly state: string;
   /** Folder in which objects are kept from one start to the next; default: memory only. */
   readonly data?: string;
+  /** File that says which local command stands for which image; default: none, and no pod starts. */
+  readonly images?: string;
+  /** PATH of the processes of pods; default empty. */
+  readonly path?: string;
   /** Where to write the kubeconfig besides `kubeconfig` in the state folder. */
   readonly kubeconfig?: string;
   /** `json`: one ready line for a script that waits, nothing else on standard output. */
@@ -58,7 +62,9 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
     const log = logger({ name: "bubu-dev", destination: { write } });
     const self = identity(state, ports.now());
     const data = options.data === undefined ? {} : { data: resolve(options.data) };
-    const running = await compose({ port: options.port, identity: self, ...data }, { log, now: ports.now });
+    const images = options.images === undefined ? {} : { images: resolve(options.images) };
+    const workloads = { folder: join(state, "workloads"), path: options.path ?? "", ...images };
+    const running = await compose({ port: options.port, identity: self, workloads, ...data }, { log, now: ports.now });
     try {
       await running.ready;
       const server = running.address;

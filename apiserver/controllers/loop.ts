@@ -5,11 +5,16 @@ import type { Written } from "../storage/store.ts";
 export interface Controller {
   /** The key of the work that a change makes, or nothing. */
   readonly key: (written: Written) => string | undefined;
-  readonly work: (key: string, signal: AbortSignal) => Promise<void>;
+  /** A number is the milliseconds after which the key is looked at again. */
+  readonly work: (key: string, signal: AbortSignal) => Promise<unknown>;
+  /** Takes what adds a key, for work that no write makes. */
+  readonly attach?: (add: (key: string) => void) => void;
 }
 
 const firstRetryMs = 100;
 const lastRetryMs = 30_000;
+/** Timers take no longer ones. */
+const longestMs = 2 ** 31 - 1;
 
 /**
  * Runs controllers over what is stored and over all writes, one key at a time, with back-off after errors. Answers how to
@@ -22,26 +27,30 @@ export function runControllers(server: Server, controllers: readonly Controller[
     const waiting = new Set<string>();
     const failures = new Map<string, number>();
     let running = false;
-    const again = (key: string) => {
-      const count = failures.get(key) ?? 0;
-      failures.set(key, count + 1);
+    const later = (key: string, ms: number) => {
       const timer = setTimeout(
         () => {
           timers.delete(timer);
           add(key);
         },
-        Math.min(firstRetryMs * 2 ** count, lastRetryMs),
+        Math.min(ms, longestMs),
       );
       timer.unref();
       timers.add(timer);
+    };
+    const again = (key: string) => {
+      const count = failures.get(key) ?? 0;
+      failures.set(key, count + 1);
+      later(key, Math.min(firstRetryMs * 2 ** count, lastRetryMs));
     };
     const drain = async () => {
       running = true;
       for (let key = first(waiting); key !== undefined && !abort.signal.aborted; key = first(waiting)) {
         waiting.delete(key);
         try {
-          await controller.work(key, abort.signal);
+          const ms = await controller.work(key, abort.signal);
           failures.delete(key);
+          if (typeof ms === "number" && !abort.signal.aborted) later(key, ms);
         } catch {
           if (!abort.signal.aborted) again(key);
         }
@@ -58,6 +67,7 @@ export function runControllers(server: Server, controllers: readonly Controller[
       if (key !== undefined) add(key);
     };
     server.store.observe(follow);
+    controller.attach?.((key) => !abort.signal.aborted && add(key));
     // What the end of a server interrupted goes on when it is started over what it has kept.
     for (const { resource, entry } of server.store.all()) follow({ resource, version: entry.version, after: entry });
   }

@@ -22,6 +22,7 @@ export interface TestServer {
 export interface TestOptions {
   readonly objects?: readonly Json[];
   readonly services?: Config["services"];
+  readonly workloads?: Config["workloads"];
   /** Further users. */
   readonly tokens?: Config["tokens"];
 }
@@ -49,6 +50,7 @@ export function testConfig(options: TestOptions = {}): Config & { readonly ca: K
     ],
     objects: options.objects ?? [],
     ...(options.services === undefined ? {} : { services: options.services }),
+    ...(options.workloads === undefined ? {} : { workloads: options.workloads }),
   };
 }
 

@@ -10,6 +10,7 @@ export interface FieldError {
     | "FieldValueTypeInvalid"
     | "FieldValueDuplicate"
     | "FieldValueForbidden"
+    | "FieldValueNotFound"
     | "FieldValueNotSupported"
     | "FieldValueTooLong"
     | "FieldValueTooMany"
@@ -26,6 +27,7 @@ const titles: { readonly [reason in FieldError["reason"]]: string } = {
   FieldValueTypeInvalid: "Invalid value",
   FieldValueDuplicate: "Duplicate value",
   FieldValueForbidden: "Forbidden",
+  FieldValueNotFound: "Not found",
   FieldValueNotSupported: "Unsupported value",
   FieldValueTooLong: "Too long",
   FieldValueTooMany: "Too many",

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:http2";
+import { request } from "node:https";
 import { createConnection } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Client } from "../testing/client.ts";
@@ -110,6 +111,23 @@ test("answers and streams by HTTP/2", async () => {
       .split("\n")
       .map((line) => JSON.parse(line).type),
   ).toEqual(["ADDED", "DELETED"]);
+  session.close();
+});
+
+test("a watch that has nothing to say yet has begun, by either protocol", async () => {
+  const path = `${widgets}?watch=1&fieldSelector=metadata.name%3Dnone`;
+  const authorization = `Bearer ${server.token}`;
+  const call = request(`${server.url}${path}`, { ca: server.ca, headers: { authorization } });
+  call.on("error", () => {});
+  call.end();
+  const [response] = await once(call, "response");
+  expect(response.statusCode).toBe(200);
+  call.destroy();
+  const session = connect(server.url, { ca: server.ca });
+  const stream = session.request({ ":path": path, authorization });
+  const [headers] = await once(stream, "response");
+  expect(headers[":status"]).toBe(200);
+  stream.close();
   session.close();
 });
 

@@ -17,6 +17,10 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
     },
     { flags: "--data <folder>", description: "keep objects there from one start to the next; default: in memory only" },
     {
+      flags: "--images <file>",
+      description: "run pods as local processes: which command stands for which image; without it no pod starts",
+    },
+    {
       flags: "-o, --output <format>",
       description: "json prints one line when everything is ready",
       choices: ["human", "json"],
@@ -29,19 +33,22 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
   ],
   load: async () => {
     const { run } = await import("@bubustack/dev/run");
-    return async (_io, given) => {
+    return async ({ env }, given) => {
       const port = Number(text(given, "port"));
       if (!Number.isInteger(port) || port < 0 || port > 65_535) {
         throw new BubuError("cli/usage", `--port takes a number from 0 to 65535, not "${text(given, "port")}"`);
       }
       const kubeconfig = text(given, "kubeconfig");
       const data = text(given, "data");
+      const images = text(given, "images");
       return run({
         port,
         state: text(given, "state") ?? ".bubu/dev",
         output: text(given, "output") === "json" ? "json" : "human",
         ...(kubeconfig === undefined ? {} : { kubeconfig }),
         ...(data === undefined ? {} : { data }),
+        ...(images === undefined ? {} : { images }),
+        path: env["PATH"] ?? "",
       });
     };
   },

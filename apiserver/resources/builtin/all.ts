@@ -2,7 +2,9 @@ import type { Resource } from "../resource.ts";
 import { configMaps, namespaces, secrets, serviceAccounts } from "./core.ts";
 import { customResourceDefinitions } from "./definitions.ts";
 import { coreEvents, events } from "./events.ts";
+import { jobs } from "./jobs.ts";
 import { mutatingAdmissionPolicies, mutatingAdmissionPolicyBindings } from "./mutating-policies.ts";
+import { pods } from "./pods.ts";
 import { clusterRoleBindings, clusterRoles, roleBindings, roles } from "./rbac.ts";
 import {
   localSubjectAccessReviews,
@@ -21,6 +23,7 @@ export const builtins: readonly Resource[] = [
   configMaps,
   coreEvents,
   namespaces,
+  pods,
   secrets,
   serviceAccounts,
   services,
@@ -31,6 +34,7 @@ export const builtins: readonly Resource[] = [
   mutatingWebhookConfigurations,
   validatingWebhookConfigurations,
   customResourceDefinitions,
+  jobs,
   leases,
   events,
   clusterRoleBindings,

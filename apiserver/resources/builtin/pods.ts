@@ -1,0 +1,212 @@
+/** Pods. They are run as local processes: see `workloads/`. */
+import type { Json, JsonObject } from "@bubustack/api/json";
+import type { Structural } from "@bubustack/api/structural";
+import type { FieldError } from "../../validation/field-error.ts";
+import { forbiddenField, invalidField, notSupported, requiredField } from "../../validation/field-error.ts";
+import { labelProblems } from "../../validation/names.ts";
+import { rootSchema } from "../metadata-schema.ts";
+import { at, listAt, objectAt, textAt, without } from "../object.ts";
+import type { Column } from "../resource.ts";
+import { flag, free, freeObject, int, keyed, listOf, object, text } from "../schema-words.ts";
+import { define } from "./define.ts";
+
+/** A part of a pod of which only some is read here: the rest is kept as it is. */
+function open(description: string, properties: { readonly [name: string]: Structural }): Structural {
+  return { ...object(description, properties), "x-kubernetes-preserve-unknown-fields": true };
+}
+
+const container = open("One program of the pod.", {
+  args: listOf("Arguments of the program.", { type: "string" }),
+  command: listOf("The program, instead of the image's own.", { type: "string" }),
+  env: keyed(
+    "Variables of its environment.",
+    open("One variable.", {
+      name: text("Name."),
+      value: text("Value."),
+      valueFrom: freeObject("Where the value is read."),
+    }),
+    "name",
+  ),
+  envFrom: listOf("Sources of further variables.", freeObject("A ConfigMap or a Secret.")),
+  image: text("What is run."),
+  imagePullPolicy: text("Not looked at: nothing is pulled."),
+  name: text("Name, unique in the pod."),
+  terminationMessagePath: text("File that the program may leave a message in."),
+  terminationMessagePolicy: text("File or FallbackToLogsOnError."),
+  volumeMounts: keyed(
+    "Volumes that it sees.",
+    open("One of them.", {
+      mountPath: text("Where."),
+      name: text("Which."),
+      readOnly: flag("Whether it is only read."),
+      subPath: text("The part of it."),
+    }),
+    "mountPath",
+  ),
+  workingDir: text("Folder that it starts in."),
+});
+
+/** `spec` of pods and of their templates (core/v1 PodSpec). */
+export const podSpec = open("What is run, and how.", {
+  activeDeadlineSeconds: int("Seconds after which the pod is ended.", "int64"),
+  automountServiceAccountToken: flag("Whether it gets a token of its ServiceAccount."),
+  containers: keyed("The programs.", container, "name"),
+  initContainers: keyed("Programs that run before them, one after the other.", container, "name"),
+  nodeName: text("The machine. Set by the server."),
+  restartPolicy: text("Always, OnFailure or Never."),
+  serviceAccountName: text("As whom it acts."),
+  terminationGracePeriodSeconds: int("Seconds that it is given to end.", "int64"),
+  volumes: keyed("Folders that containers see.", open("One of them.", { name: text("Name.") }), "name"),
+});
+
+/** `template` of what makes pods. */
+export const podTemplate = object("What pods are made from.", {
+  metadata: freeObject("Labels and annotations of the pods."),
+  spec: podSpec,
+});
+
+/** The spec of a pod with what it left out. */
+export function completeSpec(spec: JsonObject): JsonObject {
+  const account = textAt(spec, "serviceAccountName") || textAt(spec, "serviceAccount") || "default";
+  const containers = (field: string) =>
+    spec[field] === undefined ? {} : { [field]: listAt(spec, field).map((each) => completeContainer(objectAt(each))) };
+  return {
+    restartPolicy: "Always",
+    terminationGracePeriodSeconds: 30,
+    dnsPolicy: "ClusterFirst",
+    securityContext: {},
+    schedulerName: "default-scheduler",
+    enableServiceLinks: true,
+    ...spec,
+    serviceAccountName: account,
+    serviceAccount: account,
+    ...containers("initContainers"),
+    ...containers("containers"),
+  };
+}
+
+function completeContainer(container: JsonObject): JsonObject {
+  return {
+    resources: {},
+    terminationMessagePath: "/dev/termination-log",
+    terminationMessagePolicy: "File",
+    imagePullPolicy: "IfNotPresent",
+    ...container,
+  };
+}
+
+/** What is wrong with the spec of a pod. */
+export function specProblems(spec: JsonObject, field: string, policies: readonly string[]): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  const containers = listAt(spec, "containers");
+  if (containers.length === 0) errors.push(requiredField(`${field}.containers`));
+  const names = new Set<string>();
+  for (const kind of ["initContainers", "containers"]) {
+    for (const [index, each] of listAt(spec, kind).entries()) {
+      const name = textAt(each, "name");
+      const place = `${field}.${kind}[${index}]`;
+      if (name === "") errors.push(requiredField(`${place}.name`));
+      else for (const problem of labelProblems(name)) errors.push(invalidField(`${place}.name`, name, problem));
+      if (names.has(name))
+        errors.push({ reason: "FieldValueDuplicate", field: `${place}.name`, value: name, detail: "" });
+      names.add(name);
+      if (textAt(each, "image") === "") errors.push(requiredField(`${place}.image`));
+      for (const [number, mount] of listAt(each, "volumeMounts").entries()) {
+        const known = listAt(spec, "volumes").some((volume) => textAt(volume, "name") === textAt(mount, "name"));
+        const where = `${place}.volumeMounts[${number}]`;
+        if (!known)
+          errors.push({
+            reason: "FieldValueNotFound",
+            field: `${where}.name`,
+            value: textAt(mount, "name"),
+            detail: "",
+          });
+        if (textAt(mount, "mountPath") === "") errors.push(requiredField(`${where}.mountPath`));
+      }
+    }
+  }
+  const policy = textAt(spec, "restartPolicy");
+  if (!policies.includes(policy)) errors.push(notSupported(`${field}.restartPolicy`, policy, policies));
+  return errors;
+}
+
+const changeable = ["activeDeadlineSeconds", "tolerations", "terminationGracePeriodSeconds"] as const;
+
+/** What of a pod's spec may change: images, and a few limits. */
+function fixed(spec: JsonObject): JsonObject {
+  const bare = without(spec, ...changeable, "containers", "initContainers");
+  const images = (field: string) => listAt(spec, field).map((each) => without(objectAt(each), "image"));
+  return { ...bare, containers: images("containers"), initContainers: images("initContainers") };
+}
+
+function updateProblems(pod: JsonObject, old: JsonObject): readonly FieldError[] {
+  const same = JSON.stringify(fixed(objectAt(pod, "spec"))) === JSON.stringify(fixed(objectAt(old, "spec")));
+  const detail =
+    "pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`," +
+    "`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations)," +
+    "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)";
+  return same ? [] : [forbiddenField("spec", detail)];
+}
+
+function statuses(pod: JsonObject): readonly Json[] {
+  return listAt(pod, "status", "containerStatuses");
+}
+
+function state(pod: JsonObject): string {
+  for (const each of [...listAt(pod, "status", "initContainerStatuses"), ...statuses(pod)]) {
+    const waiting = textAt(each, "state", "waiting", "reason");
+    if (waiting !== "" && waiting !== "PodInitializing") return waiting;
+  }
+  const reason = textAt(pod, "status", "reason");
+  if (reason !== "") return reason;
+  const phase = textAt(pod, "status", "phase");
+  if (phase === "Succeeded") return "Completed";
+  return phase === "Failed" ? "Error" : phase;
+}
+
+function column(name: string, cell: Column["cell"], type = "string", priority = 0): Column {
+  return { name, type, description: `${name} of the pod.`, priority, cell };
+}
+
+export const pods = define({
+  group: "",
+  kind: "Pod",
+  namespaced: true,
+  shortNames: ["po"],
+  categories: ["all"],
+  status: true,
+  generation: true,
+  selectableFields: ["status.phase", "spec.nodeName", "spec.restartPolicy", "spec.serviceAccountName"],
+  subresources: [{ name: "log", group: "", version: "v1", kind: "Pod", verbs: ["get"] }],
+  columns: [
+    column("Ready", (pod) => {
+      const all = listAt(pod, "spec", "containers").length;
+      return `${statuses(pod).filter((each) => at(each, "ready") === true).length}/${all}`;
+    }),
+    column("Status", state),
+    column(
+      "Restarts",
+      (pod) => statuses(pod).reduce<number>((sum, each) => sum + Number(at(each, "restartCount") ?? 0), 0),
+      "integer",
+    ),
+  ],
+  schema: rootSchema("A Pod is a set of programs that run together. This server runs them as local processes.", {
+    spec: podSpec,
+    status: open("How far it is. Written by the server.", {
+      phase: text("Pending, Running, Succeeded or Failed."),
+      conditions: keyed("Details of the state.", free("One aspect."), "type"),
+    }),
+  }),
+  strategy: {
+    ownDuplicates: true,
+    create: (pod) => ({
+      ...pod,
+      spec: completeSpec(objectAt(pod, "spec")),
+      status: { phase: "Pending" },
+    }),
+    validate: (pod, old) => [
+      ...specProblems(objectAt(pod, "spec"), "spec", ["Always", "OnFailure", "Never"]),
+      ...(old === undefined ? [] : updateProblems(pod, old)),
+    ],
+  },
+});
