@@ -60,7 +60,7 @@ export async function handleResource(server: Server, call: Call, place: Place): 
     return finalizeNamespace(server, call, place);
   }
   if (subresource === "log" && resource === pods) {
-    if (call.method !== "GET") throw methodNotAllowed(resource, call.method.toLowerCase());
+    if (call.method !== "GET") throw methodNotAllowed();
     return podLog(server, call, place);
   }
   if (subresource === "token" && resource === serviceAccounts) return tokenFor(server, call, place);
