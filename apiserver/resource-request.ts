@@ -29,6 +29,7 @@ import { finalizeNamespace } from "./writes/finalize.ts";
 import type { WriteOptions } from "./writes/options.ts";
 import { writeOptions } from "./writes/options.ts";
 import { readPatchBody } from "./writes/patch.ts";
+import { scaleOf } from "./writes/scale.ts";
 import { requestToken } from "./writes/token-request.ts";
 import type { Place } from "./writes/update.ts";
 import { existing, update } from "./writes/update.ts";
@@ -63,6 +64,7 @@ export async function handleResource(server: Server, call: Call, place: Place): 
     if (call.method !== "GET") throw methodNotAllowed();
     return podLog(server, call, place);
   }
+  if (subresource === "scale" && resource.scale !== undefined) return scaleOf(server, call, place, resource.scale);
   if (subresource === "token" && resource === serviceAccounts) return tokenFor(server, call, place);
   if (subresource !== "" && !(subresource === "status" && resource.status)) throw noSuchPath();
   const answers = answering(resource);

@@ -27,11 +27,11 @@ const serverOwned = branch(
   ]),
 );
 
-/** What a writer can own: not what the server owns, and of the status only who writes it through its own door. */
+/** What a writer can own: not what the server owns, and of the status only who writes it through its own door. A scale is a view of the object itself. */
 export function owning({ status }: Resource, subresource: string): (fields: FieldSet) => FieldSet {
   return (fields) => {
     const own = difference(fields, serverOwned);
-    if (subresource !== "") return onlyBelow(own, `f:${subresource}`);
+    if (subresource !== "" && subresource !== "scale") return onlyBelow(own, `f:${subresource}`);
     return status ? withoutBelow(own, "f:status") : own;
   };
 }

@@ -46,7 +46,7 @@ function customResource(crd: JsonObject, version: Json): Resource {
     categories: textsAt(names, "categories"),
     custom: true,
     verbs: allVerbs,
-    subresources: [],
+    ...scaleOf(at(version, "subresources", "scale")),
     status,
     generation: true,
     unconditionalUpdate: false,
@@ -63,6 +63,21 @@ function customResource(crd: JsonObject, version: Json): Resource {
       rules ??= { validator: compileRules(given) };
       return rules.validator;
     },
+  };
+}
+
+function scaleOf(given: Json | undefined): Pick<Resource, "subresources" | "scale"> {
+  if (given === undefined) return { subresources: [] };
+  const path = (field: string) =>
+    textAt(given, field)
+      .split(".")
+      .filter((key) => key !== "");
+  const selector = path("labelSelectorPath");
+  const scale = { replicas: path("specReplicasPath"), status: path("statusReplicasPath") };
+  const verbs = ["get", "patch", "update"];
+  return {
+    subresources: [{ name: "scale", group: "autoscaling", version: "v1", kind: "Scale", verbs }],
+    scale: selector.length === 0 ? scale : { ...scale, selector },
   };
 }
 

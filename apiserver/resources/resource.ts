@@ -36,6 +36,13 @@ export interface Subresource extends GroupVersionKind {
   readonly verbs: readonly string[];
 }
 
+/** Where an object keeps what its subresource `scale` shows, as paths of fields. */
+export interface Scale {
+  readonly replicas: readonly string[];
+  readonly status: readonly string[];
+  readonly selector?: readonly string[];
+}
+
 /** One served resource at one version. Built-in kinds and custom kinds are both this. */
 export interface Resource {
   readonly group: string;
@@ -56,6 +63,8 @@ export interface Resource {
   readonly status: boolean;
   /** Further subresources, whose objects may be of other kinds. */
   readonly subresources: readonly Subresource[];
+  /** Has the subresource `scale`. */
+  readonly scale?: Scale;
   /** Counts `metadata.generation`. */
   readonly generation: boolean;
   /** A PUT without resourceVersion is taken. */

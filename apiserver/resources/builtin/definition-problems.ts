@@ -65,6 +65,7 @@ function versionProblems(versions: readonly Json[], before: readonly Json[]): re
       const old = before.find((one) => textAt(one, "name") === name);
       errors.push(...schemaProblems(root, schemaField(versions, index), at(old, "schema", "openAPIV3Schema")));
     }
+    errors.push(...scaleProblems(at(item, "subresources", "scale"), `${field}.subresources.scale`));
   }
   return errors;
 }
@@ -74,6 +75,21 @@ function schemaField(versions: readonly Json[], index: number): string {
   const [first, ...rest] = versions.map((item) => at(item, "schema", "openAPIV3Schema"));
   const alike = first !== undefined && rest.every((schema) => schema !== undefined && equal(schema, first));
   return `${alike ? "spec.validation" : `spec.versions[${index}].schema`}.openAPIV3Schema`;
+}
+
+/** What makes a scale unusable: paths that lead elsewhere than into spec and status. */
+function scaleProblems(scale: Json | undefined, field: string): readonly FieldError[] {
+  if (scale === undefined) return [];
+  const paths = [
+    ["specReplicasPath", ".spec."],
+    ["statusReplicasPath", ".status."],
+  ] as const;
+  return paths.flatMap(([name, start]) => {
+    const path = textAt(scale, name);
+    if (path === "") return [requiredField(`${field}.${name}`)];
+    const good = path.startsWith(start) && !path.includes("[");
+    return good ? [] : [invalidField(`${field}.${name}`, path, `should be a json path under ${start.slice(0, -1)}`)];
+  });
 }
 
 /** What makes a schema unusable: a root that is no object, patterns outside RE2, and rules that cannot be asked. */
