@@ -1,6 +1,6 @@
 /** A small custom kind that has one of everything, for tests. */
 import type { JsonObject } from "@bubustack/api/json";
-import { listAt, objectAt } from "../resources/object.ts";
+import { objectAt } from "../resources/object.ts";
 
 export const widgetDefinition: JsonObject = {
   apiVersion: "apiextensions.k8s.io/v1",
@@ -58,15 +58,15 @@ export const widgetDefinition: JsonObject = {
   },
 };
 
-/** The same kind with a subresource that is not evaluated. */
-export const scalable: JsonObject = {
+/** The same kind with a conversion that is not evaluated. */
+export const converting: JsonObject = {
   ...widgetDefinition,
   spec: {
     ...objectAt(widgetDefinition, "spec"),
-    versions: listAt(widgetDefinition, "spec", "versions").map((version) => ({
-      ...objectAt(version),
-      subresources: { status: {}, scale: {} },
-    })),
+    conversion: {
+      strategy: "Webhook",
+      webhook: { clientConfig: { url: "https://127.0.0.1:1/convert" }, conversionReviewVersions: ["v1"] },
+    },
   },
 };
 
