@@ -11,7 +11,7 @@ export type SettingsRead =
   | { readonly settings: Settings; readonly problems?: never }
   | { readonly problems: readonly string[] };
 
-/** Reads a value as settings: any of them may be absent and has its default. */
+/** Reads a value as settings: each may be absent and has its default. */
 export function settingsOf(value: Json): SettingsRead {
   const problems: string[] = [];
   const compiled = compile(structural(settingsSchema));

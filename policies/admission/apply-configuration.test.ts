@@ -1,8 +1,9 @@
 import type { Structural } from "@bubustack/api/structural";
+import { BuiltObject, BuiltPatch } from "@bubustack/cel/kubernetes/mutation";
+import * as types from "@bubustack/cel/type/type";
 import type { Value } from "@bubustack/cel/values/value";
 import { expect, test } from "vitest";
 import { applyConfiguration } from "./apply-configuration.ts";
-import { ObjectPart } from "./patch-types.ts";
 
 const text: Structural = { type: "string" };
 const schema: Structural = {
@@ -45,8 +46,8 @@ const live = {
   },
 };
 const merge = (fields: { readonly [name: string]: Value }) => {
-  const spec = new ObjectPart("Object.spec", new Map(Object.entries(fields)));
-  const result = applyConfiguration(live, new ObjectPart("Object", new Map([["spec", spec]])), schema);
+  const spec = new BuiltObject(types.struct("Object.spec"), new Map(Object.entries(fields)));
+  const result = applyConfiguration(live, new BuiltObject(types.struct("Object"), new Map([["spec", spec]])), schema);
   return "problem" in result ? result.problem : result.document;
 };
 
@@ -111,6 +112,16 @@ test("an item without its key is refused", () => {
 
 test("only an Object is applied, and nothing else's type", () => {
   expect(applyConfiguration(live, { spec: {} }, schema)).toHaveProperty("problem");
-  const odd = new ObjectPart("Object", new Map([["spec", new ObjectPart("Object.other", new Map())]]));
+  const odd = new BuiltObject(
+    types.struct("Object"),
+    new Map([["spec", new BuiltObject(types.struct("Object.other"), new Map())]]),
+  );
   expect(applyConfiguration(live, odd, schema)).toMatchObject({ problem: expect.stringContaining("type mismatch") });
+});
+
+test("a JSONPatch is no configuration to apply", () => {
+  const patch = new BuiltPatch(new Map([["op", "remove"]]));
+  expect(applyConfiguration(live, patch, schema)).toEqual({
+    problem: "unsupported return type from ApplyConfiguration expression",
+  });
 });

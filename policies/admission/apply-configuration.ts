@@ -2,10 +2,10 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
+import { BuiltObject, BuiltPatch } from "@bubustack/cel/kubernetes/mutation";
 import type { Value } from "@bubustack/cel/values/value";
 import { mergeApplied } from "../merge/fields/merge-applied.ts";
 import { itemSchema } from "../merge/fields/shape.ts";
-import { ObjectPart } from "./patch-types.ts";
 import { misplaced, patchJson } from "./patch-value.ts";
 
 /** Merges what an expression came to over an object. */
@@ -14,7 +14,8 @@ export function applyConfiguration(
   value: Value,
   schema: Structural,
 ): { readonly document: Json } | { readonly problem: string } {
-  if (!(value instanceof ObjectPart)) return { problem: "unsupported return type from ApplyConfiguration expression" };
+  if (!(value instanceof BuiltObject) || value instanceof BuiltPatch)
+    return { problem: "unsupported return type from ApplyConfiguration expression" };
   const wrong = misplaced(value);
   if (wrong !== undefined) return { problem: wrong };
   const given = patchJson(value);

@@ -5,7 +5,6 @@ import { authorizerType, resourceCheckType } from "@bubustack/cel/kubernetes/aut
 import { kubernetes, mutation } from "@bubustack/cel/kubernetes/environment";
 import type { Type } from "@bubustack/cel/type/type";
 import * as types from "@bubustack/cel/type/type";
-import { construct, patchTypes } from "./patch-types.ts";
 
 /** The variables that not every expression has. */
 export interface Declared {
@@ -83,20 +82,10 @@ export function environmentFor({ params, authorizer, patches = false }: Declared
       ...(params && { params: dyn }),
       ...(authorizer && { authorizer: authorizerType, "authorizer.requestResource": resourceCheckType }),
     };
-    made = patches
-      ? withPatchTypes(mutation({ variables, types: fields, construct }))
-      : kubernetes({ variables, types: fields });
+    made = (patches ? mutation : kubernetes)({ variables, types: fields });
     known.set(key, made);
   }
   return made;
-}
-
-function withPatchTypes(base: Environment): Environment {
-  const { name, field } = base.names;
-  return withNames(base, {
-    name: (text) => patchTypes.name(text) ?? name(text),
-    field: (type, text) => (patchTypes.name(type) === undefined ? field(type, text) : patchTypes.field(type, text)),
-  });
 }
 
 const variablesType = named("variables");

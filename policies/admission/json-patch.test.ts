@@ -1,7 +1,8 @@
+import { BuiltObject, BuiltPatch } from "@bubustack/cel/kubernetes/mutation";
+import * as types from "@bubustack/cel/type/type";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyOperations, readOperations } from "./json-patch.ts";
-import { JsonPatchPart, ObjectPart } from "./patch-types.ts";
 
 const document = { a: "1", list: ["x", "y"], deep: { b: "2" } };
 const written = (op: string, path: string, value: unknown = null, from = "") => ({
@@ -58,11 +59,14 @@ test("a test that fails leaves the object as it was", () => {
 });
 
 test("operations are read from what an expression made", () => {
-  const part = (fields: object) => new JsonPatchPart(new Map(Object.entries(fields)));
+  const part = (fields: object) => new BuiltPatch(new Map(Object.entries(fields)));
   expect(readOperations([part({ op: "add", path: "/a", value: [1] })])).toEqual([written("add", "/a", [1])]);
   expect(readOperations("x")).toHaveProperty("problem");
   expect(readOperations([1])).toHaveProperty("problem");
-  const misplaced = new ObjectPart("Object.a", new Map([["b", new ObjectPart("Object.c", new Map())]]));
+  const misplaced = new BuiltObject(
+    types.struct("Object.a"),
+    new Map([["b", new BuiltObject(types.struct("Object.c"), new Map())]]),
+  );
   expect(readOperations([part({ op: "add", path: "/a", value: misplaced })])).toMatchObject({
     problem: expect.stringContaining("unexpected type name"),
   });

@@ -4,10 +4,10 @@
  */
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { equal, isList, isObject } from "@bubustack/api/json";
+import { BuiltObject, BuiltPatch } from "@bubustack/cel/kubernetes/mutation";
 import type { Value } from "@bubustack/cel/values/value";
 import type { PatchOperation } from "../merge/json-patch.ts";
 import { applyPatch } from "../merge/json-patch.ts";
-import { JsonPatchPart, ObjectPart } from "./patch-types.ts";
 import { misplaced, patchJson } from "./patch-value.ts";
 
 /** One operation as an expression wrote it. */
@@ -23,10 +23,10 @@ export function readOperations(value: Value): readonly Written[] | { readonly pr
   if (!Array.isArray(value)) return { problem: "type mismatch: JSONPatchType.expression should evaluate to array" };
   const operations: Written[] = [];
   for (const item of value) {
-    if (!(item instanceof JsonPatchPart))
+    if (!(item instanceof BuiltPatch))
       return { problem: "type mismatch: JSONPatchType.expression should evaluate to array of JSONPatch" };
     const given = item.fields.get("value") ?? null;
-    const problem = given instanceof ObjectPart ? misplaced(given) : undefined;
+    const problem = given instanceof BuiltObject ? misplaced(given) : undefined;
     if (problem !== undefined) return { problem };
     const text = (name: string) => String(item.fields.get(name) ?? "");
     operations.push({ op: text("op"), path: text("path"), from: text("from"), value: patchJson(given) });

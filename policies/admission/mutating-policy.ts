@@ -3,7 +3,6 @@ import { isObject } from "@bubustack/api/json";
 import * as types from "@bubustack/cel/type/type";
 import type { Expression } from "./expression.ts";
 import { compileExpression } from "./expression.ts";
-import { jsonPatchType, objectType } from "./patch-types.ts";
 import type { Policy } from "./policy.ts";
 import { listAt, objectAt, readPolicy, textAt } from "./policy.ts";
 
@@ -19,7 +18,8 @@ export interface MutatingPolicy extends Policy {
   readonly reinvoked: boolean;
 }
 
-const patches = types.list(jsonPatchType);
+const patches = types.list(types.struct("JSONPatch"));
+const objectType = types.struct("Object");
 
 /** Compiles a MutatingAdmissionPolicy. Never fails: what cannot be compiled is an error when it is evaluated. */
 export function readMutatingPolicy(object: JsonObject): MutatingPolicy {

@@ -1,17 +1,18 @@
+import { BuiltObject } from "@bubustack/cel/kubernetes/mutation";
+import * as types from "@bubustack/cel/type/type";
 import { mapOf } from "@bubustack/cel/values/key";
 import { Double, none, Optional } from "@bubustack/cel/values/value";
 import { expect, test } from "vitest";
-import { ObjectPart } from "./patch-types.ts";
 import { misplaced, patchJson } from "./patch-value.ts";
 
 const part = (
   name: string,
   fields: {
-    readonly [name: string]: ConstructorParameters<typeof ObjectPart>[1] extends ReadonlyMap<string, infer V>
+    readonly [name: string]: ConstructorParameters<typeof BuiltObject>[1] extends ReadonlyMap<string, infer V>
       ? V
       : never;
   },
-) => new ObjectPart(name, new Map(Object.entries(fields)));
+) => new BuiltObject(types.struct(name), new Map(Object.entries(fields)));
 
 test("parts, maps, lists and optionals are JSON", () => {
   const inner = part("Object.spec", { n: 1, ratio: new Double(0.5), list: [part("Object.spec.list", { a: true })] });
