@@ -4,12 +4,13 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ensure, noGo } from "../programs/build.ts";
 import { runsIn } from "./control-plane/daemon.ts";
-import { endCluster, startControlPlane } from "./control-plane/start.ts";
+import { processesOf } from "./control-plane/left.ts";
+import { endLeft, startControlPlane } from "./control-plane/start.ts";
 import { importImage, listImages } from "./node/images.ts";
 import { thisMachine, whyNoNode } from "./node/needs.ts";
 import type { Level, Minor } from "./programs.ts";
 import { isLevel, isMinor, kubectl, levels, programsOf, releases } from "./programs.ts";
-import { folder, readState, removeState, writeState } from "./state.ts";
+import { folder, markStarting, readState, removeState, startingNow, writeState } from "./state.ts";
 
 const usage = `usage: npm run cluster -- up [--level ${levels.join("|")}] [--kubernetes ${Object.keys(releases).join("|")}] | load FILE ... | down | status
   up      builds what is missing, starts Kubernetes and writes a kubeconfig
@@ -29,12 +30,20 @@ function most(kubernetes: Minor): Level {
 }
 
 async function up(level: Level, kubernetes: Minor): Promise<number> {
+  const starting = startingNow();
+  if (starting !== undefined) {
+    console.error(`error: process ${starting} is starting one here; wait for it, or end that process`);
+    return 2;
+  }
   const there = readState();
   if (there?.processes.pids.every((pid) => runsIn(folder, pid))) {
-    console.log(`is running: export KUBECONFIG=${there.kubeconfig}`);
-    return 0;
+    console.error(
+      `error: one is running: export KUBECONFIG=${there.kubeconfig}, or end it first (npm run cluster -- down)`,
+    );
+    return 2;
   }
   await down();
+  markStarting();
   for (const program of [kubectl, ...programsOf(level, kubernetes)]) {
     const outcome = ensure(program);
     if (outcome === "built") continue;
@@ -52,7 +61,12 @@ async function up(level: Level, kubernetes: Minor): Promise<number> {
 }
 
 async function down(): Promise<number> {
-  await endCluster(folder, readState()?.processes ?? { pids: [] });
+  const starting = startingNow();
+  if (starting !== undefined) {
+    console.error(`error: process ${starting} is starting one here; end that process first`);
+    return 2;
+  }
+  await endLeft(folder);
   removeState();
   return 0;
 }
@@ -74,7 +88,11 @@ function load(files: readonly string[]): number {
 function status(): number {
   const state = readState();
   if (state === undefined) {
-    console.log("is not running");
+    const starting = startingNow();
+    const left = processesOf(folder).length;
+    if (starting !== undefined) console.log(`is being started by process ${starting}`);
+    else if (left === 0) console.log("is not running");
+    else console.log(`is not running; ${left} processes of an earlier one are left: npm run cluster -- down`);
     return 1;
   }
   const { pids } = state.processes;

@@ -56,7 +56,7 @@ const noNode = noKubectl ?? whyNoNode(thisMachine()) ?? whyNot("node", "1.36");
 const suites = [
   ...suitesIn("real").map((file) => ({ file, why: noReal ?? (newest ? undefined : newestOnly[file]) })),
   ...(newest ? suitesIn(".").map((file) => ({ file, why: noKubectl })) : []),
-  ...(newest ? suitesIn("node").map((file) => ({ file, why: undefined })) : []),
+  ...(newest ? ["control-plane", "node"].flatMap(suitesIn).map((file) => ({ file, why: undefined })) : []),
   ...(newest ? suitesIn("pods").map((file) => ({ file, why: noNode })) : []),
 ].filter(({ file }) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
 const runnable = suites.flatMap(({ file, why }) => (why === undefined ? [file] : []));

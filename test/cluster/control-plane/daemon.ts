@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { commandOf } from "./left.ts";
 
 /** A program that runs until it is told to end. */
 export interface Daemon {
@@ -45,12 +46,7 @@ export function startDaemon(folder: string, name: string, path: string, args: re
 
 /** True while a process has this id and was started in `folder`: ids are used again. */
 export function runsIn(folder: string, pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(folder);
-  } catch {
-    return false;
-  }
+  return commandOf(pid).includes(folder);
 }
 
 /** Ends processes that were started in a folder, in this order; those that do not end by themselves are killed. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathOf } from "../../programs/program.ts";
 import { groupOf, removeGroup } from "../node/cgroups.ts";
 import type { Place } from "../node/place.ts";
-import { makePlace } from "../node/place.ts";
+import { holds, makePlace } from "../node/place.ts";
 import { startNode } from "../node/start.ts";
 import type { Level, Minor } from "../programs.ts";
 import { etcd, releases } from "../programs.ts";
@@ -17,6 +17,7 @@ import { loopback, startEtcd } from "./etcd.ts";
 import type { Identity } from "./identity.ts";
 import { makeIdentity } from "./identity.ts";
 import { writeKubeconfig } from "./kubeconfig.ts";
+import { processesOf } from "./left.ts";
 import { freePorts } from "./ports.ts";
 import { untilReady } from "./ready.ts";
 
@@ -98,6 +99,14 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
 export async function endCluster(folder: string, { holder, pids }: Processes): Promise<void> {
   if (holder !== undefined) await endProcesses(folder, [holder], "SIGKILL");
   await endProcesses(folder, pids);
+  await removeGroup(groupOf(folder));
+}
+
+/** Ends everything that runs in a folder, whether anything is remembered of it or not. */
+export async function endLeft(folder: string): Promise<void> {
+  const left = processesOf(folder);
+  await endProcesses(folder, left.filter(holds), "SIGKILL");
+  await endProcesses(folder, left);
   await removeGroup(groupOf(folder));
 }
 

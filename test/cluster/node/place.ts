@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { serviceRange } from "../control-plane/apiserver.ts";
 import type { Daemon, Launch } from "../control-plane/daemon.ts";
 import { startDaemon } from "../control-plane/daemon.ts";
+import { commandOf } from "../control-plane/left.ts";
 import { freeCable, prefixLength } from "./addresses.ts";
 
 /**
@@ -100,6 +101,11 @@ export async function makePlace(folder: string): Promise<Place> {
     process.kill(holder.pid, "SIGKILL");
     throw failure;
   }
+}
+
+/** True for a process that holds a place. */
+export function holds(pid: number): boolean {
+  return commandOf(pid).startsWith("unshare\0");
 }
 
 async function untilMade(folder: string, holder: Daemon): Promise<void> {
