@@ -18,6 +18,7 @@ const options = {
   fieldManager: "",
   force: false,
   object: { kind: "CreateOptions", apiVersion: "meta.k8s.io/v1" },
+  checked: true,
 } as const;
 
 /** The namespaces that every cluster has. */
@@ -28,7 +29,8 @@ const first: readonly JsonObject[] = ["default", "kube-system", "kube-public", "
 }));
 
 /**
- * Creates objects through the normal path, but without asking webhooks. What is there already is brought up to what is
+ * Creates objects through the normal path, but without asking webhooks, and without compiling the rules of definitions:
+ * whoever starts a server with definitions has checked them, and waits for it. What is there already is brought up to what is
  * given, as after a start of another release over data that was kept; namespaces and default roles are left as they are.
  * Answers the warnings.
  */

@@ -16,7 +16,7 @@ export async function spawn(config: Config, log: (line: string) => void = () => 
   const folder = getCompileCacheDir();
   // The folder that it answers is one of its own, by Node version, below the one that was asked for.
   const spawned: Spawned = { config, ...(folder === undefined ? {} : { compileCache: dirname(folder) }) };
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), {
     workerData: spawned,
     resourceLimits: { maxYoungGenerationSizeMb },
   });

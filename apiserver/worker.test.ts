@@ -5,7 +5,7 @@ import { testConfig } from "./testing/server.ts";
 
 test("says when it is ready, and ends when it is asked to", async () => {
   const { ca: _ca, ...config } = testConfig();
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { config } });
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: { config } });
   const message = await new Promise<FromWorker>((settle) => worker.once("message", settle));
   expect(message).toMatchObject({ type: "ready", url: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/) });
   const ended = new Promise<number>((settle) => worker.once("exit", settle));
@@ -15,7 +15,7 @@ test("says when it is ready, and ends when it is asked to", async () => {
 
 test("says what failed", async () => {
   const { ca: _ca, ...config } = testConfig({ objects: [{ kind: "Nothing" }] });
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { config } });
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: { config } });
   const message = await new Promise<FromWorker>((settle) => worker.once("message", settle));
   expect(message).toMatchObject({
     type: "failed",

@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
-import { createServer } from "node:http";
 import type { Health, HealthScope } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
+
+// Not imported: an import reads all that the module exports, and its WebSocket loads a client that nothing here uses.
+const { createServer } = process.getBuiltinModule("node:http");
 
 export interface ProbesConfig {
   /** Address to listen on, for example `127.0.0.1`. */

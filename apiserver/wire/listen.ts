@@ -1,5 +1,4 @@
 /** The HTTPS front: HTTP/2 and HTTP/1.1 on one port, bodies as bytes, every answer JSON unless it says otherwise. */
-import { ServerResponse } from "node:http";
 import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
 import { Readable } from "node:stream";
@@ -16,6 +15,9 @@ import type { Answer, Call } from "./call.ts";
 import { impersonationOf } from "./impersonation.ts";
 import { streamSink } from "./sink.ts";
 import { Warnings } from "./warnings.ts";
+
+// Not imported: an import reads all that the module exports, and its WebSocket loads a client that nothing here uses.
+const { ServerResponse } = process.getBuiltinModule("node:http");
 
 /** As much of path and headers as the API server takes. */
 const headerLimit = 1024 * 1024;

@@ -66,7 +66,7 @@ export async function create(
   const generate = name === "" && textAt(given, "metadata", "generateName") !== "";
   for (let attempt = 1; ; attempt++) {
     const object = fresh(server, resource, proposed);
-    judge(resource, object, undefined, call.warnings);
+    judge(resource, object, options.checked === true ? object : undefined, call.warnings);
     requireParamRights(server, { resource, object, old: undefined, user: call.user });
     const created = textAt(object, "metadata", "name");
     await server.admission.validate({ ...attributes, name: created, object });

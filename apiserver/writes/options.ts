@@ -14,6 +14,8 @@ export interface WriteOptions {
   readonly force: boolean;
   /** The options as webhooks see them. */
   readonly object: JsonObject;
+  /** The object was checked where it was made: what is dear to check about its kind, as rules of a definition, is not checked again. */
+  readonly checked?: boolean;
 }
 
 /** Kinds of write; an apply is a patch with rules of its own. */

@@ -1,7 +1,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
-import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { BubuError } from "@bubustack/api/errors";
+
+// Not imported: an import reads all that the module exports, and its WebSocket loads a client that nothing here uses.
+const { Agent: HttpAgent, request: httpRequest } = process.getBuiltinModule("node:http");
 
 export interface ExchangeOptions {
   readonly server: URL;

@@ -18,7 +18,7 @@ const list: { readonly [entry: string]: Start } = JSON.parse(read("test/house/st
 
 describe("the start of each process loads what is listed, and nothing more", () => {
   test("every entry point is in the list", () => {
-    const entries = all.filter(({ path, role }) => role === "source" && /(^|\/)(main|worker)\.ts$/.test(path));
+    const entries = all.filter(({ path, role }) => role === "source" && /(^|\/)(main\.ts|worker\.[jt]s)$/.test(path));
     expect(Object.keys(list)).toEqual(expect.arrayContaining(entries.map(({ path }) => path)));
   });
 

@@ -1,4 +1,6 @@
+import { crd as definitionOf } from "@bubustack/api/crd";
 import type { JsonObject } from "@bubustack/api/json";
+import { kinds } from "@bubustack/api/kinds";
 import { expect, test } from "vitest";
 import { widgetDefinition } from "../../testing/widgets.ts";
 import { render } from "../../validation/field-error.ts";
@@ -22,6 +24,14 @@ test("a good definition has no problems", () => {
   expect(said(widgetDefinition)).toEqual([]);
   expect(said(crd({}))).toEqual([]);
 });
+
+// A start takes them as checked.
+test.each(kinds.map((kind) => [kind.kind, definitionOf(kind)]))(
+  "the platform's definition of %s has no problems",
+  (_, own) => {
+    expect(said(own as unknown as JsonObject)).toEqual([]);
+  },
+);
 
 test("each problem is named with its field", () => {
   expect(said(crd({}, "other"))[0]).toContain('must be spec.names.plural+"."+spec.group');

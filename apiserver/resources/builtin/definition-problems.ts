@@ -96,6 +96,8 @@ function scaleProblems(scale: Json | undefined, field: string): readonly FieldEr
 function schemaProblems(root: JsonObject, field: string, old: Json | undefined): readonly FieldError[] {
   const errors: FieldError[] = [];
   if (root.type !== "object") errors.push(invalidField(`${field}.type`, root.type ?? "", "must be object at the root"));
+  // A schema that was accepted stays so, and costs nothing when its definition's status is written.
+  if (old !== undefined && equal(root, old)) return errors;
   walkSchemas(root, field, (node, path) => {
     if (typeof node.pattern !== "string") return;
     try {
@@ -104,7 +106,5 @@ function schemaProblems(root: JsonObject, field: string, old: Json | undefined):
       errors.push(invalidField(`${path}.pattern`, node.pattern, "must be a valid regular expression (RE2)"));
     }
   });
-  // A schema that was accepted stays so, and costs nothing when its definition's status is written.
-  const known = old !== undefined && equal(root, old);
-  return errors.length > 0 || known ? errors : definitionRuleErrors(root, field);
+  return errors.length > 0 ? errors : definitionRuleErrors(root, field);
 }
