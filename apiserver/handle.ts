@@ -11,17 +11,20 @@ import { handleResource } from "./resource-request.ts";
 import type { Server } from "./server.ts";
 import { badRequest, methodNotAllowed, noSuchPath } from "./status.ts";
 import type { Answer, Call } from "./wire/call.ts";
+import { readable } from "./wire/encoding.ts";
 import type { Target } from "./wire/path.ts";
 import { parsePath } from "./wire/path.ts";
+import { withoutWatchPath } from "./wire/watch-path.ts";
 
 /** Paths that say that the server is there. */
 const health = new Set(["/healthz", "/livez", "/readyz"]);
 
 /** Answers a request of a known user; throws ApiError. */
-export async function handle(server: Server, call: Call): Promise<Answer> {
+export async function handle(server: Server, asked: Call): Promise<Answer> {
+  const call = withoutWatchPath(asked);
   const target = parsePath(call.path);
   if (target === undefined) throw badRequest("the path of the request is not validly encoded");
-  return answer(server, admitted(server, call, target), target);
+  return answer(server, await readable(admitted(server, call, target)), target);
 }
 
 /** The request as the user that it acts as; 403 where that user may not do it. */

@@ -12,10 +12,11 @@ import type { Resource } from "./resources/resource.ts";
 import { answering } from "./reviews/answer.ts";
 import type { Answering } from "./reviews/question.ts";
 import type { Server } from "./server.ts";
-import { badRequest, methodNotAllowed, noSuchPath } from "./status.ts";
+import { badRequest, methodNotAllowed, noSuchPath, notAcceptable } from "./status.ts";
 import { presentation, presentList, presentObject } from "./table/present.ts";
 import { parseBody } from "./wire/body.ts";
 import type { Answer, Call } from "./wire/call.ts";
+import { answeredType } from "./wire/negotiate.ts";
 import { truthy } from "./wire/truthy.ts";
 import { podLog } from "./workloads/pod-log.ts";
 import { apply, isApply } from "./writes/apply.ts";
@@ -96,6 +97,7 @@ function listOrWatch(server: Server, call: Call, { resource, namespace }: Place)
 function watched(server: Server, call: Call, resource: Resource, namespace: string, name: string): Answer {
   const options = readOptions(call, resource, namespace, name);
   const how = presentation(call, server.now());
+  if (answeredType(call.accept) !== "application/json") throw notAcceptable(["application/json"]);
   return { code: 200, stream: (sink) => watch(server, resource, options, how, sink, call.signal) };
 }
 

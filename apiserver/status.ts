@@ -111,8 +111,13 @@ export function unsupportedMedia(accepted: readonly string[]): ApiError {
   return new ApiError(415, "UnsupportedMediaType", message);
 }
 
-export function notAcceptable(accepted: readonly string[]): ApiError {
-  return new ApiError(406, "NotAcceptable", `only the following media types are accepted: ${accepted.join(", ")}`);
+/** `as`: the type would do, what it is to be shown as is not known. */
+export function notAcceptable(accepted: readonly string[], as = false): ApiError {
+  const list = accepted.join(", ");
+  const message = as
+    ? `only the following media types are accepted: ${list}`
+    : `406: Not Acceptable\n\nAvailable representations: ${list}`;
+  return new ApiError(406, "NotAcceptable", message);
 }
 
 export function tooLarge(message: string): ApiError {

@@ -16,6 +16,13 @@ test("reads what a webhook answers", () => {
   expect(readResponse(review({ uid: "1" }), "1", false).allowed).toBe(false);
 });
 
+test("an answer in an older version is none", () => {
+  const older = review({ uid: "1" }, { apiVersion: "admission.k8s.io/v1beta1" });
+  expect(() => readResponse(older, "1", false)).toThrow(
+    "failed to call webhook: converting (v1beta1.AdmissionReview) to (v1.AdmissionReview): unknown conversion",
+  );
+});
+
 test.each([
   [review(undefined), "webhook response was absent"],
   [review({ uid: "2" }), 'expected response.uid="1", got "2"'],

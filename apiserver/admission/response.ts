@@ -6,11 +6,15 @@ import type { PatchOperation } from "@bubustack/policies/merge/json-patch";
 import { readPatch } from "@bubustack/policies/merge/json-patch";
 import { objectAt, textAt, textMap, textsAt } from "../resources/object.ts";
 import { ApiError } from "../status.ts";
+import { CallFailed } from "./transport.ts";
 
 /** An answer that is no AdmissionReview, or not one to this question. */
 export class BadResponse extends Error {}
 
-/** Checks an AdmissionReview's response as the API server does; throws BadResponse. */
+const unconverted =
+  "failed to call webhook: converting (v1beta1.AdmissionReview) to (v1.AdmissionReview): unknown conversion";
+
+/** Checks an AdmissionReview's response as the API server does; throws BadResponse, and CallFailed for an older version. */
 export function readResponse(
   body: Json,
   uid: string,
@@ -18,6 +22,9 @@ export function readResponse(
 ): AdmissionResponse & { operations?: readonly PatchOperation[] } {
   const response = isObject(body) ? body.response : undefined;
   if (!isObject(body) || !isObject(response)) throw new BadResponse("webhook response was absent");
+  const version = textAt(body, "apiVersion");
+  // Read as the older version, which is not converted.
+  if (version === "admission.k8s.io/v1beta1" && body.kind === "AdmissionReview") throw new CallFailed(unconverted);
   if (response.uid !== uid)
     throw new BadResponse(`expected response.uid="${uid}", got "${textAt(response, "uid").slice(0, 100)}"`);
   if (body.apiVersion !== "admission.k8s.io/v1" || body.kind !== "AdmissionReview") {

@@ -58,7 +58,7 @@ test("a binding is refused unless one has what the role gives, or may bind that 
   expect((await as("POST", `${here}/rolebindings`, binding("edit", "ClusterRole"))).code).toBe(403);
   expect((await as("POST", `${here}/rolebindings`, binding("view", "ClusterRole"))).code).toBe(201);
   expect((await as("POST", `${here}/rolebindings`, binding("none"))).body.message).toBe(
-    'role.rbac.authorization.k8s.io "none" not found',
+    'rolebindings.rbac.authorization.k8s.io "none" not found',
   );
   await as("POST", `${here}/roles`, reads);
   expect((await as("POST", `${here}/rolebindings`, binding("reads"))).code).toBe(201);

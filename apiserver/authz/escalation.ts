@@ -83,7 +83,7 @@ function ofBinding(
   const roles = kind === "Role" ? "roles" : "clusterroles";
   if (may(policy, user, "bind", { resource: roles, namespace, name })) return undefined;
   const rules = referenced(policy, object, namespace);
-  if ("problem" in rules) return notFound({ group: rbacGroup, resource: roles.slice(0, -1) }, name);
+  if ("problem" in rules) return notFound(resource, name);
   const why = missing(rules.rules, namespace, user, policy);
   return why === undefined ? undefined : forbidden(resource, textAt(object, "metadata", "name"), why);
 }

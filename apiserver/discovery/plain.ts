@@ -60,7 +60,7 @@ export function resourceList(registry: Registry, name: string, version: string):
           name: `${resource.resource}/${sub}`,
           singularName: "",
           namespaced,
-          ...of,
+          ...(of.group === resource.group && of.version === resource.version ? { kind: of.kind, verbs: of.verbs } : of),
         }));
         return [whole, ...(resource.status ? [status] : []), ...others];
       }),

@@ -20,5 +20,5 @@ export function readToken(text: string): Continue {
   } catch {
     // Answered below: what cannot be read is as wrong as what can be read and is no token.
   }
-  throw badRequest("continue key is not valid: it is not one that this server has given");
+  throw badRequest("invalid continue token: continue key is not valid: it is not one that this server has given");
 }

@@ -33,7 +33,7 @@ export interface ReadOptions {
 export function readOptions(call: Call, resource: Resource, namespace: string, name = ""): ReadOptions {
   const { query } = call;
   const labels = parseLabelSelector(query.get("labelSelector") ?? "");
-  const fields = parseFieldSelector(query.get("fieldSelector") ?? "", resource.selectableFields);
+  const fields = parseFieldSelector(query.get("fieldSelector") ?? "", resource);
   const prefix = `${namespace}/`;
   const only = name === "" ? undefined : keyOf(namespace, name);
   return {
@@ -43,7 +43,7 @@ export function readOptions(call: Call, resource: Resource, namespace: string, n
       (labels === everything || labels(labelsOf(outline))) &&
       fields.matches(outline),
     selective: (query.get("labelSelector") ?? "") !== "" || (query.get("fieldSelector") ?? "") !== "" || name !== "",
-    version: parseVersion(query.get("resourceVersion")),
+    version: parseVersion(query.get("resourceVersion"), truthy(query.get("watch"))),
     match: matchOf(query),
     limit: whole(query, "limit") ?? 0,
     continue: query.get("continue") ?? "",

@@ -1,13 +1,12 @@
-import { badRequest, futureVersion } from "../status.ts";
+import { ApiError, badRequest, futureVersion } from "../status.ts";
 
-/** Reads a resourceVersion from a query: undefined when it is absent; 400 when it is no version. */
-export function parseVersion(text: string | null): number | undefined {
+/** Reads a resourceVersion from a query: undefined when it is absent; 400 when it is no version, 500 for a watch. */
+export function parseVersion(text: string | null, watching = false): number | undefined {
   if (text === null || text === "") return undefined;
-  if (!/^\d{1,15}$/.test(text))
-    throw badRequest(
-      `Invalid value: "${text.slice(0, 100)}": strconv.ParseUint: parsing "${text.slice(0, 100)}": invalid syntax`,
-    );
-  return Number(text);
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  const shown = text.slice(0, 100).toWellFormed();
+  const why = `Invalid value: "${shown}": strconv.ParseUint: parsing "${shown}": invalid syntax`;
+  throw watching ? new ApiError(500, "", `resourceVersion: ${why}`) : badRequest(why);
 }
 
 /** Refuses a version that the clock has not reached. */

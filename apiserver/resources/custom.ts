@@ -10,7 +10,7 @@ import { linearPattern } from "../validation/pattern.ts";
 import { metadataSchema, typeMeta } from "./metadata-schema.ts";
 import { at, listAt, objectAt, textAt, textsAt } from "./object.ts";
 import type { Resource } from "./resource.ts";
-import { allVerbs } from "./resource.ts";
+import { customVerbs } from "./resource.ts";
 
 /** The resources that a definition brings: one per served version. */
 export function customResources(crd: JsonObject): readonly Resource[] {
@@ -45,7 +45,7 @@ function customResource(crd: JsonObject, version: Json): Resource {
     shortNames: textsAt(names, "shortNames"),
     categories: textsAt(names, "categories"),
     custom: true,
-    verbs: allVerbs,
+    verbs: customVerbs,
     ...scaleOf(at(version, "subresources", "scale")),
     status,
     generation: true,

@@ -83,6 +83,9 @@ export interface Resource {
 
 export const allVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"] as const;
 
+/** The same for custom kinds, in the order in which the API server tells them. */
+export const customVerbs = ["delete", "deletecollection", "get", "list", "patch", "create", "update", "watch"] as const;
+
 /** `group/version`, or `v1` for the core group. */
 export function groupVersion({ group, version }: { readonly group: string; readonly version: string }): string {
   return group === "" ? version : `${group}/${version}`;

@@ -4,7 +4,8 @@ import { ApiError } from "../status.ts";
 import { parseFieldSelector, requiredName } from "./fields.ts";
 
 const object = { metadata: { name: "a", namespace: "n" }, spec: { color: "red", size: 3 } };
-const matches = (text: string) => parseFieldSelector(text, ["spec.color", "spec.size"]).matches(object);
+const matches = (text: string) =>
+  parseFieldSelector(text, { selectableFields: ["spec.color", "spec.size"], custom: true }).matches(object);
 
 test.each([
   ["", true],
@@ -18,6 +19,9 @@ test.each([
 
 test("unknown fields and nonsense are refused", () => {
   expect(() => matches("spec.other=1")).toThrow("field label not supported: spec.other");
+  expect(() => parseFieldSelector("data.x=1", { selectableFields: [], custom: false })).toThrow(
+    '"data.x" is not a known field selector: only "metadata.name", "metadata.namespace"',
+  );
   expect(() => matches("nonsense")).toThrow(/invalid selector/);
 });
 

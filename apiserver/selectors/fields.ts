@@ -1,8 +1,12 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { at } from "../resources/object.ts";
+import type { Resource } from "../resources/resource.ts";
 import { badRequest } from "../status.ts";
 
 export type FieldMatcher = (object: JsonObject) => boolean;
+
+/** What of a resource says by which fields its objects are selected. */
+type Selectable = Pick<Resource, "selectableFields" | "custom">;
 
 /** A parsed `fieldSelector`. */
 export interface FieldSelector {
@@ -15,9 +19,9 @@ const always = ["metadata.name", "metadata.namespace"];
  * Compiles the text of `fieldSelector` (`metadata.name=a,spec.x!=b`). A field is `metadata.name`,
  * `metadata.namespace` or one of the resource's selectable fields; others are refused with 400.
  */
-export function parseFieldSelector(text: string, selectable: readonly string[]): FieldSelector {
+export function parseFieldSelector(text: string, { selectableFields, custom }: Selectable): FieldSelector {
   if (text.trim() === "") return { matches: () => true };
-  const terms = split(text).map((term) => parseTerm(term, selectable));
+  const terms = split(text).map((term) => parseTerm(term, selectableFields, custom));
   return {
     matches: (object) => terms.every((term) => (valueAt(object, term.field) === term.value) !== term.negated),
   };
@@ -49,13 +53,19 @@ function readTerm(term: string): Term | undefined {
   return { field, value: value.replaceAll(/\\(.)/gs, "$1"), negated: operator === "!=" };
 }
 
-function parseTerm(term: string, selectable: readonly string[]): Term {
+function parseTerm(term: string, selectable: readonly string[], custom: boolean): Term {
   const read = readTerm(term);
   if (read === undefined)
     throw badRequest(`invalid selector: '${term.slice(0, 100)}'; can't understand '${term.slice(0, 100)}'`);
   const { field } = read;
   if (!always.includes(field) && !selectable.includes(field)) {
-    throw badRequest(`field label not supported: ${field.slice(0, 100)}`);
+    const shown = field.slice(0, 100).toWellFormed();
+    // Built-in kinds with fields of their own word it as custom kinds do.
+    throw badRequest(
+      custom || selectable.length > 0
+        ? `field label not supported: ${shown}`
+        : `"${shown}" is not a known field selector: only "metadata.name", "metadata.namespace"`,
+    );
   }
   return read;
 }

@@ -5,9 +5,15 @@ import { since } from "./age.ts";
 import { jsonPath } from "./json-path.ts";
 import { age, name } from "./standard.ts";
 
+const customName: Column = {
+  ...name,
+  description: "Name must be unique within a namespace; it is part of the path of the object, and stays as it is.",
+};
+const customAge: Column = { ...age, type: "date" };
+
 /** The columns of a custom kind: Name and what the definition gives, or Name and Age where it gives none. */
 export function printerColumns(given: readonly Json[]): readonly Column[] {
-  return given.length === 0 ? [name, age] : [name, ...given.map(column)];
+  return given.length === 0 ? [customName, customAge] : [customName, ...given.map(column)];
 }
 
 function column(given: Json): Column {

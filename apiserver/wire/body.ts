@@ -5,6 +5,7 @@ import type { Call } from "./call.ts";
 import { decodeProtobuf, protobufType } from "./protobuf/decode.ts";
 import { Malformed } from "./protobuf/reader.ts";
 import { scan } from "./scan.ts";
+import { yamlType } from "./yaml.ts";
 
 /** Bodies above this are refused, as the API server refuses them. */
 export const bodyLimit = 3 * 1024 * 1024;
@@ -18,16 +19,21 @@ export interface Parsed {
   readonly duplicates: readonly Path[];
 }
 
-/** Parses a body of one of the given media types as JSON; 415 and 400 otherwise. */
-export function parseBody(call: Call, accepted: readonly string[] = ["application/json"]): Parsed {
+/** What objects come in. YAML is JSON by the time that a body is parsed here. */
+const objectTypes = ["application/json", yamlType] as const;
+
+/** Parses a body of one of the given media types as JSON; 415 and 400 otherwise. Default: those of objects. */
+export function parseBody(call: Call, accepted: readonly string[] = objectTypes): Parsed {
   const type = call.contentType === "" ? "application/json" : call.contentType;
-  if (type === protobufType && accepted.includes("application/json")) return parseProtobuf(call.body, accepted);
-  if (!accepted.includes(type)) throw unsupportedMedia(accepted);
+  if (type === protobufType && accepted === objectTypes) return parseProtobuf(call.body);
+  if (!accepted.includes(type) || type === yamlType) {
+    throw unsupportedMedia(accepted === objectTypes ? [...objectTypes, protobufType] : accepted);
+  }
   return parseJson(call.body);
 }
 
 /** kubectl creates some built-in kinds by protobuf; of other kinds it is refused, and clients come again with JSON. */
-function parseProtobuf(bytes: Buffer, accepted: readonly string[]): Parsed {
+function parseProtobuf(bytes: Buffer): Parsed {
   try {
     const value = decodeProtobuf(bytes);
     if (value !== undefined) return { value, duplicates: [] };
@@ -35,7 +41,7 @@ function parseProtobuf(bytes: Buffer, accepted: readonly string[]): Parsed {
     if (!(error instanceof Malformed)) throw error;
     throw badRequest(`the body of the request could not be parsed as protobuf: ${error.message}`);
   }
-  throw unsupportedMedia(accepted);
+  throw unsupportedMedia(objectTypes);
 }
 
 /** Parses JSON, bounded in depth. */

@@ -12,6 +12,7 @@ import { certificateHolder } from "../authn/certificate.ts";
 import { ApiError, badRequest, failure, methodNotAllowed, tooLarge, unauthorized } from "../status.ts";
 import { bodyLimit } from "./body.ts";
 import type { Answer, Call } from "./call.ts";
+import { encoded, encodedStatus } from "./encoding.ts";
 import { impersonationOf } from "./impersonation.ts";
 import { streamSink } from "./sink.ts";
 import { Warnings } from "./warnings.ts";
@@ -147,9 +148,9 @@ async function serve(
     signal: AbortSignal.any([gone.signal, stopping]),
   };
   try {
-    return await send(reply, call, await handlers.handle(call));
+    return await send(reply, call, await encoded(call, await handlers.handle(call)));
   } catch (error) {
-    return sendError(reply, asApiError(error, handlers.log), call.warnings);
+    return send(reply, call, await encodedStatus(call, asApiError(error, handlers.log).status));
   }
 }
 
@@ -215,9 +216,7 @@ function* bundles(pieces: readonly Buffer[]): Generator<Buffer> {
   yield Buffer.concat(bundle, size);
 }
 
-function sendError(reply: Reply, error: ApiError, warnings?: Warnings): Reply {
-  const lines = warnings?.headers() ?? [];
-  if (lines.length > 0) reply.header("warning", [...lines]);
+function sendError(reply: Reply, error: ApiError): Reply {
   return reply
     .code(error.status.code)
     .header("content-type", "application/json")

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aggregatedDiscovery, form, ranges } from "./negotiate.ts";
+import { aggregatedDiscovery, answeredType, form, ranges } from "./negotiate.ts";
 
 const table = "application/json;as=Table;v=v1;g=meta.k8s.io";
 
@@ -15,10 +15,18 @@ test.each([
 
 test("what is not served is refused", () => {
   expect(() => form("application/vnd.kubernetes.protobuf")).toThrow(
-    "only the following media types are accepted: application/json",
+    "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml",
   );
   expect(() => form("application/json;as=Table;v=v9;g=meta.k8s.io")).toThrow();
 });
+
+test.each([
+  ["application/yaml", "application/yaml"],
+  ["application/json;q=0.5, application/yaml", "application/yaml"],
+  ["application/json, application/yaml", "application/json"],
+  ["application/yaml;q=0.5, */*;q=0.1", "application/yaml"],
+  ["*/*", "application/json"],
+])("%j is answered in %s", (accept, type) => expect(answeredType(accept)).toBe(type));
 
 test("aggregated discovery counts only before plain JSON", () => {
   const v2 = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";

@@ -1,9 +1,10 @@
 import { notAcceptable } from "../status.ts";
+import { yamlType } from "./yaml.ts";
 
 /** In which form an object or list is asked for. */
 export type Form = "Object" | "Table" | "PartialObjectMetadata";
 
-const types = ["application/json"] as const;
+const types = ["application/json", yamlType] as const;
 
 /** One media range of an Accept header. */
 interface Range {
@@ -11,7 +12,7 @@ interface Range {
   readonly parameters: { readonly [name: string]: string };
 }
 
-/** Reads an Accept header; quality values are kept as parameters and not weighed: clients list what they like first. */
+/** Reads an Accept header, as it stands; quality values are kept as parameters. */
 export function ranges(accept: string): readonly Range[] {
   return accept
     .slice(0, 4096)
@@ -33,18 +34,35 @@ function json(type: string): boolean {
   return type === "application/json" || type === "application/*" || type === "*/*";
 }
 
+/** What is asked for by each range, in the order of the client's liking: first by weight, then as it stands. */
+function wanted(accept: string): readonly Range[] {
+  const weight = ({ parameters }: Range) => Number(parameters.q ?? "1") || 0;
+  return ranges(accept === "" ? "*/*" : accept).toSorted((a, b) => weight(b) - weight(a));
+}
+
+/** The first form that a range asks for and that this server has, with the media type that it is answered in. */
+function agreed(accept: string): { readonly form: Form; readonly type: string } {
+  const usable = wanted(accept).filter(({ type }) => json(type) || type === yamlType);
+  for (const { type, parameters } of usable) {
+    const answered = type === yamlType ? yamlType : "application/json";
+    const { as } = parameters;
+    if (as === undefined) return { form: "Object", type: answered };
+    if (parameters.g !== "meta.k8s.io" || parameters.v !== "v1") continue;
+    if (as === "Table") return { form: "Table", type: answered };
+    if (as === "PartialObjectMetadata" || as === "PartialObjectMetadataList")
+      return { form: "PartialObjectMetadata", type: answered };
+  }
+  throw notAcceptable(types, usable.length > 0);
+}
+
 /** The form that an Accept header asks for; 406 when it takes nothing that this server has. */
 export function form(accept: string): Form {
-  const wanted = ranges(accept === "" ? "*/*" : accept);
-  for (const { type, parameters } of wanted) {
-    if (!json(type)) continue;
-    const { as } = parameters;
-    if (as === undefined) return "Object";
-    if (parameters.g !== "meta.k8s.io" || parameters.v !== "v1") continue;
-    if (as === "Table") return "Table";
-    if (as === "PartialObjectMetadata" || as === "PartialObjectMetadataList") return "PartialObjectMetadata";
-  }
-  throw notAcceptable(types);
+  return agreed(accept).form;
+}
+
+/** The media type of an answer: YAML where the header prefers it, JSON for all others. */
+export function answeredType(accept: string): string {
+  return accept.includes(yamlType) ? agreed(accept).type : "application/json";
 }
 
 /** Whether the header asks for aggregated discovery before anything else. */

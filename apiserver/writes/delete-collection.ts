@@ -26,7 +26,8 @@ export async function removeCollection(
       subresource: "",
     };
     try {
-      deleted.push((await remove(server, call, place, options)).object);
+      // Webhooks see no name: the request has none.
+      deleted.push((await remove(server, call, place, options, "")).object);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status.code !== 404) throw error;
     }

@@ -25,18 +25,19 @@ export interface Deleted {
   readonly gone: boolean;
 }
 
-/** Deletes an object, or marks it as going while finalizers hold it. */
+/** Deletes an object, or marks it as going while finalizers hold it. `said` is the name that the request says. */
 export async function remove(
   server: Server,
   call: Pick<Call, "user" | "warnings" | "signal">,
   place: Place,
   options: DeleteOptions,
+  said = place.name,
 ): Promise<Deleted> {
   requireMortal(place.resource, place.name);
   for (let attempt = 1; ; attempt++) {
     const entry = existing(server, place);
     checkPreconditions(place, entry, options);
-    await admitted(server, call, place, options, entry.object);
+    await admitted(server, call, place, options, entry.object, said);
     const done = carryOut(server, place.resource, entry, options);
     if (done !== undefined) return done;
     if (options.resourceVersion !== undefined || attempt >= tries) throw conflict(place.resource, place.name, modified);
@@ -70,13 +71,14 @@ async function admitted(
   place: Place,
   options: DeleteOptions,
   oldObject: JsonObject,
+  said: string,
 ): Promise<void> {
   const { resource, name, namespace } = place;
   const attributes: Attributes = {
     resource,
     subresource: "",
     operation: "DELETE",
-    name,
+    name: said,
     namespace: resource.resource === "namespaces" && resource.group === "" ? name : namespace,
     oldObject,
     dryRun: options.dryRun,

@@ -105,7 +105,12 @@ function completed(server: Server, given: JsonObject, account: JsonObject): Json
     kind: tokenRequests.kind,
     apiVersion: groupVersion(tokenRequests),
     metadata: { ...metaOf(given), name, namespace, uid, creationTimestamp: timestamp(server.now()) },
-    spec: { expirationSeconds: 3600, ...spec, audiences: audiences.length === 0 ? ownAudiences : audiences },
+    spec: {
+      expirationSeconds: 3600,
+      boundObjectRef: null,
+      ...spec,
+      audiences: audiences.length === 0 ? ownAudiences : audiences,
+    },
   };
 }
 
@@ -126,7 +131,9 @@ function boundObject(server: Server, { namespace, name }: Place, ref: Json | und
   const apiVersion = textAt(ref, "apiVersion");
   const wanted = textAt(ref, "name");
   if (apiVersion !== "v1" || (kind !== "Pod" && kind !== "Secret"))
-    throw badRequest(`cannot bind token to object of type ${`${apiVersion}, Kind=${kind}`.slice(0, 200)}`);
+    throw badRequest(
+      `cannot bind token to object of type ${`${apiVersion.includes("/") ? apiVersion : `/${apiVersion}`}, Kind=${kind}`.slice(0, 200)}`,
+    );
   const resource = { group: "", resource: kind === "Pod" ? "pods" : "secrets" };
   const object = server.store.collection(resource).get(keyOf(namespace, wanted))?.object;
   if (object === undefined) throw notFound(resource, wanted);

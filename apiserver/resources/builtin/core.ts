@@ -40,7 +40,9 @@ export const namespaces = define({
   namespaced: false,
   shortNames: ["ns"],
   status: true,
+  verbs: ["create", "delete", "get", "list", "patch", "update", "watch"],
   nameProblems: labelProblems,
+  subresources: [{ name: "finalize", group: "", version: "v1", kind: "Namespace", verbs: ["update"] }],
   selectableFields: ["status.phase"],
   columns: [column("Status", "string", "Active, or Terminating.", (o) => textAt(o, "status", "phase"))],
   schema: rootSchema("A Namespace is a scope for names.", {

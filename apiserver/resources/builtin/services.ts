@@ -1,6 +1,9 @@
 /** Services and Leases, as data: nothing here routes traffic. */
 
 import type { JsonObject } from "@bubustack/api/json";
+import { age, name } from "../../table/standard.ts";
+import type { FieldError } from "../../validation/field-error.ts";
+import { invalidField } from "../../validation/field-error.ts";
 import { label1035Problems } from "../../validation/names.ts";
 import { rootSchema } from "../metadata-schema.ts";
 import { at, listAt, objectAt, textAt, textMap } from "../object.ts";
@@ -49,6 +52,7 @@ export const services = define({
   nameProblems: label1035Problems,
   selectableFields: ["spec.clusterIP", "spec.type"],
   columns: [
+    name,
     { name: "Type", type: "string", description: "How it is reached.", cell: (s) => textAt(s, "spec", "type") },
     {
       name: "Cluster-IP",
@@ -58,6 +62,7 @@ export const services = define({
     },
     { name: "External-IP", type: "string", description: "Its address from outside.", cell: () => "<none>" },
     { name: "Port(s)", type: "string", description: "Its ports.", cell: ports },
+    age,
     { name: "Selector", type: "string", description: "The pods behind it.", priority: 1, cell: selector },
   ],
   schema: rootSchema("A Service names a set of pods and how to reach them. This server keeps it as data.", {
@@ -85,6 +90,16 @@ export const services = define({
   },
 });
 
+function leaseProblems(lease: JsonObject): readonly FieldError[] {
+  const { leaseDurationSeconds: duration, leaseTransitions: transitions } = objectAt(lease, "spec");
+  const errors: FieldError[] = [];
+  if (typeof duration === "number" && duration <= 0)
+    errors.push(invalidField("spec.leaseDurationSeconds", duration, "must be greater than 0"));
+  if (typeof transitions === "number" && transitions < 0)
+    errors.push(invalidField("spec.leaseTransitions", transitions, "must be greater than or equal to 0"));
+  return errors;
+}
+
 export const leases = define({
   group: "coordination.k8s.io",
   kind: "Lease",
@@ -94,7 +109,11 @@ export const leases = define({
     { name: "Holder", type: "string", description: "Who holds it.", cell: (l) => textAt(l, "spec", "holderIdentity") },
   ],
   // The spec is there, whether anything is in it or not.
-  strategy: { create: (lease) => ({ spec: {}, ...lease }), update: (lease) => ({ spec: {}, ...lease }) },
+  strategy: {
+    create: (lease) => ({ spec: {}, ...lease }),
+    update: (lease) => ({ spec: {}, ...lease }),
+    validate: leaseProblems,
+  },
   schema: rootSchema("A Lease says who holds a role, and until when.", {
     spec: object("Who holds it.", {
       acquireTime: time("When it was acquired."),
