@@ -3,7 +3,7 @@
 // accepts it says so and ends well: what needs them is then skipped by name.
 import { parseArgs } from "node:util";
 import { ensure, noGo } from "../programs/build.ts";
-import { isMinor, kubectl, programsOf, releases } from "./programs.ts";
+import { coreDns, isMinor, kubectl, programsOf, releases } from "./programs.ts";
 
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -14,7 +14,11 @@ function known() {
   if (!isMinor(values.kubernetes))
     throw new Error(`there is no ${values.kubernetes}; known: ${Object.keys(releases).join(", ")}`);
   const runsPods = values.kubernetes === "1.36" && process.platform === "linux";
-  const all = [kubectl, ...programsOf(runsPods ? "node" : "controllers", values.kubernetes)];
+  const all = [
+    kubectl,
+    ...programsOf(runsPods ? "node" : "controllers", values.kubernetes),
+    ...(runsPods ? [coreDns] : []),
+  ];
   const unknown = wanted.filter((name) => !all.some((program) => program.name === name));
   if (unknown.length > 0) {
     throw new Error(`there is no ${unknown.join(", ")}; known: ${all.map(({ name }) => name).join(", ")}`);

@@ -9,7 +9,7 @@ import { endLeft, startControlPlane } from "./control-plane/start.ts";
 import { importImage, listImages } from "./node/images.ts";
 import { thisMachine, whyNoNode } from "./node/needs.ts";
 import type { Level, Minor } from "./programs.ts";
-import { isLevel, isMinor, kubectl, levels, programsOf, releases } from "./programs.ts";
+import { coreDns, isLevel, isMinor, kubectl, levels, programsOf, releases } from "./programs.ts";
 import { folder, markStarting, readState, removeState, startingNow, writeState } from "./state.ts";
 
 const usage = `usage: npm run cluster -- up [--level ${levels.join("|")}] [--kubernetes ${Object.keys(releases).join("|")}] | load FILE ... | down | status
@@ -50,6 +50,7 @@ async function up(level: Level, kubernetes: Minor): Promise<number> {
     console.error(`error: ${program.name} is not built${outcome === "no go" ? `, since ${noGo}` : ""}`);
     return 2;
   }
+  if (level === "node" && ensure(coreDns) !== "built") console.log("SKIPPED DNS: coredns is not built");
   console.log(`Starting Kubernetes ${releases[kubernetes].version} (${level}) ...`);
   const started = performance.now();
   const { server, kubeconfig, outside, processes } = await startControlPlane({ folder, level, kubernetes });

@@ -15,7 +15,7 @@ import { kubectl } from "./kubectl.ts";
 import { importImage } from "./node/images.ts";
 import { thisMachine, whyNoNode } from "./node/needs.ts";
 import type { Level, Minor } from "./programs.ts";
-import { isMinor, programsOf, releases, version } from "./programs.ts";
+import { coreDns, isMinor, programsOf, releases, version } from "./programs.ts";
 
 /** Suites that an older release cannot run, with the reason. */
 const newestOnly: Readonly<Record<string, string>> = {
@@ -53,11 +53,14 @@ const noKubectl = found === undefined ? `no kubectl ${version} (${howTo}, or nam
 const given = process.env.BUBU_CLUSTER_KUBECONFIG;
 const noReal = noKubectl ?? (given === undefined ? whyNot("controllers", kubernetes) : undefined);
 const noNode = noKubectl ?? whyNoNode(thisMachine()) ?? whyNot("node", "1.36");
+const noDns = built(coreDns) === undefined ? `no coredns (${howTo})` : undefined;
 const suites = [
   ...suitesIn("real").map((file) => ({ file, why: noReal ?? (newest ? undefined : newestOnly[file]) })),
   ...(newest ? suitesIn(".").map((file) => ({ file, why: noKubectl })) : []),
   ...(newest ? ["control-plane", "node"].flatMap(suitesIn).map((file) => ({ file, why: undefined })) : []),
-  ...(newest ? suitesIn("pods").map((file) => ({ file, why: noNode })) : []),
+  ...(newest
+    ? suitesIn("pods").map((file) => ({ file, why: noNode ?? (file.endsWith("dns.test.ts") ? noDns : undefined) }))
+    : []),
 ].filter(({ file }) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
 const runnable = suites.flatMap(({ file, why }) => (why === undefined ? [file] : []));
 const skipped = suites.flatMap(({ file, why }): readonly Skipped[] => (why === undefined ? [] : [{ file, why }]));

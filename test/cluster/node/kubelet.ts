@@ -5,6 +5,7 @@ import type { Identity } from "../control-plane/identity.ts";
 import { writeKubeconfig } from "../control-plane/kubeconfig.ts";
 import { groupOf, makeGroup } from "./cgroups.ts";
 import { socketOf } from "./containerd.ts";
+import { clusterDomain } from "./dns.ts";
 import { nodeName } from "./names.ts";
 
 export interface KubeletOptions {
@@ -15,11 +16,13 @@ export interface KubeletOptions {
   readonly server: string;
   /** The node's own address. */
   readonly address: string;
+  /** True where names of Services are known at the node's address. */
+  readonly dns: boolean;
 }
 
 /** Starts kubelet over containerd, as a node that the Node authorizer knows. */
 export function startKubelet(launch: Launch, options: KubeletOptions): Daemon {
-  const { folder, path, identity, server, address } = options;
+  const { folder, path, identity, server, address, dns } = options;
   const place = join(folder, "kubelet");
   const logs = join(folder, "pods");
   for (const made of [place, logs]) mkdirSync(made, { recursive: true });
@@ -27,7 +30,7 @@ export function startKubelet(launch: Launch, options: KubeletOptions): Daemon {
   const client = identity.client(`system:node:${nodeName}`, ["system:nodes"]);
   const kubeconfig = writeKubeconfig(join(folder, "kubelet.kubeconfig"), server, identity.ca.certPem, client);
   const config = join(folder, "kubelet.json");
-  writeFileSync(config, JSON.stringify(kubeletConfig({ folder, logs, address, identity }), undefined, 2));
+  writeFileSync(config, JSON.stringify(kubeletConfig({ folder, logs, address, identity, dns }), undefined, 2));
   return launch("kubelet", path, [
     `--config=${config}`,
     `--kubeconfig=${kubeconfig}`,
@@ -43,8 +46,9 @@ function kubeletConfig({
   folder,
   logs,
   address,
+  dns,
   identity: { file },
-}: Pick<KubeletOptions, "folder" | "address" | "identity"> & { readonly logs: string }): object {
+}: Pick<KubeletOptions, "folder" | "address" | "identity" | "dns"> & { readonly logs: string }): object {
   const none = "0%";
   return {
     apiVersion: "kubelet.config.k8s.io/v1beta1",
@@ -66,6 +70,7 @@ function kubeletConfig({
     oomScoreAdj: 0,
     podLogsDir: logs,
     resolvConf: "",
+    ...(dns ? { clusterDNS: [address], clusterDomain } : {}),
     evictionHard: {
       "memory.available": none,
       "nodefs.available": none,

@@ -2,11 +2,12 @@ import { isObject } from "@bubustack/api/json";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
 import { until } from "../../installation/until.ts";
-import { pathOf } from "../../programs/program.ts";
+import { built, pathOf } from "../../programs/program.ts";
 import type { Daemon } from "../control-plane/daemon.ts";
 import type { Identity } from "../control-plane/identity.ts";
-import { kubelet, kubeProxy, pause } from "../programs.ts";
+import { coreDns, kubelet, kubeProxy, pause } from "../programs.ts";
 import { startContainerd } from "./containerd.ts";
+import { clusterDomain, resolves, startDns } from "./dns.ts";
 import { importImage, listImages, writePauseImage } from "./images.ts";
 import { startKubelet } from "./kubelet.ts";
 import { nodeName } from "./names.ts";
@@ -26,17 +27,32 @@ export interface NodeOptions {
   readonly begun: (daemon: Daemon) => Daemon;
 }
 
-/** Starts containerd, kubelet and kube-proxy; resolves when the node is ready for Pods. */
+/** Starts containerd, kubelet, kube-proxy, and CoreDNS where it is built; resolves when the node is ready for Pods. */
 export async function startNode({ folder, identity, server, place, begun }: NodeOptions): Promise<void> {
   const containerd = begun(startContainerd(place.inside, folder));
   await orEnded(containerd, () => listImages(folder));
   importImage(folder, writePauseImage(folder, pathOf(pause)));
   const { address } = place;
-  const node = begun(startKubelet(place.inside, { folder, path: pathOf(kubelet), identity, server, address }));
+  const dnsPath = built(coreDns);
+  const node = begun(
+    startKubelet(place.inside, {
+      folder,
+      path: pathOf(kubelet),
+      identity,
+      server,
+      address,
+      dns: dnsPath !== undefined,
+    }),
+  );
   begun(startProxy(place.inside, { folder, path: pathOf(kubeProxy), identity, server }));
   const { certPem, keyPem } = identity.client("bubu-admin", ["system:masters"]);
   const client = kubeClient({ server, ca: identity.ca.certPem, clientCert: certPem, clientKey: keyPem });
   try {
+    if (dnsPath !== undefined) {
+      const dns = begun(await startDns(place.inside, client, { folder, path: dnsPath, identity, server, address }));
+      const known = `kubernetes.default.svc.${clusterDomain}`;
+      await orEnded(dns, async () => ((await resolves(address, known)) ? true : undefined));
+    }
     await orEnded(node, () => whenReady(client));
     await until("Pods have an account to run as", () => account(client), patienceMs);
   } finally {
