@@ -1,8 +1,9 @@
 /** The admission policies in the server's own store, applied to requests. */
 import type { JsonObject } from "@bubustack/api/json";
 import { mutatingPolicy, validatingPolicy } from "@bubustack/policies/admission/compiled";
-import type { Mutated, Pass, Shape } from "@bubustack/policies/admission/mutate";
+import type { Mutated, Pass } from "@bubustack/policies/admission/mutate";
 import { mutate, mutationDenialText } from "@bubustack/policies/admission/mutate";
+import type { Shape } from "@bubustack/policies/admission/mutation";
 import type { Policy } from "@bubustack/policies/admission/policy";
 import { readBinding } from "@bubustack/policies/admission/policy";
 import { PolicySet } from "@bubustack/policies/admission/policy-set";
@@ -67,18 +68,18 @@ export function createPolicies(server: () => Server): Policies {
       const skipped = before !== undefined && before.pass === undefined;
       if (set.size === 0 || skipped || attributes.operation === "DELETE") return nothing;
       const world = worldOf(server(), attributes);
-      const candidates = met(set, attributes, world);
-      if (candidates.length === 0) return nothing;
+      if (met(set, attributes, world).length === 0) return nothing;
       const request = requestOf(attributes, attributes.object);
+      const candidates = set.matching(request, world);
       return settled(attributes, mutate(candidates, request, world, shapeOf(attributes, complete), before?.pass));
     },
     validate(attributes) {
       const set = validating();
       if (set.size === 0) return;
       const world = worldOf(server(), attributes);
-      const candidates = met(set, attributes, world);
-      if (candidates.length === 0) return;
-      judge(server(), attributes, validate(candidates, requestOf(attributes, attributes.object), world));
+      if (met(set, attributes, world).length === 0) return;
+      const request = requestOf(attributes, attributes.object);
+      judge(server(), attributes, validate(set.matching(request, world), request, world));
     },
   };
 }

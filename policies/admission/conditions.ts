@@ -9,7 +9,7 @@ import { stuck } from "./inputs.ts";
 import type { Inputs } from "./run.ts";
 import { conditionsBudget, exhausted, Run } from "./run.ts";
 import type { Variables } from "./variables.ts";
-import type { Lookup } from "./world.ts";
+import type { Bounds, Lookup } from "./world.ts";
 
 export interface Condition {
   readonly name: string;
@@ -42,10 +42,10 @@ export function checkConditions(
   conditions: readonly Condition[],
   inputs: Inputs,
   variables?: Variables,
-  expired?: () => boolean,
+  bounds?: Bounds,
 ): Held {
   if (conditions.length === 0) return { state: "yes" };
-  const run = new Run(inputs, variables, conditionsBudget, expired);
+  const run = new Run(inputs, variables, conditionsBudget, bounds);
   const errors = new Set<string>();
   const lookups: Lookup[] = [];
   let unknown: string | undefined;

@@ -102,3 +102,12 @@ test("what is absent of a request is empty", () => {
     name: "",
   });
 });
+
+test("what is within a namespace is what is in it, not the namespace itself", () => {
+  const within = { ...readConstraints({ resourceRules }), within: "n" };
+  expect(matchConstraints(within, request(), world()).state).toBe("yes");
+  expect(matchConstraints(within, request({ namespace: "m" }), world()).state).toBe("no");
+  expect(matchConstraints(within, request({ namespace: "" }), world()).state).toBe("no");
+  const resource = { group: "", version: "v1", resource: "namespaces" };
+  expect(matchConstraints(within, request({ resource, name: "n" }), world()).state).toBe("no");
+});

@@ -17,6 +17,8 @@ export interface Constraints {
   readonly equivalent: boolean;
   readonly namespaces: Selector;
   readonly objects: Selector;
+  /** Only objects in this namespace are meant. Default: of any, and objects outside of namespaces. */
+  readonly within?: string;
 }
 
 /** Reads MatchResources. */
@@ -50,6 +52,7 @@ export function requestedOf(request: AdmissionRequest): Requested {
 /** Matches a request. The cheap questions come first; the outcome does not depend on the order. */
 export function matchConstraints(constraints: Constraints, request: AdmissionRequest, world: World): Match {
   const requested = requestedOf(request);
+  if (constraints.within !== undefined && !isWithin(constraints.within, requested)) return no;
   if (ruled(constraints.excluded, constraints, request, requested, world) !== undefined) return no;
   const target =
     constraints.rules.length === 0
@@ -61,6 +64,11 @@ export function matchConstraints(constraints: Constraints, request: AdmissionReq
   const namespaces = namespacesMatch(constraints.namespaces, request, requested, world);
   if (namespaces.state !== "yes") return namespaces;
   return typeof objects === "string" ? { state: "failed", reason: objects } : { state: "yes", target };
+}
+
+/** The namespace itself is no object in it. */
+function isWithin(namespace: string, { resource, ...requested }: Requested): boolean {
+  return requested.namespace === namespace && !(resource.group === "" && resource.resource === "namespaces");
 }
 
 /** As what the first rule that means the request means it: itself, or else an equivalent. */

@@ -28,7 +28,7 @@ export class Scene {
   }
 
   /** The variables for a policy that means the request as `target`; `object` where it is no more what was sent. */
-  inputs(target: Target, params: JsonObject | null, namespace: JsonObject | null, object?: JsonObject): Inputs {
+  inputs(target: Target, params: JsonObject | null, namespace: Value, object?: JsonObject): Inputs {
     const { kind, resource } = target;
     const key = JSON.stringify([kind.group, kind.version, kind.kind, resource.resource]);
     let own = this.#made.get(key);
@@ -46,7 +46,7 @@ export class Scene {
       ...own,
       ...(object !== undefined && { object: asTarget(object, target, this.request, this.world) as Value }),
       params: params as Value,
-      namespaceObject: namespace as Value,
+      namespaceObject: namespace,
       ...this.#rights(),
     };
   }
@@ -54,11 +54,12 @@ export class Scene {
   #rights(): Inputs {
     const decide: Decide = (check) => this.#decide(check);
     this.#authorizer ??= authorizer(decide);
-    const { resource, subResource = "", namespace = "", name = "" } = this.request;
+    const { requestResource, requestSubResource, subResource, namespace = "", name = "" } = this.request;
+    const { group, resource } = requestResource ?? this.request.resource;
     this.#resource ??= resourceAuthorizer(decide, {
-      group: resource.group,
-      resource: resource.resource,
-      subresource: subResource,
+      group,
+      resource,
+      subresource: requestSubResource ?? subResource ?? "",
       namespace,
       name,
     });

@@ -20,8 +20,8 @@ export interface Invocation<P extends Policy> {
 }
 
 /** Something about a policy or binding that is not as it must be. */
-export interface ConfigError {
-  readonly policy: Policy;
+export interface ConfigError<P extends Policy = Policy> {
+  readonly policy: P;
   readonly binding: Binding | undefined;
   readonly reason: string;
 }
@@ -34,7 +34,7 @@ export interface Unverified {
 
 export interface Invocations<P extends Policy> {
   readonly invocations: readonly Invocation<P>[];
-  readonly errors: readonly ConfigError[];
+  readonly errors: readonly ConfigError<P>[];
   readonly unverified: readonly Unverified[];
   /** What must be asked before this is complete. */
   readonly lookups: readonly Lookup[];
@@ -47,7 +47,7 @@ export function invocationsOf<P extends Policy>(
   world: World,
 ): Invocations<P> {
   const invocations: Invocation<P>[] = [];
-  const errors: ConfigError[] = [];
+  const errors: ConfigError<P>[] = [];
   const unverified: Unverified[] = [];
   const lookups: Lookup[] = [];
   if (isExempt(request.resource)) return { invocations, errors, unverified, lookups };
@@ -57,34 +57,42 @@ export function invocationsOf<P extends Policy>(
       else if (stuck.state === "unknown") unverified.push({ policy: policy.name, reason: stuck.reason });
       else errors.push({ policy, binding, reason: stuck.reason });
     };
-    const matched = matchConstraints(policy.constraints, request, world);
-    if (matched.state === "no") continue;
-    if (matched.state !== "yes") {
-      note(matched);
-      continue;
-    }
-    const kind = policy.paramKind === undefined ? undefined : findKind(policy.paramKind, world);
-    if (kind !== undefined && kind.state !== "kind") {
-      note(kind);
-      continue;
-    }
-    const paramKind = policy.paramKind && kind && { ...policy.paramKind, namespaced: kind.namespaced };
-    for (const [order, binding] of bindings.entries()) {
-      const bound = binding.constraints && matchConstraints(binding.constraints, request, world);
-      if (bound?.state === "no") continue;
-      if (bound !== undefined && bound.state !== "yes") {
-        note(bound, binding);
-        continue;
-      }
-      const found = findParams(paramKind, binding.paramRef, request.namespace ?? "", world);
-      if (found.state !== "params") {
-        note(found, binding);
-        continue;
-      }
-      for (const param of found.params) invocations.push({ policy, binding, param, target: matched.target, order });
+    try {
+      for (const invocation of met({ policy, bindings }, request, world, note)) invocations.push(invocation);
+    } catch {
+      note({ state: "failed", reason: "what it matches could not be found out" });
     }
   }
   return { invocations, errors, unverified, lookups };
+}
+
+/** The invocations of one policy; what stands in the way of knowing them is noted. */
+function* met<P extends Policy>(
+  { policy, bindings }: Bound<P>,
+  request: AdmissionRequest,
+  world: World,
+  note: (stuck: Stuck, binding?: Binding) => void,
+): Iterable<Invocation<P>> {
+  const matched = matchConstraints(policy.constraints, request, world);
+  if (matched.state === "no") return;
+  if (matched.state !== "yes") return note(matched);
+  const kind = policy.paramKind === undefined ? undefined : findKind(policy.paramKind, world);
+  if (kind !== undefined && kind.state !== "kind") return note(kind);
+  const paramKind = policy.paramKind && kind && { ...policy.paramKind, namespaced: kind.namespaced };
+  for (const [order, binding] of bindings.entries()) {
+    const bound = binding.constraints && matchConstraints(binding.constraints, request, world);
+    if (bound?.state === "no") continue;
+    if (bound !== undefined && bound.state !== "yes") {
+      note(bound, binding);
+      continue;
+    }
+    const found = findParams(paramKind, binding.paramRef, request.namespace ?? "", world);
+    if (found.state !== "params") {
+      note(found, binding);
+      continue;
+    }
+    for (const param of found.params) yield { policy, binding, param, target: matched.target, order };
+  }
 }
 
 /** The namespace of a request, as expressions see it: null for objects of the cluster and for namespaces themselves. */

@@ -2,25 +2,18 @@
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { equal, isObject } from "@bubustack/api/json";
-import type { Structural } from "@bubustack/api/structural";
-import { applyConfiguration } from "./apply-configuration.ts";
+import type { Value } from "@bubustack/cel/values/value";
 import { checkConditions } from "./conditions.ts";
-import { Scene, stuck } from "./inputs.ts";
+import { broken, distinct, namespaceInput, timeIsUp } from "./evaluations.ts";
+import { Scene } from "./inputs.ts";
 import type { ConfigError, Invocation, Unverified } from "./invocations.ts";
-import { invocationsOf, namespaceOf } from "./invocations.ts";
-import { applyOperations, readOperations } from "./json-patch.ts";
+import { invocationsOf } from "./invocations.ts";
 import type { MutatingPolicy, Mutation } from "./mutating-policy.ts";
+import type { Shape } from "./mutation.ts";
+import { patched, unsettled } from "./mutation.ts";
 import type { Bound } from "./policy-set.ts";
-import type { Inputs } from "./run.ts";
-import { exhausted, policyBudget, Run } from "./run.ts";
+import type { Prepare, Step } from "./prepared.ts";
 import type { Lookup, World } from "./world.ts";
-
-/** What is known about the kind of the object that is changed. */
-export interface Shape {
-  readonly schema: Structural;
-  /** Completes a changed object by its defaults; a problem where it is no object of its kind any more. */
-  readonly complete: (object: JsonObject) => { readonly object: JsonObject } | { readonly problem: string };
-}
 
 /** What one pass over the policies leaves for the next one of the same request. */
 export interface Pass {
@@ -38,6 +31,7 @@ export interface MutationDenial {
   readonly message: string;
   /** Invalid where an expression failed; Forbidden where policy, binding or params are not as they must be. */
   readonly reason: "Invalid" | "Forbidden";
+  readonly step: Step;
 }
 
 export interface MutationVerdict {
@@ -47,6 +41,10 @@ export interface MutationVerdict {
   readonly denials: readonly MutationDenial[];
   /** What ends the request whatever the failure policy: a patch that leaves no object of the kind. */
   readonly internal?: string;
+  /** The policy whose patch that was. */
+  readonly internalBy?: string;
+  /** What went wrong and counts for nothing, as the failure policy is Ignore. */
+  readonly ignored: readonly { readonly policy: string; readonly message: string }[];
   readonly unverified: readonly Unverified[];
   /** Something was patched, so that admission goes through all that asked for it once more. */
   readonly patched: boolean;
@@ -61,51 +59,54 @@ const firstPass: Pass = { ran: new Set(), again: new Set(), left: undefined };
  * Runs the policies that may match a request, one after the other, each over what the one before left. `before` is the
  * pass that came first, where this is the second one.
  */
-export function mutate(
-  candidates: readonly Bound<MutatingPolicy>[],
+export function mutate<P extends MutatingPolicy>(
+  candidates: readonly Bound<P>[],
   request: AdmissionRequest,
   world: World,
   shape: Shape,
   before?: Pass,
+  prepare?: Prepare<P>,
 ): Mutated {
   const object = isObject(request.object) ? request.object : undefined;
-  const pass = new Passing(object, before);
+  const pass = new Passing<P>(object, before, prepare);
   if (candidates.length === 0) return { verdict: pass.finish() };
   const met = invocationsOf(candidates, request, world);
   const lookups: Lookup[] = [...met.lookups];
   for (const error of met.errors) pass.configError(error);
   pass.unverified.push(...met.unverified);
-  const namespace = met.invocations.length === 0 ? undefined : namespaceOf(request, world);
-  if (namespace?.state === "open") lookups.push(...namespace.lookups);
-  if (lookups.length > 0) return { needs: lookups };
+  if (met.invocations.length === 0) return lookups.length > 0 ? { needs: lookups } : { verdict: pass.finish() };
+  const namespace = namespaceInput(request, world);
+  lookups.push(...namespace.lookups);
+  if (lookups.length > 0) return { needs: distinct(lookups) };
   const scene = new Scene(request, world);
   for (const invocation of met.invocations) {
-    if (namespace?.state === "unknown")
-      pass.unverified.push({ policy: invocation.policy.name, reason: namespace.reason });
-    else if (namespace?.state === "failed") pass.configError({ ...invocation, reason: namespace.reason });
-    else {
-      const of = namespace?.state === "namespace" ? namespace.namespace : null;
-      const needs = pass.invoke(invocation, scene, of, shape);
-      if (needs !== undefined) return { needs };
-      if (pass.internal !== undefined) break;
+    if (namespace.failed !== undefined) {
+      pass.configError({ ...invocation, reason: namespace.failed });
+      continue;
     }
+    const needs = pass.invoke(invocation, scene, namespace.value, shape);
+    if (needs !== undefined) return { needs };
+    if (pass.internal !== undefined) break;
   }
   return { verdict: pass.finish() };
 }
 
 /** A pass that is going on. */
-class Passing {
+class Passing<P extends MutatingPolicy> {
   readonly unverified: Unverified[] = [];
+  readonly #ignored: { readonly policy: string; readonly message: string }[] = [];
   readonly #denials: MutationDenial[] = [];
-  internal: string | undefined;
+  internal: { readonly message: string; readonly policy: string } | undefined;
+  readonly #prepare: Prepare<P> | undefined;
   #object: JsonObject | undefined;
   #patched = false;
   readonly #second: boolean;
   #ran: Set<string>;
   readonly #again: Set<string>;
 
-  constructor(object: JsonObject | undefined, before: Pass | undefined) {
+  constructor(object: JsonObject | undefined, before: Pass | undefined, prepare: Prepare<P> | undefined) {
     this.#object = object;
+    this.#prepare = prepare;
     this.#second = before !== undefined;
     const { ran, again, left } = before ?? firstPass;
     this.#ran = new Set(ran);
@@ -115,41 +116,68 @@ class Passing {
 
   configError({ policy, binding, reason }: ConfigError): void {
     const what = binding === undefined ? "policy" : "binding";
-    this.#deny(policy, binding?.name, `failed to configure ${what}: ${reason}`, "Forbidden");
+    this.#deny(policy, binding?.name, `failed to configure ${what}: ${reason}`, what);
   }
 
   /** Evaluates one policy; answers what must be asked first. */
-  invoke(
-    { policy, binding, param, target }: Invocation<MutatingPolicy>,
+  invoke(invocation: Invocation<P>, scene: Scene, namespace: Value, shape: Shape): readonly Lookup[] | undefined {
+    const { policy, binding } = invocation;
+    const start = this.#object;
+    try {
+      if (scene.world.expired?.() === true) this.#deny(policy, binding.name, timeIsUp, "time");
+      else return this.#invoke(invocation, scene, namespace, shape);
+    } catch {
+      this.#object = start;
+      this.#deny(policy, binding.name, broken, "internal");
+    }
+    return undefined;
+  }
+
+  #invoke(
+    { policy, binding, param, target }: Invocation<P>,
     scene: Scene,
-    namespace: JsonObject | null,
+    namespace: Value,
     shape: Shape,
   ): readonly Lookup[] | undefined {
-    const { expired } = scene.world;
-    const inputs = (of: JsonObject | null) => scene.inputs(target, param, of, this.#object);
-    const held = checkConditions(policy.conditions, inputs(null), undefined, expired);
+    const { world } = scene;
+    const inputs = (of: Value, object = this.#object) => scene.inputs(target, param, of, object);
+    const held = checkConditions(policy.conditions, inputs(null), undefined, world);
     if (held.state === "open") return held.lookups;
     if (held.state === "unknown") this.unverified.push({ policy: policy.name, reason: held.reason });
-    if (held.state === "failed") this.#deny(policy, binding.name, held.reason, "Invalid");
+    if (held.state === "failed") this.#deny(policy, binding.name, held.reason, "conditions");
     if (held.state !== "yes") return undefined;
     const key = JSON.stringify([policy.name, binding.name, nameOf(param)]);
     if (this.#second && !this.#again.has(key)) return undefined;
+    const prepared = this.#prepare?.(policy, inputs(namespace)) ?? ready;
+    if (prepared.state === "open") return prepared.lookups;
+    if (prepared.state === "unknown") this.unverified.push({ policy: policy.name, reason: prepared.reason });
+    if (prepared.state === "failed") this.#deny(policy, binding.name, prepared.reason, "reads");
+    if (prepared.state !== "ready") return undefined;
     const start = this.#object;
+    const known = prepared.inputs;
+    const mend = (mutation: Mutation, object: JsonObject) =>
+      patched(policy, mutation, { ...known, ...inputs(namespace, object) }, object, shape, world);
     for (const mutation of policy.mutations) {
       if (this.#object === undefined) break;
-      const result = patched(policy, mutation, inputs(namespace), this.#object, shape, expired);
+      const result = mend(mutation, this.#object);
       if ("needs" in result) return result.needs;
       if ("unknown" in result) this.unverified.push({ policy: policy.name, reason: result.unknown });
-      else if ("problem" in result) this.#deny(policy, binding.name, result.problem, "Invalid");
+      else if ("problem" in result) this.#deny(policy, binding.name, result.problem, "mutation");
       else if ("internal" in result) {
-        this.internal = result.internal;
+        this.internal = { message: result.internal, policy: policy.name };
         return undefined;
       } else {
         this.#object = result.object;
         this.#patched = true;
       }
     }
-    if (!equal(start, this.#object)) this.#runAgain();
+    if (!equal(start, this.#object)) {
+      const again = policy.settles === true ? unsettled(policy, this.#object, inputs, mend, world) : undefined;
+      if (again !== undefined) {
+        this.#object = start;
+        this.#deny(policy, binding.name, again, "mutation");
+      } else this.#runAgain();
+    }
     if (policy.reinvoked) this.#ran.add(key);
     return undefined;
   }
@@ -160,7 +188,8 @@ class Passing {
       allowed: this.#denials.length === 0 && this.internal === undefined,
       object: this.#object,
       denials: this.#denials,
-      ...(this.internal !== undefined && { internal: this.internal }),
+      ...(this.internal !== undefined && { internal: this.internal.message, internalBy: this.internal.policy }),
+      ignored: this.#ignored,
       unverified: this.unverified,
       patched: this.#patched,
       pass: { ran: this.#ran, again: this.#again, left: this.#object },
@@ -171,10 +200,11 @@ class Passing {
     { name, failurePolicy }: Pick<MutatingPolicy, "name" | "failurePolicy">,
     binding: string | undefined,
     message: string,
-    reason: MutationDenial["reason"],
+    step: Step,
   ): void {
-    if (failurePolicy === "Ignore") return;
-    this.#denials.push({ policy: name, ...(binding !== undefined && { binding }), message, reason });
+    const reason = step === "policy" || step === "binding" ? "Forbidden" : "Invalid";
+    if (failurePolicy === "Ignore") this.#ignored.push({ policy: name, message });
+    else this.#denials.push({ policy: name, ...(binding !== undefined && { binding }), message, reason, step });
   }
 
   #runAgain(): void {
@@ -183,40 +213,7 @@ class Passing {
   }
 }
 
-type Patched =
-  | { readonly object: JsonObject }
-  | { readonly problem: string }
-  | { readonly internal: string }
-  | { readonly needs: readonly Lookup[] }
-  | { readonly unknown: string };
-
-/** The object after one mutation. */
-function patched(
-  { variables }: MutatingPolicy,
-  { patchType, expression }: Mutation,
-  inputs: Inputs,
-  object: JsonObject,
-  { schema, complete }: Shape,
-  expired?: () => boolean,
-): Patched {
-  if ("problem" in expression) return { problem: expression.problem };
-  const result = new Run(inputs, variables, policyBudget, expired).evaluate(expression);
-  if (result.state === "error") return { problem: result.message };
-  if (result.state === "exhausted") return { problem: exhausted };
-  if (result.state === "pending") {
-    const why = stuck(result.asks);
-    return "lookups" in why ? { needs: why.lookups } : { unknown: why.unknown };
-  }
-  let made: { readonly document: Json } | { readonly problem: string };
-  if (patchType === "JSONPatch") {
-    const operations = readOperations(result.value);
-    made = "problem" in operations ? operations : applyOperations(object, operations);
-  } else made = applyConfiguration(object, result.value, schema);
-  if ("problem" in made) return made;
-  if (!isObject(made.document)) return { internal: "the patch leaves no object" };
-  const completed = complete(made.document);
-  return "problem" in completed ? { internal: completed.problem } : completed;
-}
+const ready = { state: "ready", inputs: {} } as const;
 
 function nameOf(param: JsonObject | null): readonly Json[] {
   const metadata = param?.["metadata"];

@@ -16,6 +16,8 @@ export interface MutatingPolicy extends Policy {
   readonly mutations: readonly Mutation[];
   /** Evaluated once more where something after it changed the object. */
   readonly reinvoked: boolean;
+  /** What it would change when it is applied to what it left is an error: it must leave that as it is. Default: not asked. */
+  readonly settles?: boolean;
 }
 
 const patches = types.list(types.struct("JSONPatch"));

@@ -1,6 +1,11 @@
+import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { GroupVersionResource } from "@bubustack/api/meta";
 import type { Binding, Policy } from "./policy.ts";
+import { PolicyIndex } from "./policy-index.ts";
 import type { Rule } from "./rules.ts";
+import type { World } from "./world.ts";
+
+const none: readonly never[] = [];
 
 /** A policy with the bindings that put it in force. */
 export interface Bound<P extends Policy> {
@@ -15,6 +20,7 @@ export interface Bound<P extends Policy> {
 export class PolicySet<P extends Policy> {
   readonly #all: readonly Bound<P>[];
   readonly #candidates = new Map<string, readonly Bound<P>[]>();
+  readonly #indexes = new WeakMap<readonly Bound<P>[], PolicyIndex<P, Bound<P>>>();
 
   /** Policies without a binding are not in force. Policies and bindings are evaluated in the order of their names. */
   constructor(policies: readonly P[], bindings: readonly Binding[]) {
@@ -27,6 +33,24 @@ export class PolicySet<P extends Policy> {
 
   get size(): number {
     return this.#all.length;
+  }
+
+  /**
+   * The policies that may be about a request, as itself or as an equivalent: `candidates` without those whose selectors, names
+   * or match conditions it cannot satisfy. None is left out that would be evaluated.
+   */
+  matching(request: AdmissionRequest, world: World): readonly Bound<P>[] {
+    if (this.#all.length === 0) return none;
+    const { operation, resource, subResource = "" } = request;
+    const others = world.equivalents ?? none;
+    const resources = others.length === 0 ? [resource] : [resource, ...others.map((one) => one.resource)];
+    const candidates = this.candidates(operation, resources, subResource);
+    let index = this.#indexes.get(candidates);
+    if (index === undefined) {
+      index = new PolicyIndex(candidates);
+      this.#indexes.set(candidates, index);
+    }
+    return index.find(request, world);
   }
 
   /** The policies that may match an operation on a resource, under any of its names. */
@@ -46,7 +70,6 @@ export class PolicySet<P extends Policy> {
   }
 }
 
-const none: readonly never[] = [];
 const most = 10_000;
 
 function mayMatch(rule: Rule, operation: string, { group, resource }: GroupVersionResource, subresource: string) {

@@ -5,15 +5,16 @@ import type { Target } from "./world.ts";
 /** The variable `request`: what is empty is absent, as the API server shows it, and the objects are variables of their own. */
 export function requestValue(request: AdmissionRequest, { kind, resource }: Target): JsonObject {
   const { subResource = "", name = "", namespace = "", operation, userInfo, dryRun = false, options } = request;
+  const { requestSubResource = subResource } = request;
   const { username = "", uid = "", groups = [], extra = {} } = userInfo;
   return {
     uid: "",
     kind: { ...kind },
     resource: { ...resource },
     ...(subResource !== "" && { subResource }),
-    requestKind: { ...request.kind },
-    requestResource: { ...request.resource },
-    ...(subResource !== "" && { requestSubResource: subResource }),
+    requestKind: { ...(request.requestKind ?? request.kind) },
+    requestResource: { ...(request.requestResource ?? request.resource) },
+    ...(requestSubResource !== "" && { requestSubResource }),
     ...(name !== "" && { name }),
     ...(namespace !== "" && { namespace }),
     operation,

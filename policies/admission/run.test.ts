@@ -65,6 +65,6 @@ test("an expression has a limit of its own, all together have the budget", () =>
 
 test("time that is up is an error", () => {
   const env = compileVariables([], false).environment({ params: false, authorizer: false });
-  const late = new Run({}, undefined, 10_000_000, () => true);
+  const late = new Run({}, undefined, 10_000_000, { expired: () => true });
   expect(late.evaluate(compileExpression(costly, env))).toMatchObject({ state: "error" });
 });

@@ -1,8 +1,10 @@
 /** Evaluating the expressions of a policy over one request, within a budget. */
+import type { Limits } from "@bubustack/cel/plan/frame";
 import type { Value } from "@bubustack/cel/values/value";
 import { CelError, Pending } from "@bubustack/cel/values/value";
 import type { Expression } from "./expression.ts";
 import type { Variable, Variables } from "./variables.ts";
+import type { Bounds } from "./world.ts";
 
 /** Cost units of one expression, and of one variable. */
 export const callLimit = 1_000_000;
@@ -30,13 +32,15 @@ export type Inputs = { readonly [name: string]: Value | undefined };
 export class Run {
   /** Cost units that are left. */
   budget: number;
-  readonly #expired: (() => boolean) | undefined;
+  readonly #limits: Limits;
+  readonly #spend: Bounds["spend"];
   readonly #inputs: { [name: string]: Value | undefined };
   #spent = 0;
 
-  constructor(inputs: Inputs, variables: Variables | undefined, budget: number, expired?: () => boolean) {
+  constructor(inputs: Inputs, variables: Variables | undefined, budget: number, { expired, spend }: Bounds = {}) {
     this.budget = budget;
-    this.#expired = expired;
+    this.#limits = { cost: callLimit, ...(expired !== undefined && { expired }) };
+    this.#spend = spend;
     this.#inputs = { ...inputs };
     if (variables !== undefined && variables.all.length > 0)
       this.#inputs["variables"] = lazily(variables, (variable) => this.#variable(variable));
@@ -44,25 +48,22 @@ export class Run {
 
   evaluate(expression: Expression): Result {
     if ("problem" in expression) return { state: "error", message: `compilation error: ${expression.problem}` };
-    const { value, cost } = expression.program.evaluate(this.#inputs, this.#limits());
+    const { value, cost } = expression.program.evaluate(this.#inputs, this.#limits);
     const spent = this.#spent + cost;
     this.#spent = 0;
+    const within = this.#spend?.(spent) !== false;
     if (value instanceof Pending) return { state: "pending", asks: value.asks };
-    if (spent > this.budget) return { state: "exhausted" };
+    if (spent > this.budget || !within) return { state: "exhausted" };
     this.budget -= spent;
     if (value instanceof CelError)
       return { state: "error", message: `expression '${expression.source}' resulted in error: ${value.message}` };
     return { state: "value", value };
   }
 
-  #limits() {
-    return { cost: callLimit, ...(this.#expired !== undefined && { expired: this.#expired }) };
-  }
-
   #variable({ name, expression }: Variable): Value {
     if ("problem" in expression)
       return new CelError(`composited variable "${name}" fails to compile: ${expression.problem}`);
-    const { value, cost } = expression.program.evaluate(this.#inputs, this.#limits());
+    const { value, cost } = expression.program.evaluate(this.#inputs, this.#limits);
     this.#spent += cost;
     if (!(value instanceof CelError)) return value;
     return new CelError(`composited variable "${name}" fails to evaluate: ${value.message}`);

@@ -27,3 +27,22 @@ test("a selector without terms is empty", () => {
     expect(labelSelector(selector)).toMatchObject({ empty: true });
   expect(labelSelector({ matchLabels: { a: "b" } })).toMatchObject({ empty: false });
 });
+
+test("pairs, one of which selected labels must have", () => {
+  const selector = labelSelector({
+    matchLabels: { a: "1" },
+    matchExpressions: [
+      { key: "b", operator: "In", values: ["2", "3"] },
+      { key: "c", operator: "Exists" },
+    ],
+  });
+  expect(selector).toMatchObject({
+    requires: [
+      [["a", "1"]],
+      [
+        ["b", "2"],
+        ["b", "3"],
+      ],
+    ],
+  });
+});

@@ -8,6 +8,8 @@ export interface LabelSelector {
   /** Selects everything, objects without labels included. */
   readonly empty: boolean;
   readonly matches: (labels: Labels) => boolean;
+  /** Each holds pairs of a key and a value, one of which the labels must have to be selected. */
+  readonly requires: readonly (readonly (readonly [string, string])[])[];
 }
 
 /** Compiles a LabelSelector; absent or empty selects everything. The problem is in the words of k8s.io/apimachinery. */
@@ -15,14 +17,17 @@ export function labelSelector(selector: Json | undefined): LabelSelector | { rea
   const given = isObject(selector) ? selector : {};
   const wanted = Object.entries(textMap(given["matchLabels"]));
   const matchers: LabelSelector["matches"][] = [];
+  const requires: (readonly (readonly [string, string])[])[] = wanted.map((pair) => [pair]);
   for (const item of isList(given["matchExpressions"]) ? given["matchExpressions"] : []) {
     const matcher = expression(item);
     if (matcher === undefined)
       return { problem: `${JSON.stringify(operatorOf(item))} is not a valid label selector operator` };
     matchers.push(matcher);
+    if (operatorOf(item) === "In") requires.push(pairsOf(item));
   }
   return {
     empty: wanted.length === 0 && matchers.length === 0,
+    requires,
     matches: (labels) =>
       wanted.every(([key, value]) => own(labels, key) === value) && matchers.every((matches) => matches(labels)),
   };
@@ -48,6 +53,12 @@ function expression(item: Json): LabelSelector["matches"] | undefined {
     default:
       return undefined;
   }
+}
+
+function pairsOf(item: Json): readonly (readonly [string, string])[] {
+  const { key, values } = isObject(item) ? item : {};
+  const texts = isList(values) ? values.filter((value) => typeof value === "string") : [];
+  return texts.map((value) => [typeof key === "string" ? key : "", value]);
 }
 
 function own(labels: Labels, key: string): string | undefined {

@@ -108,7 +108,9 @@ test("what a caller cannot know leaves the policy unverified, never passed by a 
   const nowhere = world((lookup) =>
     lookup.ask === "namespace" ? { state: "unknown", reason: "no cluster" } : undefined,
   );
-  expect(verdict(no, request(), nowhere).unverified).toHaveLength(1);
+  expect(verdict(no, request(), nowhere)).toMatchObject({ allowed: false, unverified: [] });
+  const looks = { validations: [{ expression: "namespaceObject.metadata.name == 'n'" }] };
+  expect(verdict(looks, request(), nowhere).unverified).toHaveLength(1);
   const failing = world((lookup) => (lookup.ask === "namespace" ? { state: "failed", reason: "down" } : undefined));
   expect(verdict({ ...no, failurePolicy: "Fail" }, request(), failing).denials[0]?.message).toContain("down");
 });

@@ -1,16 +1,13 @@
 /** Judging a request by ValidatingAdmissionPolicies. */
 import type { AdmissionRequest } from "@bubustack/api/admission";
-import type { JsonObject } from "@bubustack/api/json";
 import { decodeLoosely, encode } from "@bubustack/cel/values/utf8";
-import { Scene } from "./inputs.ts";
+import type { Evaluations } from "./evaluations.ts";
+import { evaluateAll } from "./evaluations.ts";
 import type { ConfigError, Invocation, Unverified } from "./invocations.ts";
-import { invocationsOf, namespaceOf } from "./invocations.ts";
 import type { Bound } from "./policy-set.ts";
 import type { ValidatingPolicy } from "./validating-policy.ts";
 import type { Failure } from "./validation.ts";
-import { evaluatePolicy } from "./validation.ts";
 import type { Lookup, World } from "./world.ts";
-import { lookupKey } from "./world.ts";
 
 /** What refuses a request. */
 export interface Denial {
@@ -49,44 +46,21 @@ export function validate(
   world: World,
 ): Validated {
   if (candidates.length === 0) return silent;
-  const met = invocationsOf(candidates, request, world);
-  const lookups = [...met.lookups];
-  const verdict = new Collected();
-  verdict.unverified.push(...met.unverified);
-  for (const error of met.errors) verdict.configError(error);
-  if (met.invocations.length > 0) evaluateAll(met.invocations, request, world, verdict, lookups);
-  if (lookups.length > 0) return { needs: distinct(lookups) };
-  return { verdict: verdict.finish() };
+  const evaluations = evaluateAll(candidates, request, world);
+  return evaluations.lookups.length > 0 ? { needs: evaluations.lookups } : { verdict: verdictOf(evaluations) };
 }
 
-function evaluateAll(
-  invocations: readonly Invocation<ValidatingPolicy>[],
-  request: AdmissionRequest,
-  world: World,
-  verdict: Collected,
-  lookups: Lookup[],
-): void {
-  const found = namespaceOf(request, world);
-  if (found.state === "open") lookups.push(...found.lookups);
-  const scene = new Scene(request, world);
-  const namespace: JsonObject | null = found.state === "namespace" ? found.namespace : null;
-  for (const invocation of invocations) {
-    const { policy, binding, param, target } = invocation;
-    if (found.state === "unknown") verdict.unverified.push({ policy: policy.name, reason: found.reason });
-    else if (found.state === "failed") verdict.configError({ policy, binding, reason: found.reason });
-    else {
-      const inputs = scene.inputs(target, param, namespace);
-      const evaluated = evaluatePolicy(policy, inputs, { ...inputs, namespaceObject: null }, world.expired);
-      if (evaluated.state === "open") lookups.push(...evaluated.lookups);
-      else if (evaluated.state === "unknown")
-        verdict.unverified.push({ policy: policy.name, reason: evaluated.reason });
-      else {
-        for (const failure of evaluated.failures) verdict.failure(invocation, failure);
-        for (const message of evaluated.broken) verdict.deny(invocation, { message, reason: "" });
-        for (const { key, value } of evaluated.annotations) verdict.annotate(policy.name, key, value);
-      }
-    }
+/** What evaluations mean for a request, by the actions of the bindings. */
+export function verdictOf({ evaluated, errors, unverified }: Evaluations<ValidatingPolicy>): ValidationVerdict {
+  const verdict = new Collected();
+  verdict.unverified.push(...unverified);
+  for (const error of errors) verdict.configError(error);
+  for (const { invocation, evaluation } of evaluated) {
+    for (const failure of evaluation.failures) verdict.failure(invocation, failure);
+    for (const message of evaluation.broken) verdict.deny(invocation, { message, reason: "" });
+    for (const { key, value } of evaluation.annotations) verdict.annotate(invocation.policy.name, key, value);
   }
+  return verdict.finish();
 }
 
 /** A verdict in the making. */
@@ -97,7 +71,7 @@ class Collected {
   readonly #failures = new Map<string, string>();
   readonly #annotations = new Map<string, Set<string>>();
 
-  configError({ policy, binding, reason }: ConfigError): void {
+  configError({ policy, binding, reason }: ConfigError<ValidatingPolicy>): void {
     if (policy.failurePolicy === "Ignore") return;
     const message = `failed to configure ${binding === undefined ? "policy" : "binding"}: ${reason}`;
     this.denials.push({ policy: policy.name, ...(binding && { binding: binding.name }), message, reason: "Invalid" });
@@ -157,7 +131,8 @@ function failureRecord(policy: string, binding: Invocation<ValidatingPolicy>["bi
   );
 }
 
-function cut(text: string): string {
+/** An annotation's value, cut to what the audit log keeps. */
+export function cut(text: string): string {
   return text.length * 3 <= longestAnnotation ? text : decodeLoosely(encode(text).slice(0, longestAnnotation));
 }
 
@@ -165,8 +140,4 @@ function cut(text: string): string {
 export function denialText({ policy, binding, message }: Denial): string {
   const by = binding === undefined ? "" : ` with binding '${binding}'`;
   return `ValidatingAdmissionPolicy '${policy}'${by} denied request: ${message}`;
-}
-
-function distinct(lookups: readonly Lookup[]): readonly Lookup[] {
-  return [...new Map(lookups.map((lookup) => [lookupKey(lookup), lookup])).values()];
 }

@@ -42,16 +42,22 @@ export interface Target {
   readonly kind: GroupVersionKind;
 }
 
+/** What bounds the evaluation of a request, besides the budgets that each policy has. */
+export interface Bounds {
+  /** True when the time for this review is up. */
+  readonly expired?: () => boolean;
+  /** Takes cost units from what all policies together may spend; false once there were not as many. */
+  readonly spend?: (units: number) => boolean;
+}
+
 /** What a caller lets policies know. */
-export interface World {
+export interface World extends Bounds {
   /** Undefined: not known yet; it must be asked, and the request judged again. Answers do not change within one review. */
   look(lookup: Lookup): Found | undefined;
   /** Other resources and versions under which the object of the request could have been written. Default: none. */
   readonly equivalents?: readonly Target[];
   /** The object as another of these. Default: the same fields under another `apiVersion` and `kind`. */
   readonly convert?: (object: JsonObject, to: GroupVersionKind) => JsonObject;
-  /** True when the time for this review is up. */
-  readonly expired?: () => boolean;
 }
 
 /** A stable text for a question: equal ones have equal keys. */

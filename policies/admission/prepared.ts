@@ -1,0 +1,22 @@
+import type { Stuck } from "./params.ts";
+import type { Inputs } from "./run.ts";
+
+/** The variables of a policy, complete; `skip`: it is not to be evaluated after all. */
+export type Prepared = { readonly state: "ready"; readonly inputs: Inputs } | { readonly state: "skip" } | Stuck;
+
+/** Completes the variables of a policy once its match conditions hold. Without one, they are complete as they are. */
+export type Prepare<P> = (policy: P, inputs: Inputs) => Prepared;
+
+/** At which step of a policy something went wrong. */
+export type Step =
+  | "policy"
+  | "binding"
+  | "conditions"
+  | "reads"
+  | "expression"
+  | "message"
+  | "annotation"
+  | "mutation"
+  | "budget"
+  | "time"
+  | "internal";
