@@ -126,7 +126,7 @@ function checkedSeconds(request: JsonObject): number {
 
 /** The Pod or Secret that a token is to end with; a Pod must run as the ServiceAccount. */
 function boundObject(server: Server, { namespace, name }: Place, ref: Json | undefined): Bound | undefined {
-  if (ref === undefined) return undefined;
+  if (ref === undefined || ref === null) return undefined;
   const kind = textAt(ref, "kind");
   const apiVersion = textAt(ref, "apiVersion");
   const wanted = textAt(ref, "name");
