@@ -1,3 +1,4 @@
+import type { JsonObject } from "@bubustack/api/json";
 import { expect, test } from "vitest";
 import { render } from "../../validation/field-error.ts";
 import { configMaps, nameLabel, namespaces, objectReference, secrets, serviceAccounts } from "./core.ts";
@@ -38,4 +39,12 @@ test("secrets keep clear text as Base64 and their type", () => {
 test("references and accounts", () => {
   expect(objectReference("d").properties).toHaveProperty("fieldPath");
   expect(serviceAccounts.shortNames).toEqual(["sa"]);
+});
+
+test("a secret that holds a token of an account says of which", () => {
+  const type = "kubernetes.io/service-account-token";
+  const problems = (metadata: JsonObject) =>
+    (secrets.strategy.validate?.({ metadata, type }, undefined) ?? []).map(render);
+  expect(problems({ annotations: { "kubernetes.io/service-account.name": "a" } })).toEqual([]);
+  expect(problems({})).toEqual(["metadata.annotations[kubernetes.io/service-account.name]: Required value"]);
 });

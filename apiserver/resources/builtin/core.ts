@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
 import type { FieldError } from "../../validation/field-error.ts";
-import { invalidField } from "../../validation/field-error.ts";
+import { invalidField, requiredField } from "../../validation/field-error.ts";
 import { labelProblems } from "../../validation/names.ts";
 import { rootSchema } from "../metadata-schema.ts";
 import { isEmptyObject, objectAt, textAt, textMap, withMeta, without } from "../object.ts";
@@ -137,6 +137,15 @@ function encoded(given: JsonObject): JsonObject {
   };
 }
 
+const accountName = "kubernetes.io/service-account.name";
+
+/** A Secret that holds a token of a ServiceAccount says of which. */
+function accountProblems(secret: JsonObject): readonly FieldError[] {
+  if (textAt(secret, "type") !== "kubernetes.io/service-account-token") return [];
+  if (textAt(secret, "metadata", "annotations", accountName) !== "") return [];
+  return [requiredField(`metadata.annotations[${accountName}]`)];
+}
+
 export const secrets = define({
   group: "",
   kind: "Secret",
@@ -157,6 +166,7 @@ export const secrets = define({
     update: (given, old) => encoded(textAt(given, "type") === "" ? { ...given, type: textAt(old, "type") } : given),
     validate: (given, old) => [
       ...dataProblems(given, old, "data"),
+      ...accountProblems(given),
       ...(old !== undefined && textAt(given, "type") !== textAt(old, "type")
         ? [invalidField("type", textAt(given, "type"), "field is immutable")]
         : []),
