@@ -2,7 +2,6 @@
 // that is started for them and ended after, or on the cluster of BUBU_CLUSTER_KUBECONFIG; with `--kubernetes 1.33` on
 // that release. Those in `pods/` run on one with a node. With parts of paths as arguments only those suites. What cannot
 // run here is said by name, and that is no failure.
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeImage } from "@bubustack/cli/build/image/write";
@@ -16,18 +15,13 @@ import { importImage } from "./node/images.ts";
 import { thisMachine, whyNoNode } from "./node/needs.ts";
 import type { Level, Minor } from "./programs.ts";
 import { coreDns, isMinor, programsOf, releases, version } from "./programs.ts";
+import { suitesIn } from "./suites.ts";
 
 /** Suites that an older release cannot run, with the reason. */
 const newestOnly: Readonly<Record<string, string>> = {
   "test/cluster/real/admission-policies.test.ts": "MutatingAdmissionPolicy is v1 from Kubernetes 1.36 on",
 };
 const howTo = "build what is missing with test/cluster/build.ts";
-
-function suitesIn(folder: string): readonly string[] {
-  return readdirSync(join(import.meta.dirname, folder))
-    .filter((name) => name.endsWith(".test.ts"))
-    .map((name) => join("test/cluster", folder, name));
-}
 
 /** Why a level cannot be started; undefined where it can. */
 function whyNot(level: Level, kubernetes: Minor): string | undefined {

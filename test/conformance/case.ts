@@ -40,6 +40,8 @@ export interface Case {
   /** `<folder>/<file>: <name>`. */
   readonly id: string;
   readonly steps: readonly Step[];
+  /** The minor version of Kubernetes from which on this is known to be answered; undefined: by every supported one. */
+  readonly since: number | undefined;
   /** What the webhooks of the case answer, by name. */
   readonly hooks: JsonObject;
 }
@@ -64,8 +66,21 @@ export function casesIn(path: string, text: string): readonly Case[] {
   return Object.entries(file["cases"]).map(([name, value]) => {
     const id = `${path}: ${name}`;
     const { steps, hooks } = isObject(value) ? value : { steps: value, hooks: undefined };
-    return { id, steps: stepsOf(steps, id), hooks: isObject(hooks) ? hooks : {} };
+    const { since, rest } = sinceOf(steps, id);
+    return { id, since, steps: stepsOf(rest, id), hooks: isObject(hooks) ? hooks : {} };
   });
+}
+
+/** The release that stands before the first step: `- since: "1.36"`. */
+function sinceOf(
+  steps: Json | undefined,
+  id: string,
+): { readonly since: number | undefined; readonly rest: Json | undefined } {
+  const [first, ...rest] = Array.isArray(steps) ? steps : [];
+  if (!isObject(first) || !Object.hasOwn(first, "since")) return { since: undefined, rest: steps };
+  const [, minor] = /^1\.(\d+)$/.exec(String(first["since"])) ?? [];
+  if (minor === undefined || Object.keys(first).length > 1) throw new Error(`${id}: since wants a release, "1.36"`);
+  return { since: Number(minor), rest };
 }
 
 function stepsOf(value: Json | undefined, id: string): readonly Step[] {

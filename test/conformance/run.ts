@@ -20,6 +20,8 @@ export interface Running {
   readonly atOnce?: number;
   /** True removes the namespaces of the cases; false leaves that to the end of the server. Default false. */
   readonly tidy?: boolean;
+  /** Milliseconds for what a step expects to become true where it says `eventually`; default 20,000. */
+  readonly patienceMs?: number;
 }
 
 /** What steps share. */
@@ -29,17 +31,16 @@ export interface Scene {
   readonly kept: Kept;
   /** Paths of objects of the cluster that the case made. */
   readonly made: Set<string>;
+  readonly patienceMs: number;
 }
 
-/** Milliseconds for what a step expects to become true where it says `eventually`. */
-const eventuallyMs = 20_000;
 const pollMs = 40;
 
 /** Runs cases on a server, each in a namespace of its own; answers what was wrong, by id: nothing where all was right. */
 export async function runCases(
   place: Place,
   cases: readonly Case[],
-  { atOnce = 8, tidy = false }: Running = {},
+  { atOnce = 8, tidy = false, patienceMs = 20_000 }: Running = {},
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const on = connect(place);
   const hooks = await startHooks();
@@ -50,7 +51,7 @@ export async function runCases(
     const waiting = cases.entries();
     const work = async () => {
       for (const [index, one] of waiting)
-        outcomes.set(one.id, await runCase(one, `c${run}-${index}`, { on, hooks }, tidy));
+        outcomes.set(one.id, await runCase(one, `c${run}-${index}`, { on, hooks, patienceMs }, tidy));
     };
     await Promise.all(Array.from({ length: atOnce }, work));
   } finally {
@@ -63,7 +64,7 @@ export async function runCases(
 async function runCase(
   { steps, hooks: behaviours }: Case,
   ns: string,
-  { on, hooks }: Pick<Scene, "on" | "hooks">,
+  { on, hooks, patienceMs }: Pick<Scene, "on" | "hooks" | "patienceMs">,
   tidy: boolean,
 ): Promise<readonly string[]> {
   const kept: Kept = new Map<string, Json>([
@@ -75,7 +76,7 @@ async function runCase(
     const filled = fill(behaviour ?? {}, kept);
     if (isObject(filled)) hooks.answer(`${ns}/${name}`, filled);
   }
-  const scene: Scene = { on, hooks, kept, made: new Set() };
+  const scene: Scene = { on, hooks, kept, made: new Set(), patienceMs };
   const json = { "content-type": "application/json" };
   try {
     await on.send({ method: "POST", path: "/api/v1/namespaces", headers: json, body: namespaceOf(ns) });
@@ -103,7 +104,7 @@ export async function runSteps(steps: readonly Step[], scene: Scene, within: str
 }
 
 async function patiently(step: Step, scene: Scene): Promise<readonly string[]> {
-  const deadline = performance.now() + eventuallyMs;
+  const deadline = performance.now() + scene.patienceMs;
   for (;;) {
     const problems = await runStep(step, scene);
     if (problems.length === 0 || step.keys["eventually"] !== true || performance.now() > deadline) return problems;

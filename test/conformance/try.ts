@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { testServer } from "@bubustack/apiserver/testing/server";
 import { readCases } from "./case.ts";
 import { placeOf } from "./place.ts";
+import { minorOf, whyNotFor } from "./release.ts";
 import { runCases } from "./run.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { kubeconfig: { type: "string" } } });
@@ -14,7 +15,17 @@ const server = values.kubeconfig === undefined ? await testServer() : undefined;
 const place = values.kubeconfig === undefined ? server : await placeOf(values.kubeconfig);
 const began = performance.now();
 try {
-  const outcomes = place === undefined ? new Map<string, readonly string[]>() : await runCases(place, wanted);
+  if (place === undefined) throw new Error("no server");
+  const minor = await minorOf(place);
+  const skipped = wanted.flatMap((one) => {
+    const why = whyNotFor(one, minor);
+    return why === undefined ? [] : [`SKIPPED ${one.id}: ${why}`];
+  });
+  for (const line of skipped) console.log(line);
+  const outcomes = await runCases(
+    place,
+    wanted.filter((one) => whyNotFor(one, minor) === undefined),
+  );
   const wrong = [...outcomes].filter(([, problems]) => problems.length > 0);
   for (const [id, problems] of wrong) console.log(`${id}\n${problems.map((line) => `  ${line}\n`).join("")}`);
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);

@@ -22,6 +22,8 @@ export interface Told {
   readonly set?: Readonly<Record<string, string>>;
   /** Further arguments for vitest; default those of this command. */
   readonly args?: readonly string[];
+  /** A command that runs another one, with its arguments; default none. */
+  readonly within?: readonly string[];
 }
 
 /**
@@ -44,12 +46,16 @@ export function runSuites(
 function vitest(
   config: string,
   files: readonly string[],
-  { set, args: further = process.argv.slice(2) }: Told,
+  { set, args: further = process.argv.slice(2), within = [] }: Told,
 ): number {
   const program = join(root, "node_modules", "vitest", "vitest.mjs");
-  const args = [program, "run", "--config", config, ...files, ...further];
+  const [command = process.execPath, ...args] = [
+    ...within,
+    process.execPath,
+    ...[program, "run", "--config", config, ...files, ...further],
+  ];
   const env = { ...process.env, ...set };
-  return spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status ?? 1;
+  return spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status ?? 1;
 }
 
 function addSkipped(report: string, skipped: readonly Skipped[]): void {
