@@ -1,12 +1,13 @@
 /** Server-side apply: `PATCH` with `application/apply-patch+yaml`. */
 import type { JsonObject } from "@bubustack/api/json";
 import { applyObject } from "../apply/apply-object.ts";
+import { leftNull } from "../apply/left-null.ts";
 import { authorize } from "../authz/authorize.ts";
 import { accessForbidden } from "../authz/forbidden.ts";
 import { storedPolicy } from "../authz/policy.ts";
 import { at, keyOf, listAt, metaOf, textAt, withMeta } from "../resources/object.ts";
 import type { Server } from "../server.ts";
-import { ApiError, badRequest, conflict, notFound } from "../status.ts";
+import { ApiError, badRequest, conflict, invalid, notFound } from "../status.ts";
 import { parseApply } from "../wire/apply-body.ts";
 import type { Call } from "../wire/call.ts";
 import { applyType } from "./apply-type.ts";
@@ -73,7 +74,10 @@ async function over(
     make: (live) => {
       const author = authorOf(server, resource, options, "Apply", subresource);
       const next = applyObject({ resource, author, live, applied, force });
-      return next === live ? live : complete(resource, next);
+      if (next === live) return live;
+      const nulls = resource.custom ? leftNull(next, resource.schema) : [];
+      if (nulls.length > 0) throw invalid(resource, place.name, nulls);
+      return complete(resource, next);
     },
     owners: (given) => at(metaOf(given), "managedFields"),
   });

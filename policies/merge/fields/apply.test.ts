@@ -109,7 +109,8 @@ const spec: fc.Arbitrary<JsonObject> = fc.record(
     size: fc.integer({ min: 1, max: 2 }),
     // Nobody owns an empty list: applied twice, it comes again.
     tags: fc.uniqueArray(fc.constantFrom("x", "y"), { minLength: 1 }),
-    labels: fc.dictionary(fc.constantFrom("a", "b"), fc.constantFrom("1", "2")),
+    // Nor is there one of which all keys were taken: it is null.
+    labels: fc.dictionary(fc.constantFrom("a", "b"), fc.constantFrom("1", "2"), { minKeys: 1 }),
     parts: fc.uniqueArray(fc.record({ name: fc.constantFrom("p", "q"), n: fc.integer({ min: 1, max: 2 }) }), {
       minLength: 1,
       selector: ({ name }) => name,

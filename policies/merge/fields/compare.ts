@@ -38,8 +38,9 @@ function partedAs(
   before: Json | undefined,
   after: Json | undefined,
 ): "map" | "list" | undefined {
-  const known = before === undefined ? next.kind : old.kind;
-  const other = after === undefined ? known : next.kind;
+  // Null is a list or a map of which nothing is left.
+  const known = before === undefined || before === null ? next.kind : old.kind;
+  const other = after === undefined || after === null ? known : next.kind;
   return known === other && known !== "leaf" ? known : undefined;
 }
 

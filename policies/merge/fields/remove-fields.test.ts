@@ -21,6 +21,12 @@ test("places go, and what is beside them stays", () => {
   expect(removed(value, { "f:spec": { "f:list": {} }, "f:other": {} })).toEqual(value);
 });
 
+test("of a list or a map of which nothing is left, null is", () => {
+  const value = { spec: { parts: [{ name: "a", n: 1 }], labels: { a: "1" }, tags: [] } };
+  const fields = { "f:parts": { 'k:{"name":"a"}': {} }, "f:labels": { "f:a": {} }, "f:tags": { 'v:"x"': {} } };
+  expect(removed(value, { "f:spec": fields })).toEqual({ spec: { parts: null, labels: null, tags: null } });
+});
+
 test("declared fields that hold a place count with it, keys of maps do not", () => {
   const set = fieldsOf({ spec: { labels: { a: "1" }, free: { b: { c: 1 } } } }, thing);
   expect(writeFields(withDeclared(set, thing))).toEqual({

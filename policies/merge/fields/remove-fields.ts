@@ -5,17 +5,21 @@ import type { FieldSet } from "./field-set.ts";
 import { branch } from "./field-set.ts";
 import { declaredField, fieldSchema, fieldStep, itemSchema, itemStep, shapeOf } from "./shape.ts";
 
-/** A value without the places of a set. */
+/**
+ * A value without the places of a set. Null where nothing of a list or a map is left, and where the set has places in one
+ * that has no parts: as the API server has it, whose schema then refuses the null or drops it.
+ */
 export function removeFields(value: Json, set: FieldSet, schema: Structural): Json {
   if (set.children.size === 0) return value;
   const shape = shapeOf(value, schema);
-  if (shape.kind === "leaf") return value;
+  if (shape.kind === "leaf") return typeof value === "object" ? null : value;
   if (shape.kind === "list") {
-    return shape.value.flatMap((item) => {
+    const items = shape.value.flatMap((item) => {
       const gone = set.children.get(itemStep(item, schema));
       if (gone === undefined) return [item];
       return gone.own ? [] : [removeFields(item, gone, itemSchema(schema))];
     });
+    return items.length === 0 ? null : items;
   }
   const out: { [name: string]: Json | undefined } = {};
   for (const [name, child] of Object.entries(shape.value)) {
@@ -23,7 +27,7 @@ export function removeFields(value: Json, set: FieldSet, schema: Structural): Js
     if (gone?.own === true || child === undefined) continue;
     setOwn(out, name, gone === undefined ? child : removeFields(child, gone, fieldSchema(schema, name)));
   }
-  return out;
+  return Object.keys(out).length === 0 ? null : out;
 }
 
 /**
