@@ -15,7 +15,7 @@ test("maps grow, atomic values are replaced", () => {
 test("items merge by their keys, in the order in which they are applied", () => {
   const parts = (...names: readonly string[]) => ({ parts: names.map((name) => ({ name })) });
   expect(merged({ parts: [{ name: "a", n: 1 }] }, parts("a"))).toEqual({ spec: { parts: [{ name: "a", n: 1 }] } });
-  expect(merged(parts("a", "b", "c"), parts("c", "a"))).toEqual({ spec: parts("c", "a", "b") });
+  expect(merged(parts("a", "b", "c"), parts("c", "a"))).toEqual({ spec: parts("b", "c", "a") });
   expect(merged(parts("x", "a", "y"), parts("n", "a"))).toEqual({ spec: parts("x", "n", "a", "y") });
   expect(merged({ tags: ["x"] }, { tags: ["y", "x"] })).toEqual({ spec: { tags: ["y", "x"] } });
 });

@@ -22,30 +22,37 @@ function mergeMaps(live: JsonObject, applied: JsonObject, schema: Structural): J
   return out;
 }
 
-/** Applied items come in their own order; the others stay before the item that they stood before. */
+/**
+ * Applied items come in their own order; the others keep their places among them. An item that both have and that is not
+ * the next one to come is passed over: what stood behind it may come before it then.
+ */
 function mergeLists(live: readonly Json[], applied: readonly Json[], schema: Structural): readonly Json[] {
   const old = itemsBySteps(live, schema);
   const next = itemsBySteps(applied, schema);
-  const order = [...next.keys()];
-  const done = new Set<string>();
+  const left = live.map((item) => itemStep(item, schema));
+  const right = [...next.keys()];
+  const shared = right.filter((step) => old.has(step));
+  const taken = new Set<string>();
   const out: Json[] = [];
-  let at = 0;
+  let [at, from, wanted] = [0, 0, 0];
   const take = (step: string) => {
-    const value = next.get(step);
-    if (value === undefined || done.has(step)) return;
-    done.add(step);
-    out.push(mergeApplied(old.get(step), value, itemSchema(schema)));
+    taken.add(step);
+    out.push(mergeApplied(old.get(step), next.get(step) ?? null, itemSchema(schema)));
+    if (shared[wanted] === step) wanted++;
+    from++;
   };
-  for (const item of live) {
-    const step = itemStep(item, schema);
-    if (!next.has(step)) {
-      out.push(item);
-      continue;
+  while (at < left.length || from < right.length) {
+    const [mine, theirs] = [left[at], right[from]];
+    const bothLeft = mine !== undefined && theirs !== undefined;
+    if (bothLeft && mine === theirs) {
+      take(theirs);
+      at++;
+    } else if (bothLeft && next.has(mine) && wanted < shared.length && shared[wanted] !== mine) at++;
+    else if (mine !== undefined && !next.has(mine)) out.push(live[at++] ?? null);
+    else {
+      if (mine !== undefined && taken.has(mine)) at++;
+      if (theirs !== undefined) take(theirs);
     }
-    // Everything that is to come before this item comes first.
-    const target = order.indexOf(step);
-    for (; at <= target; at++) take(order[at] ?? "");
   }
-  for (; at < order.length; at++) take(order[at] ?? "");
   return out;
 }
