@@ -23,4 +23,7 @@ test("nulls of lists and maps are refused wherever the schema takes none", () =>
   ]);
   expect(leftNull({ parts: null }, schema).map(({ field }) => field)).toEqual(["parts"]);
   expect(leftNull({ map: { a: null } }, schema)).toEqual([]);
+  expect(
+    leftNull({ metadata: { labels: null } }, { properties: { metadata: { properties: { labels: schema } } } }),
+  ).toEqual([]);
 });

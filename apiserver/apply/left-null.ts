@@ -1,16 +1,21 @@
 /** What an apply leaves behind where it took the last part of a list or a map that somebody else owns something of. */
-import type { Json } from "@bubustack/api/json";
+import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import type { Structural } from "@bubustack/api/structural";
+import { without } from "../resources/object.ts";
 import type { FieldError } from "../validation/field-error.ts";
 import { fieldError } from "../validation/violations.ts";
 
-/** Nulls in declared fields of type list or object that take none, as the API server refuses them. */
-export function leftNull(value: Json, schema: Structural, path: Path = []): readonly FieldError[] {
+/** Nulls in declared fields of type list or object that take none, as the API server refuses them; in metadata it drops them. */
+export function leftNull(object: JsonObject, schema: Structural): readonly FieldError[] {
+  return nulls(without(object, "metadata"), schema, []);
+}
+
+function nulls(value: Json, schema: Structural, path: Path): readonly FieldError[] {
   if (isList(value)) {
     const items = schema.items;
-    return items === undefined ? [] : value.flatMap((item, index) => leftNull(item, items, [...path, index]));
+    return items === undefined ? [] : value.flatMap((item, index) => nulls(item, items, [...path, index]));
   }
   if (!isObject(value)) return [];
   const { properties = {}, additionalProperties: rest } = schema;
@@ -19,7 +24,7 @@ export function leftNull(value: Json, schema: Structural, path: Path = []): read
     const below = known ?? (typeof rest === "object" ? rest : undefined);
     if (below === undefined || child === undefined) return [];
     if (child === null && known !== undefined) return refused(known, [...path, name]);
-    return leftNull(child, below, [...path, name]);
+    return nulls(child, below, [...path, name]);
   });
 }
 
