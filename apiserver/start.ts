@@ -17,7 +17,9 @@ import type { Ports, Server } from "./server.ts";
 import { createServer } from "./server.ts";
 import type { Journal } from "./storage/journal.ts";
 import { listen } from "./wire/listen.ts";
+import { deploymentController } from "./workloads/deployments/controller.ts";
 import { jobController } from "./workloads/job-controller.ts";
+import { replicaSetController } from "./workloads/replica-sets/controller.ts";
 import type { Runner } from "./workloads/runner.ts";
 
 /**
@@ -91,6 +93,8 @@ function controllersOf(server: Server): readonly Controller[] {
     aggregationController(server),
     serviceAccountController(server),
     policyStatusController(server),
+    deploymentController(server),
+    replicaSetController(server),
   ];
 }
 

@@ -10,7 +10,7 @@ import { linearPattern } from "../validation/pattern.ts";
 import { metadataSchema, typeMeta } from "./metadata-schema.ts";
 import { at, listAt, objectAt, textAt, textsAt } from "./object.ts";
 import type { Resource } from "./resource.ts";
-import { customVerbs } from "./resource.ts";
+import { customVerbs, scaleResource } from "./resource.ts";
 
 /** The resources that a definition brings: one per served version. */
 export function customResources(crd: JsonObject): readonly Resource[] {
@@ -74,9 +74,8 @@ function scaleOf(given: Json | undefined): Pick<Resource, "subresources" | "scal
       .filter((key) => key !== "");
   const selector = path("labelSelectorPath");
   const scale = { replicas: path("specReplicasPath"), status: path("statusReplicasPath") };
-  const verbs = ["get", "patch", "update"];
   return {
-    subresources: [{ name: "scale", group: "autoscaling", version: "v1", kind: "Scale", verbs }],
+    subresources: [scaleResource],
     scale: selector.length === 0 ? scale : { ...scale, selector },
   };
 }

@@ -41,7 +41,18 @@ export interface Scale {
   readonly replicas: readonly string[];
   readonly status: readonly string[];
   readonly selector?: readonly string[];
+  /** The selector as text, where the object does not keep it so. */
+  readonly selectorOf?: (object: JsonObject) => string;
 }
+
+/** The subresource `scale` itself. */
+export const scaleResource: Subresource = {
+  name: "scale",
+  group: "autoscaling",
+  version: "v1",
+  kind: "Scale",
+  verbs: ["get", "patch", "update"],
+};
 
 /** One served resource at one version. Built-in kinds and custom kinds are both this. */
 export interface Resource {

@@ -47,12 +47,12 @@ export async function scaleOf(server: Server, call: Call, place: Place, paths: S
 }
 
 /** An object as its scale shows it. */
-function shown(object: JsonObject, { replicas, status, selector }: Scale): JsonObject {
+function shown(object: JsonObject, { replicas, status, selector, selectorOf }: Scale): JsonObject {
   const { name, namespace, uid, resourceVersion, creationTimestamp } = metaOf(object);
   const wanted = at(object, ...replicas);
   const found = at(object, ...status);
   if (typeof wanted !== "number") throw internal(`the spec replicas field ".${replicas.join(".")}" does not exist`);
-  const label = selector === undefined ? "" : textAt(object, ...selector);
+  const label = selectorOf?.(object) ?? (selector === undefined ? "" : textAt(object, ...selector));
   return {
     kind: kind.kind,
     apiVersion: `${kind.group}/${kind.version}`,
@@ -61,7 +61,7 @@ function shown(object: JsonObject, { replicas, status, selector }: Scale): JsonO
         ([, value]) => value !== undefined,
       ),
     ),
-    spec: { replicas: wanted },
+    spec: wanted === 0 ? {} : { replicas: wanted },
     status: { replicas: typeof found === "number" ? found : 0, ...(label === "" ? {} : { selector: label }) },
   };
 }

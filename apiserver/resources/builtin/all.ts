@@ -1,11 +1,14 @@
 import type { Resource } from "../resource.ts";
 import { configMaps, namespaces, secrets, serviceAccounts } from "./core.ts";
 import { customResourceDefinitions } from "./definitions.ts";
+import { deployments } from "./deployments.ts";
+import { endpointSlices } from "./endpoint-slices.ts";
 import { coreEvents, events } from "./events.ts";
 import { jobs } from "./jobs.ts";
 import { mutatingAdmissionPolicies, mutatingAdmissionPolicyBindings } from "./mutating-policies.ts";
 import { pods } from "./pods.ts";
 import { clusterRoleBindings, clusterRoles, roleBindings, roles } from "./rbac.ts";
+import { replicaSets } from "./replica-sets.ts";
 import {
   localSubjectAccessReviews,
   selfSubjectAccessReviews,
@@ -34,8 +37,11 @@ export const builtins: readonly Resource[] = [
   mutatingWebhookConfigurations,
   validatingWebhookConfigurations,
   customResourceDefinitions,
+  deployments,
+  replicaSets,
   jobs,
   leases,
+  endpointSlices,
   events,
   clusterRoleBindings,
   clusterRoles,

@@ -2,8 +2,8 @@ import type { Structural } from "@bubustack/api/structural";
 import { compile } from "@bubustack/engine/schema/structural";
 import { age, name } from "../../table/standard.ts";
 import { subdomainProblems } from "../../validation/names.ts";
-import type { Column, Resource, Strategy, Subresource } from "../resource.ts";
-import { allVerbs } from "../resource.ts";
+import type { Column, Resource, Scale, Strategy, Subresource } from "../resource.ts";
+import { allVerbs, scaleResource } from "../resource.ts";
 
 /** What a built-in kind has to say about itself; the rest follows. */
 export interface Definition {
@@ -19,12 +19,16 @@ export interface Definition {
   readonly verbs?: readonly string[];
   readonly status?: boolean;
   readonly subresources?: readonly Subresource[];
+  /** Default: none. */
+  readonly scale?: Scale;
   readonly generation?: boolean;
   readonly unconditionalUpdate?: boolean;
   readonly schema: Structural;
   readonly selectableFields?: readonly string[];
   /** The columns between Name and Age; a list with its own Name replaces all. */
   readonly columns?: readonly Column[];
+  /** Columns behind Age, in wide tables. */
+  readonly wideColumns?: readonly Column[];
   readonly nameProblems?: (name: string) => readonly string[];
   readonly strategy?: Strategy;
 }
@@ -33,7 +37,9 @@ export interface Definition {
 export function define(given: Definition): Resource {
   const { group, version = "v1", kind, columns = [] } = given;
   const singular = kind.toLowerCase();
-  const all = columns.some((column) => column.name === "Name") ? columns : [name, ...columns, age];
+  const all = columns.some((column) => column.name === "Name")
+    ? columns
+    : [name, ...columns, age, ...(given.wideColumns ?? [])];
   let compiled: ReturnType<typeof compile> | undefined;
   return {
     group,
@@ -48,7 +54,8 @@ export function define(given: Definition): Resource {
     custom: false,
     verbs: given.verbs ?? allVerbs,
     status: given.status ?? false,
-    subresources: given.subresources ?? [],
+    subresources: [...(given.subresources ?? []), ...(given.scale === undefined ? [] : [scaleResource])],
+    ...(given.scale === undefined ? {} : { scale: given.scale }),
     generation: given.generation ?? false,
     unconditionalUpdate: given.unconditionalUpdate ?? true,
     schema: given.schema,

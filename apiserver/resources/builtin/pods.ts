@@ -1,50 +1,13 @@
 /** Pods. They are run as local processes: see `workloads/`. */
 import type { Json, JsonObject } from "@bubustack/api/json";
-import type { Structural } from "@bubustack/api/structural";
 import type { FieldError } from "../../validation/field-error.ts";
-import { forbiddenField, invalidField, notSupported, requiredField } from "../../validation/field-error.ts";
-import { labelProblems } from "../../validation/names.ts";
+import { forbiddenField, notSupported } from "../../validation/field-error.ts";
 import { rootSchema } from "../metadata-schema.ts";
 import { at, listAt, objectAt, textAt, without } from "../object.ts";
 import type { Column } from "../resource.ts";
-import { flag, free, freeObject, int, keyed, listOf, object, text } from "../schema-words.ts";
+import { flag, free, freeObject, int, keyed, object, text } from "../schema-words.ts";
+import { completeContainer, container, containerProblems, open } from "./containers.ts";
 import { define } from "./define.ts";
-
-/** A part of a pod of which only some is read here: the rest is kept as it is. */
-function open(description: string, properties: { readonly [name: string]: Structural }): Structural {
-  return { ...object(description, properties), "x-kubernetes-preserve-unknown-fields": true };
-}
-
-const container = open("One program of the pod.", {
-  args: listOf("Arguments of the program.", { type: "string" }),
-  command: listOf("The program, instead of the image's own.", { type: "string" }),
-  env: keyed(
-    "Variables of its environment.",
-    open("One variable.", {
-      name: text("Name."),
-      value: text("Value."),
-      valueFrom: freeObject("Where the value is read."),
-    }),
-    "name",
-  ),
-  envFrom: listOf("Sources of further variables.", freeObject("A ConfigMap or a Secret.")),
-  image: text("What is run."),
-  imagePullPolicy: text("Not looked at: nothing is pulled."),
-  name: text("Name, unique in the pod."),
-  terminationMessagePath: text("File that the program may leave a message in."),
-  terminationMessagePolicy: text("File or FallbackToLogsOnError."),
-  volumeMounts: keyed(
-    "Volumes that it sees.",
-    open("One of them.", {
-      mountPath: text("Where."),
-      name: text("Which."),
-      readOnly: flag("Whether it is only read."),
-      subPath: text("The part of it."),
-    }),
-    "mountPath",
-  ),
-  workingDir: text("Folder that it starts in."),
-});
 
 /** `spec` of pods and of their templates (core/v1 PodSpec). */
 export const podSpec = open("What is run, and how.", {
@@ -68,6 +31,16 @@ export const podTemplate = object("What pods are made from.", {
 /** The spec of a pod with what it left out. */
 export function completeSpec(spec: JsonObject): JsonObject {
   const account = textAt(spec, "serviceAccountName") || textAt(spec, "serviceAccount") || "default";
+  return {
+    enableServiceLinks: true,
+    ...templateSpec(spec),
+    serviceAccountName: account,
+    serviceAccount: account,
+  };
+}
+
+/** The spec of a template with what it left out: the account is known when a pod is made from it. */
+export function templateSpec(spec: JsonObject): JsonObject {
   const containers = (field: string) =>
     spec[field] === undefined ? {} : { [field]: listAt(spec, field).map((each) => completeContainer(objectAt(each))) };
   return {
@@ -76,58 +49,17 @@ export function completeSpec(spec: JsonObject): JsonObject {
     dnsPolicy: "ClusterFirst",
     securityContext: {},
     schedulerName: "default-scheduler",
-    enableServiceLinks: true,
     ...spec,
-    serviceAccountName: account,
-    serviceAccount: account,
     ...containers("initContainers"),
     ...containers("containers"),
   };
 }
 
-function completeContainer(container: JsonObject): JsonObject {
-  return {
-    resources: {},
-    terminationMessagePath: "/dev/termination-log",
-    terminationMessagePolicy: "File",
-    imagePullPolicy: "IfNotPresent",
-    ...container,
-  };
-}
-
 /** What is wrong with the spec of a pod. */
 export function specProblems(spec: JsonObject, field: string, policies: readonly string[]): readonly FieldError[] {
-  const errors: FieldError[] = [];
-  const containers = listAt(spec, "containers");
-  if (containers.length === 0) errors.push(requiredField(`${field}.containers`));
-  const names = new Set<string>();
-  for (const kind of ["initContainers", "containers"]) {
-    for (const [index, each] of listAt(spec, kind).entries()) {
-      const name = textAt(each, "name");
-      const place = `${field}.${kind}[${index}]`;
-      if (name === "") errors.push(requiredField(`${place}.name`));
-      else for (const problem of labelProblems(name)) errors.push(invalidField(`${place}.name`, name, problem));
-      if (names.has(name))
-        errors.push({ reason: "FieldValueDuplicate", field: `${place}.name`, value: name, detail: "" });
-      names.add(name);
-      if (textAt(each, "image") === "") errors.push(requiredField(`${place}.image`));
-      for (const [number, mount] of listAt(each, "volumeMounts").entries()) {
-        const known = listAt(spec, "volumes").some((volume) => textAt(volume, "name") === textAt(mount, "name"));
-        const where = `${place}.volumeMounts[${number}]`;
-        if (!known)
-          errors.push({
-            reason: "FieldValueNotFound",
-            field: `${where}.name`,
-            value: textAt(mount, "name"),
-            detail: "",
-          });
-        if (textAt(mount, "mountPath") === "") errors.push(requiredField(`${where}.mountPath`));
-      }
-    }
-  }
   const policy = textAt(spec, "restartPolicy");
-  if (!policies.includes(policy)) errors.push(notSupported(`${field}.restartPolicy`, policy, policies));
-  return errors;
+  const wrong = policies.includes(policy) ? [] : [notSupported(`${field}.restartPolicy`, policy, policies)];
+  return [...containerProblems(spec, field), ...wrong];
 }
 
 const changeable = ["activeDeadlineSeconds", "tolerations", "terminationGracePeriodSeconds"] as const;

@@ -1,0 +1,105 @@
+/** Containers of pods and of their templates: their fields, what is filled in, and what can be wrong with one. */
+import type { JsonObject } from "@bubustack/api/json";
+import type { Structural } from "@bubustack/api/structural";
+import type { FieldError } from "../../validation/field-error.ts";
+import { invalidField, requiredField } from "../../validation/field-error.ts";
+import { labelProblems } from "../../validation/names.ts";
+import { listAt, objectAt, textAt } from "../object.ts";
+import { flag, freeObject, int, keyed, listOf, object, text } from "../schema-words.ts";
+import { completeProbe, probe, probeKinds, probeProblems } from "./probes.ts";
+
+/** A part of a pod of which only some is read here: the rest is kept as it is. */
+export function open(description: string, properties: { readonly [name: string]: Structural }): Structural {
+  return { ...object(description, properties), "x-kubernetes-preserve-unknown-fields": true };
+}
+
+export const container = open("One program of the pod.", {
+  args: listOf("Arguments of the program.", { type: "string" }),
+  command: listOf("The program, instead of the image's own.", { type: "string" }),
+  env: keyed(
+    "Variables of its environment.",
+    open("One variable.", {
+      name: text("Name."),
+      value: text("Value."),
+      valueFrom: freeObject("Where the value is read."),
+    }),
+    "name",
+  ),
+  envFrom: listOf("Sources of further variables.", freeObject("A ConfigMap or a Secret.")),
+  image: text("What is run."),
+  imagePullPolicy: text("Not looked at: nothing is pulled."),
+  livenessProbe: probe("Whether it still works; where it does not, it is started again."),
+  name: text("Name, unique in the pod."),
+  ports: keyed(
+    "Ports that it listens on, by which probes and Services name them.",
+    open("One of them.", {
+      containerPort: int("Number."),
+      name: text("Name."),
+      protocol: { ...text("TCP, UDP or SCTP."), default: "TCP" },
+    }),
+    "containerPort",
+    "protocol",
+  ),
+  readinessProbe: probe("Whether it can be used."),
+  startupProbe: probe("Whether it has started; the other probes wait for it."),
+  terminationMessagePath: text("File that the program may leave a message in."),
+  terminationMessagePolicy: text("File or FallbackToLogsOnError."),
+  volumeMounts: keyed(
+    "Volumes that it sees.",
+    open("One of them.", {
+      mountPath: text("Where."),
+      name: text("Which."),
+      readOnly: flag("Whether it is only read."),
+      subPath: text("The part of it."),
+    }),
+    "mountPath",
+  ),
+  workingDir: text("Folder that it starts in."),
+});
+
+/** A container with what it left out. */
+export function completeContainer(given: JsonObject): JsonObject {
+  const probes = probeKinds.filter((kind) => given[kind] !== undefined);
+  return {
+    resources: {},
+    terminationMessagePath: "/dev/termination-log",
+    terminationMessagePolicy: "File",
+    imagePullPolicy: /(:latest|^[^:@]*|\/[^:@/]*)$/.test(textAt(given, "image")) ? "Always" : "IfNotPresent",
+    ...given,
+    ...Object.fromEntries(probes.map((kind) => [kind, completeProbe(objectAt(given, kind))])),
+  };
+}
+
+/** What is wrong with the containers of a pod's spec. */
+export function containerProblems(spec: JsonObject, field: string): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  if (listAt(spec, "containers").length === 0) errors.push(requiredField(`${field}.containers`));
+  const names = new Set<string>();
+  for (const kind of ["initContainers", "containers"]) {
+    for (const [index, each] of listAt(spec, kind).entries()) {
+      const name = textAt(each, "name");
+      const place = `${field}.${kind}[${index}]`;
+      if (name === "") errors.push(requiredField(`${place}.name`));
+      else for (const problem of labelProblems(name)) errors.push(invalidField(`${place}.name`, name, problem));
+      if (names.has(name))
+        errors.push({ reason: "FieldValueDuplicate", field: `${place}.name`, value: name, detail: "" });
+      names.add(name);
+      if (textAt(each, "image") === "") errors.push(requiredField(`${place}.image`));
+      errors.push(...mountProblems(spec, objectAt(each), place));
+      for (const which of probeKinds) errors.push(...probeProblems(objectAt(each), which, place));
+    }
+  }
+  return errors;
+}
+
+function mountProblems(spec: JsonObject, given: JsonObject, place: string): readonly FieldError[] {
+  return listAt(given, "volumeMounts").flatMap((mount, number): FieldError[] => {
+    const known = listAt(spec, "volumes").some((volume) => textAt(volume, "name") === textAt(mount, "name"));
+    const where = `${place}.volumeMounts[${number}]`;
+    const value = textAt(mount, "name");
+    return [
+      ...(known ? [] : [{ reason: "FieldValueNotFound" as const, field: `${where}.name`, value, detail: "" }]),
+      ...(textAt(mount, "mountPath") === "" ? [requiredField(`${where}.mountPath`)] : []),
+    ];
+  });
+}
