@@ -34,5 +34,5 @@ test("what is born without a living owner goes", async () => {
 });
 
 test("an owner that cannot be looked for is not gone", async () => {
-  expect(await stays(owner({ apiVersion: "apps/v1", kind: "Deployment" }))).toBe(true);
+  expect(await stays(owner({ apiVersion: "apps/v1", kind: "StatefulSet" }))).toBe(true);
 });
