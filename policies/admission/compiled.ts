@@ -23,7 +23,9 @@ function once<P extends Policy>(read: (object: JsonObject) => P): (object: JsonO
 }
 
 /** A ValidatingAdmissionPolicy, compiled. */
-export const validatingPolicy: (object: JsonObject) => ValidatingPolicy = once(readValidatingPolicy);
+export const validatingPolicy: (object: JsonObject) => ValidatingPolicy = once((object) =>
+  readValidatingPolicy(object),
+);
 
 /** A MutatingAdmissionPolicy, compiled. */
-export const mutatingPolicy: (object: JsonObject) => MutatingPolicy = once(readMutatingPolicy);
+export const mutatingPolicy: (object: JsonObject) => MutatingPolicy = once((object) => readMutatingPolicy(object));

@@ -12,6 +12,8 @@ export interface Declared {
   readonly authorizer: boolean;
   /** `Object`, `JSONPatch` and `jsonpatch.escapeKey`. */
   readonly patches?: boolean;
+  /** Names of further variables, whose types are known only when they are there. */
+  readonly extra?: readonly string[];
 }
 
 const { bool, dyn, int, string, timestamp } = types;
@@ -70,11 +72,12 @@ const fields: { readonly [type: string]: { readonly [field: string]: Type } } = 
 const known = new Map<string, Environment>();
 
 /** The environment for expressions with these variables; made once. */
-export function environmentFor({ params, authorizer, patches = false }: Declared): Environment {
-  const key = [params, authorizer, patches].join();
+export function environmentFor({ params, authorizer, patches = false, extra = [] }: Declared): Environment {
+  const key = [params, authorizer, patches, ...extra].join();
   let made = known.get(key);
   if (made === undefined) {
     const variables: { [name: string]: Type } = {
+      ...Object.fromEntries(extra.map((name) => [name, dyn])),
       object: dyn,
       oldObject: dyn,
       namespaceObject: named("Namespace"),
@@ -89,14 +92,31 @@ export function environmentFor({ params, authorizer, patches = false }: Declared
 }
 
 const variablesType = named("variables");
+const readsType = named("reads");
 
 /** The environment with the variables of a policy as fields of `variables`. Fields may be added later on. */
 export function withVariables(base: Environment, variables: ReadonlyMap<string, Type>): Environment {
+  return withFields(base, "variables", variablesType, (text) => variables.get(text));
+}
+
+/** The environment with the reads of a policy as fields of `reads`: each is a list of objects. */
+export function withReads(base: Environment, reads: readonly string[]): Environment {
+  if (reads.length === 0) return base;
+  const known = new Set(reads);
+  return withFields(base, "reads", readsType, (text) => (known.has(text) ? types.list(dyn) : undefined));
+}
+
+function withFields(
+  base: Environment,
+  own: string,
+  type: Type,
+  fieldOf: (name: string) => Type | undefined,
+): Environment {
   const { name, field } = base.names;
-  const variable = { kind: "variable", type: variablesType } as const;
+  const variable = { kind: "variable", type } as const;
   return withNames(base, {
-    name: (text) => (text === "variables" ? variable : name(text)),
-    field: (type, text) => (type === variablesType.name ? variables.get(text) : field(type, text)),
+    name: (text) => (text === own ? variable : name(text)),
+    field: (of, text) => (of === type.name ? fieldOf(text) : field(of, text)),
   });
 }
 

@@ -175,7 +175,9 @@ class Passing<P extends MutatingPolicy> {
       const again = policy.settles === true ? unsettled(policy, this.#object, inputs, mend, world) : undefined;
       if (again !== undefined) {
         this.#object = start;
-        this.#deny(policy, binding.name, again, "mutation");
+        if ("needs" in again) return again.needs;
+        if ("unknown" in again) this.unverified.push({ policy: policy.name, reason: again.unknown });
+        else this.#deny(policy, binding.name, "problem" in again ? again.problem : again.internal, "mutation");
       } else this.#runAgain();
     }
     if (policy.reinvoked) this.#ran.add(key);

@@ -4,7 +4,7 @@ import * as types from "@bubustack/cel/type/type";
 import type { Expression } from "./expression.ts";
 import { compileExpression } from "./expression.ts";
 import type { Policy } from "./policy.ts";
-import { listAt, objectAt, readPolicy, textAt } from "./policy.ts";
+import { kubernetesEnvironments, listAt, objectAt, readPolicy, textAt } from "./policy.ts";
 
 export interface Mutation {
   readonly patchType: "JSONPatch" | "ApplyConfiguration";
@@ -24,8 +24,8 @@ const patches = types.list(types.struct("JSONPatch"));
 const objectType = types.struct("Object");
 
 /** Compiles a MutatingAdmissionPolicy. Never fails: what cannot be compiled is an error when it is evaluated. */
-export function readMutatingPolicy(object: JsonObject): MutatingPolicy {
-  const policy = readPolicy(object);
+export function readMutatingPolicy(object: JsonObject, environments = kubernetesEnvironments): MutatingPolicy {
+  const policy = readPolicy(object, environments);
   const spec = objectAt(object, "spec");
   const params = policy.paramKind !== undefined;
   const env = policy.variables.environment({ params, authorizer: true, patches: true });

@@ -27,19 +27,29 @@ export function unsettled(
   inputs: (namespace: Value, object: JsonObject | undefined) => Inputs,
   mend: (mutation: Mutation, object: JsonObject) => Patched,
   bounds: Bounds,
-): string | undefined {
-  if (left === undefined || checkConditions(conditions, inputs(null, left), undefined, bounds).state !== "yes")
-    return undefined;
+): Exclude<Patched, { readonly object: JsonObject }> | undefined {
+  if (left === undefined) return undefined;
+  const held = checkConditions(conditions, inputs(null, left), undefined, bounds);
+  if (held.state === "no") return undefined;
+  if (held.state === "open") return { needs: held.lookups };
+  if (held.state === "unknown") return { unknown: held.reason };
+  if (held.state === "failed")
+    return { problem: `matchConditions fail on the object that the policy left: ${held.reason}` };
   let object = left;
   for (const [index, mutation] of mutations.entries()) {
     const result = mend(mutation, object);
     if ("object" in result) object = result.object;
     else if ("problem" in result)
-      return `mutations[${index}] fails on the object that the policy left: ${result.problem}; let its expression or matchConditions tell what is done already`;
+      return {
+        problem: `mutations[${index}] fails on the object that the policy left: ${result.problem}; let its expression or matchConditions tell what is done already`,
+      };
+    else return result;
   }
   const [first] = diff(left, object);
   if (first === undefined) return undefined;
-  return `the mutations are not idempotent: made twice they change ${first.path || "the object"} again; let an expression or matchConditions tell what is done already`;
+  return {
+    problem: `the mutations are not idempotent: made twice they change ${first.path || "the object"} again; let an expression or matchConditions tell what is done already`,
+  };
 }
 
 /** What a mutation leaves, or why there is nothing. */

@@ -1,10 +1,12 @@
 /** What policies that validate and policies that mutate have in common, and their bindings. */
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
+import type { Environment } from "@bubustack/cel/environment";
 import type { Condition } from "./conditions.ts";
 import { compileConditions } from "./conditions.ts";
 import type { Constraints } from "./constraints.ts";
 import { readConstraints } from "./constraints.ts";
+import type { Declared } from "./environment.ts";
 import { environmentFor } from "./environment.ts";
 import type { ParamKind, ParamRef } from "./params.ts";
 import { readParamKind, readParamRef } from "./params.ts";
@@ -31,8 +33,18 @@ export interface Binding {
   readonly actions: readonly string[];
 }
 
+/** In which environments expressions are compiled, by what is declared. */
+export interface Environments {
+  readonly conditions: (declared: Declared) => Environment;
+  /** Variables, validations, messages, mutations. */
+  readonly rules: (declared: Declared) => Environment;
+}
+
+/** Those of the API server. */
+export const kubernetesEnvironments: Environments = { conditions: environmentFor, rules: environmentFor };
+
 /** Compiles what all policies have. */
-export function readPolicy(object: JsonObject): Policy {
+export function readPolicy(object: JsonObject, { conditions, rules } = kubernetesEnvironments): Policy {
   const spec = objectAt(object, "spec");
   const paramKind = readParamKind(spec["paramKind"]);
   const params = paramKind !== undefined;
@@ -41,8 +53,8 @@ export function readPolicy(object: JsonObject): Policy {
     failurePolicy: spec["failurePolicy"] === "Ignore" ? "Ignore" : "Fail",
     constraints: readConstraints(spec["matchConstraints"]),
     paramKind,
-    conditions: compileConditions(spec["matchConditions"], environmentFor({ params, authorizer: true })),
-    variables: compileVariables(namedExpressions(spec["variables"]), params),
+    conditions: compileConditions(spec["matchConditions"], conditions({ params, authorizer: true })),
+    variables: compileVariables(namedExpressions(spec["variables"]), params, rules),
   };
 }
 

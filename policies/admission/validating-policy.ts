@@ -4,7 +4,7 @@ import * as types from "@bubustack/cel/type/type";
 import type { Expression } from "./expression.ts";
 import { compileExpression } from "./expression.ts";
 import type { Policy } from "./policy.ts";
-import { listAt, objectAt, readPolicy, textAt } from "./policy.ts";
+import { kubernetesEnvironments, listAt, objectAt, readPolicy, textAt } from "./policy.ts";
 
 export interface Validation {
   readonly expression: Expression;
@@ -26,8 +26,8 @@ export interface ValidatingPolicy extends Policy {
 }
 
 /** Compiles a ValidatingAdmissionPolicy. Never fails: what cannot be compiled is an error when it is evaluated. */
-export function readValidatingPolicy(object: JsonObject): ValidatingPolicy {
-  const policy = readPolicy(object);
+export function readValidatingPolicy(object: JsonObject, environments = kubernetesEnvironments): ValidatingPolicy {
+  const policy = readPolicy(object, environments);
   const spec = objectAt(object, "spec");
   const params = policy.paramKind !== undefined;
   const env = policy.variables.environment({ params, authorizer: true });

@@ -9,6 +9,7 @@ export type Lookup =
   /** Whether there is such a kind, and whether its objects are in namespaces. */
   | { readonly ask: "paramKind"; readonly apiVersion: string; readonly kind: string }
   | ParamLookup
+  | ReadLookup
   /** Whether somebody may do something; `check.serviceAccount`, where it is there, is asked about instead of `user`. */
   | { readonly ask: "access"; readonly user: UserInfo; readonly check: AccessCheck };
 
@@ -23,9 +24,23 @@ export interface ParamLookup {
   readonly selector?: Json;
 }
 
+/** The objects that a policy of ours looks at: by name, by a LabelSelector, or by a declared index. */
+export interface ReadLookup {
+  readonly ask: "reads";
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Empty for all namespaces; without meaning for objects outside of namespaces. */
+  readonly namespace: string;
+  readonly name?: string;
+  readonly selector?: Json;
+  readonly index?: { readonly name: string; readonly value: string };
+  /** More objects than these need not be found: they are an error. */
+  readonly most: number;
+}
+
 /** What is known about a question. */
 export type Found =
-  /** A namespace (one object), or params (any number). */
+  /** A namespace (one object), or params or reads (any number). */
   | { readonly state: "objects"; readonly objects: readonly JsonObject[] }
   | { readonly state: "kind"; readonly namespaced: boolean }
   | { readonly state: "access"; readonly access: Access }
@@ -56,6 +71,8 @@ export interface World extends Bounds {
   look(lookup: Lookup): Found | undefined;
   /** Other resources and versions under which the object of the request could have been written. Default: none. */
   readonly equivalents?: readonly Target[];
+  /** Variables that expressions have here besides those of a request. Default: none. */
+  readonly variables?: { readonly [name: string]: Json };
   /** The object as another of these. Default: the same fields under another `apiVersion` and `kind`. */
   readonly convert?: (object: JsonObject, to: GroupVersionKind) => JsonObject;
 }
@@ -70,6 +87,10 @@ export function lookupKey(lookup: Lookup): string {
     case "params": {
       const { apiVersion, kind, namespace, name, selector } = lookup;
       return JSON.stringify(["params", apiVersion, kind, namespace, name ?? null, selector ?? null]);
+    }
+    case "reads": {
+      const { apiVersion, kind, namespace, name, selector, index } = lookup;
+      return JSON.stringify(["reads", apiVersion, kind, namespace, name ?? null, selector ?? null, index ?? null]);
     }
     case "access": {
       const { user, check } = lookup;

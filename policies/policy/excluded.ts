@@ -1,0 +1,47 @@
+/** What our policies are not asked about, whatever they match. */
+import type { AdmissionRequest } from "@bubustack/api/admission";
+import type { GroupVersionResource } from "@bubustack/api/meta";
+import { isNeverMatched } from "../never-matched.ts";
+
+/** What an installation decides about it. */
+export interface Reach {
+  /** What policies of namespaces may be about; `*` stands for all resources of a group. */
+  readonly namespacedKinds: readonly { readonly group: string; readonly resources: readonly string[] }[];
+  /** Namespaces in which no policy is asked: those of networks, storage, DNS. */
+  readonly systemNamespaces: readonly string[];
+  /** The namespaces that the platform itself runs in. */
+  readonly platformNamespaces: readonly string[];
+}
+
+/** The kinds of ours that are in namespaces, and no namespace but those of Kubernetes. */
+export const defaultReach: Reach = {
+  namespacedKinds: ["bubustack.io", "runs.bubustack.io", "transport.bubustack.io"].map((group) => ({
+    group,
+    resources: ["*"],
+  })),
+  systemNamespaces: [],
+  platformNamespaces: [],
+};
+
+const kubernetes = new Set(["kube-system", "kube-node-lease", "kube-public"]);
+
+/** True where none of our policies is asked: a policy that denies all must not lock a cluster, or its own removal. */
+export function isExcluded(request: AdmissionRequest, reach: Reach): boolean {
+  const { resource, subResource, requestResource, requestSubResource, namespace = "", name = "" } = request;
+  if (isNeverMatched(resource.group, resource.resource, subResource)) return true;
+  if (requestResource !== undefined) {
+    const { group, resource: plural } = requestResource;
+    if (isNeverMatched(group, plural, requestSubResource ?? subResource)) return true;
+  }
+  const itself = resource.group === "" && resource.resource === "namespaces";
+  const where = itself && name !== "" ? name : namespace;
+  if (where === "") return false;
+  return kubernetes.has(where) || reach.systemNamespaces.includes(where) || reach.platformNamespaces.includes(where);
+}
+
+/** Whether policies of namespaces may be about a resource. */
+export function isForNamespaces({ group, resource }: GroupVersionResource, { namespacedKinds }: Reach): boolean {
+  return namespacedKinds.some(
+    (one) => one.group === group && (one.resources.includes("*") || one.resources.includes(resource)),
+  );
+}
