@@ -6,6 +6,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** All of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Standard input as it comes. */
+  readonly input: () => AsyncIterable<Uint8Array>;
   /** The folder that relative paths are relative to. */
   readonly cwd: string;
   readonly env: { readonly [name: string]: string | undefined };

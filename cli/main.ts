@@ -18,6 +18,7 @@ const io: Io = {
     for await (const part of process.stdin) parts.push(part);
     return Buffer.concat(parts);
   },
+  input: () => process.stdin,
   cwd: process.cwd(),
   env: process.env,
   color: process.stdout.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",

@@ -3,7 +3,6 @@ import type { JsonObject } from "@bubustack/api/json";
 import { mutatingPolicy, validatingPolicy } from "@bubustack/policies/admission/compiled";
 import type { Mutated, Pass } from "@bubustack/policies/admission/mutate";
 import { mutate, mutationDenialText } from "@bubustack/policies/admission/mutate";
-import type { Shape } from "@bubustack/policies/admission/mutation";
 import type { Policy } from "@bubustack/policies/admission/policy";
 import { readBinding } from "@bubustack/policies/admission/policy";
 import { PolicySet } from "@bubustack/policies/admission/policy-set";
@@ -19,11 +18,11 @@ import { textAt } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
 import { ApiError, internal } from "../status.ts";
-import { dotted } from "../validation/violations.ts";
 import type { Attributes } from "./attributes.ts";
 import { noteAnnotations } from "./audit.ts";
 import { cached } from "./cached.ts";
 import { requestOf, targetOf } from "./request.ts";
+import { shapeOf } from "./shape.ts";
 import { worldOf } from "./world.ts";
 
 /** What the mutating policies left of an object. */
@@ -71,7 +70,10 @@ export function createPolicies(server: () => Server): Policies {
       if (met(set, attributes, world).length === 0) return nothing;
       const request = requestOf(attributes, attributes.object);
       const candidates = set.matching(request, world);
-      return settled(attributes, mutate(candidates, request, world, shapeOf(attributes, complete), before?.pass));
+      return settled(
+        attributes,
+        mutate(candidates, request, world, shapeOf(attributes.resource, attributes.schema, complete), before?.pass),
+      );
     },
     validate(attributes) {
       const set = validating();
@@ -132,24 +134,4 @@ function refusal(
     kind,
     causes: causes.map((text) => ({ message: text })),
   });
-}
-
-/** What a patch may make of the object: built-in kinds have no fields but their own. */
-function shapeOf({ resource, schema }: Attributes, complete: (object: JsonObject) => JsonObject): Shape {
-  return {
-    schema: schema ?? resource.schema,
-    complete: (object) => {
-      if (!resource.custom && schema === undefined) {
-        let unknown: string | undefined;
-        const compiled = resource.compiled();
-        const pruned = compiled.prune(object, (path) => {
-          unknown ??= dotted(path);
-        });
-        if (unknown !== undefined) return { problem: `strict decoding error: unknown field "${unknown}"` };
-        const wrong = compiled.check(pruned).violations.find(({ rule }) => rule === "type");
-        if (wrong !== undefined) return { problem: `json: cannot unmarshal into field ${dotted(wrong.path)}` };
-      }
-      return { object: complete(object) };
-    },
-  };
 }

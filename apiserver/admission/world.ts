@@ -9,10 +9,11 @@ import { storedPolicy } from "../authz/policy.ts";
 import { keyOf, textAt } from "../resources/object.ts";
 import type { Server } from "../server.ts";
 import type { Attributes } from "./attributes.ts";
+import { equivalentsOf } from "./equivalents.ts";
 
 /** The world of one request. Everything is at hand, so that no question stays open. */
 export function worldOf(server: Server, attributes: Attributes): World {
-  return { look: (lookup) => look(server, lookup), equivalents: equivalentsOf(server, attributes) };
+  return { look: (lookup) => look(server, lookup), equivalents: targetsOf(server, attributes) };
 }
 
 function look(server: Server, lookup: Lookup): Found {
@@ -63,23 +64,10 @@ function params(server: Server, { apiVersion, kind, namespace, name, selector }:
 
 const equivalents = new WeakMap<object, { readonly revision: number; readonly targets: readonly Target[] }>();
 
-/** The other versions of a resource; Events are the same objects in two groups. */
-function equivalentsOf(server: Server, { resource, kind }: Attributes): readonly Target[] {
+function targetsOf(server: Server, { resource, kind }: Attributes): readonly Target[] {
   const known = equivalents.get(resource);
   if (known?.revision === server.registry.revision) return known.targets;
-  const events = resource.resource === "events" && (resource.group === "" || resource.group === "events.k8s.io");
-  const targets = server.registry
-    .all()
-    .filter(
-      (other) =>
-        other !== resource &&
-        other.resource === resource.resource &&
-        (other.group === resource.group || (events && (other.group === "" || other.group === "events.k8s.io"))),
-    )
-    .map(({ group, version, resource: plural, kind: own }) => ({
-      resource: { group, version, resource: plural },
-      kind: kind ?? { group, version, kind: own },
-    }));
+  const targets = equivalentsOf(server.registry, resource, kind);
   equivalents.set(resource, { revision: server.registry.revision, targets });
   return targets;
 }

@@ -17,6 +17,7 @@ test("each version is checked, with hints for rules and messages", async () => {
     },
     err: () => undefined,
     stdin: async () => Buffer.from(JSON.stringify(crd)),
+    input: async function* () {},
     cwd: "/",
     env: {},
     color: false,

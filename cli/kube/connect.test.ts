@@ -27,6 +27,7 @@ const io = (env: Io["env"], cwd = folder): Io => ({
   out: () => undefined,
   err: () => undefined,
   stdin: async () => new Uint8Array(),
+  input: async function* () {},
   cwd,
   env,
   color: false,

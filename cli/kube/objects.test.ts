@@ -7,6 +7,7 @@ const read = (text: string) => {
     out: () => undefined,
     err: () => undefined,
     stdin: async () => Buffer.from(text),
+    input: async function* () {},
     cwd: ".",
     env: {},
     color: false,

@@ -28,6 +28,11 @@ export async function bubu(argv: readonly string[], options: RunOptions = {}): P
       err += text;
     },
     stdin: async () => Buffer.from(options.stdin ?? ""),
+    input: async function* () {
+      // In parts, as from a pipe.
+      const all = Buffer.from(options.stdin ?? "");
+      for (let at = 0; at < all.length; at += 1_000) yield all.subarray(at, at + 1_000);
+    },
     // A test names its folder: the checkout may hold the kubeconfig of a running server.
     cwd: options.cwd ?? "/no-such-folder",
     env: options.env ?? {},

@@ -8,6 +8,7 @@ import { dev } from "./dev.ts";
 import { explain } from "./explain.ts";
 import { get } from "./get.ts";
 import { lint } from "./lint.ts";
+import { policy } from "./policy.ts";
 import { user } from "./user.ts";
 import { version } from "./version.ts";
 
@@ -22,6 +23,7 @@ export const verbs: readonly Verb[] = [
   remove,
   decisions,
   cel,
+  policy,
   completion,
   version,
 ];

@@ -97,7 +97,7 @@ export class Collected {
         ...this.#name(internalBy, mutating),
         rule: "error/mutation",
         path: "",
-        message: `the changes leave no object of the kind: ${internal}`,
+        message: internal,
         reason: "Invalid",
         action: "Deny",
         error: "mutation",

@@ -1,0 +1,50 @@
+/** The kinds that requests are about: built-in ones, ours, and those of the definitions among the objects given. */
+import { crd } from "@bubustack/api/crd";
+import type { JsonObject } from "@bubustack/api/json";
+import { kinds } from "@bubustack/api/kinds";
+import type { GroupVersionKind } from "@bubustack/api/meta";
+import { equivalentsOf } from "@bubustack/apiserver/admission/equivalents";
+import { shapeOf } from "@bubustack/apiserver/admission/shape";
+import { builtins } from "@bubustack/apiserver/resources/builtin/all";
+import { Registry } from "@bubustack/apiserver/resources/registry";
+import { complete } from "@bubustack/apiserver/writes/decode";
+import type { Shape } from "@bubustack/policies/admission/mutation";
+import type { Target } from "@bubustack/policies/admission/world";
+
+/** What is known about kinds. */
+export interface Kinds {
+  /** Whether objects of a kind are in namespaces; undefined where there is no such kind. */
+  readonly namespaced: (apiVersion: string, kind: string) => boolean | undefined;
+  /** The other versions and groups of a resource. */
+  readonly equivalents: (group: string, version: string, resource: string) => readonly Target[];
+  readonly shape: (kind: GroupVersionKind) => Shape | undefined;
+}
+
+/** `given` may hold CustomResourceDefinitions; kinds of which there is an object are known too. */
+export function kindsOf(given: readonly JsonObject[]): Kinds {
+  const registry = new Registry(builtins);
+  for (const kind of kinds) registry.define(crd(kind) as unknown as JsonObject);
+  for (const object of given) if (object["kind"] === "CustomResourceDefinition") registry.define(object);
+  return {
+    namespaced: (apiVersion, kind) => {
+      const known = registry.byKind(apiVersion, kind);
+      if (known !== undefined) return known.namespaced;
+      const object = given.find((one) => one["apiVersion"] === apiVersion && one["kind"] === kind);
+      return object && namespaceOf(object) !== undefined;
+    },
+    equivalents: (group, version, resource) => {
+      const known = registry.find(group, version, resource);
+      return known === undefined ? [] : equivalentsOf(registry, known);
+    },
+    shape: ({ group, version, kind }) => {
+      const resource = registry.byKind(group === "" ? version : `${group}/${version}`, kind);
+      return resource && shapeOf(resource, undefined, (object) => complete(resource, object));
+    },
+  };
+}
+
+function namespaceOf({ metadata }: JsonObject): string | undefined {
+  const namespace =
+    typeof metadata === "object" && metadata !== null && "namespace" in metadata ? metadata["namespace"] : undefined;
+  return typeof namespace === "string" ? namespace : undefined;
+}

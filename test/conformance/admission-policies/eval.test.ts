@@ -1,0 +1,115 @@
+/** `bubu policy eval` judges the requests of the cases as a real API server did. */
+import type { AdmissionRequest } from "@bubustack/api/admission";
+import type { JsonObject } from "@bubustack/api/json";
+import { isObject } from "@bubustack/api/json";
+import type { Admission } from "@bubustack/apiserver/admission/attributes";
+import { requestOf } from "@bubustack/apiserver/admission/request";
+import { memory } from "@bubustack/apiserver/testing/memory";
+import type { Answer as Evaluated } from "@bubustack/cli/policy/eval/answer";
+import { bubu } from "@bubustack/cli/testing/io";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readAnswers } from "./answers.ts";
+import { readGroups } from "./case.ts";
+import type { Answer, Target } from "./run.ts";
+import { runGroup, store, world } from "./run.ts";
+
+let target: Target;
+/** The last request, as policies that change objects would see it, and those that validate. */
+let asked: { readonly changed?: AdmissionRequest; readonly validated?: AdmissionRequest } = {};
+
+const recorder: Admission = {
+  mutate: async (attributes) => {
+    asked = { ...asked, changed: requestOf(attributes, attributes.object) };
+    return attributes.object;
+  },
+  validate: async (attributes) => {
+    asked = { ...asked, validated: requestOf(attributes, attributes.object) };
+  },
+  close: () => {},
+};
+
+beforeAll(async () => {
+  const { request } = await memory({ admission: recorder });
+  target = {
+    send: (method, path, body, as) => {
+      asked = {};
+      return request(method, path, body, {
+        ...(as?.contentType !== undefined && { contentType: as.contentType }),
+        ...(as !== undefined &&
+          as.user !== "" && { as: { username: as.user, groups: [...as.groups, "system:authenticated"] } }),
+      });
+    },
+    inForce: async () => {},
+    paramsRead: async () => {},
+  };
+  await store(target, world);
+});
+
+/** What the policies of a real server said: the part of a message that is theirs, or that they let it pass. */
+function saidBy({ code, message = "" }: Answer): { readonly refused?: string } | undefined {
+  if (code < 400) return {};
+  const refused = /(?:denied request|Internal error occurred): ([\s\S]*)$/.exec(message)?.[1];
+  // What the schema refuses once a policy has changed the object is not for policies.
+  return refused === undefined ? undefined : { refused };
+}
+
+const groups = [...readGroups()];
+let compared = 0;
+
+describe.each(groups)("%s", (file, list) => {
+  test.each(list.map((group) => [group.group, group] as const))("%s", async (name, group) => {
+    const expected = readAnswers(file)[name] ?? {};
+    // Requests are recorded one by one, while no policies are in force: what is refused then is not for policies.
+    const lines: JsonObject[] = [];
+    const names: string[] = [];
+    const requests = new Map<string, AdmissionRequest | undefined>();
+    const changing = group.policies.some(({ kind }) => kind === "MutatingAdmissionPolicy");
+    const alone = await runGroup(target, group, (one) => requests.set(one, changing ? asked.changed : asked.validated));
+    const spaces = await target.send("GET", "/api/v1/namespaces");
+    const items = Array.isArray(spaces.body["items"]) ? spaces.body["items"].filter(isObject) : [];
+    const namespaces = items.map((object) => ({ apiVersion: "v1", kind: "Namespace", ...object }));
+    const objects = [
+      ...world.filter(({ kind }) => kind !== "Namespace"),
+      ...namespaces,
+      ...group.given,
+      ...group.policies,
+    ];
+    for (const { name: one } of group.cases) {
+      const request = requests.get(one);
+      const free = alone[one];
+      if (request === undefined || free === undefined || free.code >= 400) continue;
+      names.push(one);
+      lines.push({ policies: objects, request: request as unknown as JsonObject });
+    }
+    if (lines.length === 0) return;
+    const stdin = lines.map((line) => JSON.stringify(line)).join("\n");
+    const { out } = await bubu(["policy", "eval", "--jsonl"], { stdin });
+    const answers: readonly Evaluated[] = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(answers).toHaveLength(names.length);
+    for (const [at, one] of names.entries()) {
+      const [answer, golden] = [answers[at], expected[one]];
+      if (answer === undefined || golden === undefined) throw new Error(one);
+      const theirs = saidBy(golden);
+      if (theirs === undefined) continue;
+      const { refused } = theirs;
+      const said = answer.findings.filter(({ action }) => action === "Deny").map(({ message }) => message);
+      expect([one, answer.error, answer.allowed, answer.unverified]).toEqual([
+        one,
+        undefined,
+        refused === undefined,
+        [],
+      ]);
+      if (refused !== undefined) expect(said[0], one).toBe(refused);
+      const warned = (golden.warnings ?? []).filter((text) => text.startsWith("Validation failed for"));
+      expect(answer.warnings, one).toEqual(warned);
+      compared++;
+    }
+  });
+});
+
+test("as many are compared as there were", () => {
+  expect(compared).toBeGreaterThanOrEqual(250);
+});
