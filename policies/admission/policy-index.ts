@@ -28,19 +28,21 @@ export class PolicyIndex<P extends Policy, B extends Indexed<P>> {
   constructor(all: readonly B[]) {
     this.#all = all;
     if (all.length <= few) return;
-    const required = all.map(({ policy }) => requirementsOf(policy));
+    const required = all.map(({ policy }) => taggedOf(policy));
     const shared = new Map<string, number>();
-    for (const one of required.flat()) for (const tag of tagsOf(one)) shared.set(tag, (shared.get(tag) ?? 0) + 1);
-    const cost = (one: Requirement) => tagsOf(one).reduce((sum, tag) => sum + (shared.get(tag) ?? 0), 0);
-    for (const [at, requirements] of required.entries()) {
-      const best = requirements.toSorted((a, b) => cost(a) - cost(b))[0];
+    for (const alternatives of required)
+      for (const { tags } of alternatives) for (const tag of tags) shared.set(tag, (shared.get(tag) ?? 0) + 1);
+    const cost = ({ tags }: Tagged) => tags.reduce((sum, tag) => sum + (shared.get(tag) ?? 0), 0);
+    for (const [at, alternatives] of required.entries()) {
+      const [only] = alternatives;
+      const best = alternatives.length < 2 ? only : alternatives.toSorted((a, b) => cost(a) - cost(b))[0];
       if (best === undefined) this.#always.push(at);
       else this.#add(best, at);
     }
   }
 
-  #add(requirement: Requirement, at: number): void {
-    for (const tag of new Set(tagsOf(requirement))) {
+  #add({ requirement, tags }: Tagged, at: number): void {
+    for (const tag of tags) {
       const known = this.#byTag.get(tag);
       if (known === undefined) this.#byTag.set(tag, [at]);
       else known.push(at);
@@ -80,8 +82,25 @@ export class PolicyIndex<P extends Policy, B extends Indexed<P>> {
   }
 }
 
-function tagsOf({ what, key, values }: Requirement): readonly string[] {
-  return values.map((value) => tag(what, key, value));
+/** A requirement with the tags, one of which a request must have. */
+interface Tagged {
+  readonly requirement: Requirement;
+  readonly tags: readonly string[];
+}
+
+const known = new WeakMap<Policy, readonly Tagged[]>();
+
+/** What a policy requires; found once for as long as somebody holds it. */
+function taggedOf(policy: Policy): readonly Tagged[] {
+  let found = known.get(policy);
+  if (found === undefined) {
+    found = requirementsOf(policy).map((requirement) => {
+      const { what, key, values } = requirement;
+      return { requirement, tags: [...new Set(values.map((value) => tag(what, key, value)))] };
+    });
+    known.set(policy, found);
+  }
+  return found;
 }
 
 function tag(what: Requirement["what"], key: string, value: string): string {

@@ -117,6 +117,19 @@ test("what a condition must know is asked; what cannot be known leaves the polic
   expect(verdict([policy(), asks], { world: unknown })).toMatchObject({ findings: [], unverified: [{ policy: "p" }] });
 });
 
+test("a condition about the namespace waits for it", () => {
+  const about = exception({
+    match: {
+      resources: ["configmaps"],
+      conditions: [{ name: "c", expression: "namespaceObject.metadata.labels.team == 'a'" }],
+    },
+  });
+  const noParams = policy({ paramKind: { apiVersion: "v1", kind: "ConfigMap" }, paramRef: { name: "none" } });
+  expect(verdict([noParams, about]).allowed).toBe(true);
+  const open = question([noParams, about], { world: world(({ ask }) => (ask === "namespace" ? "open" : undefined)) });
+  expect(judgeByPolicies(open)).toMatchObject({ needs: [{ ask: "namespace" }] });
+});
+
 test("changes of an excepted policy are not made", () => {
   const changing = clusterPolicy({
     exceptions: { maxDuration: "720h" },

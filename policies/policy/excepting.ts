@@ -1,8 +1,8 @@
 /** Which exceptions hold for one request. */
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import { isObject } from "@bubustack/api/json";
-import type { Value } from "@bubustack/cel/values/value";
 import { checkConditions } from "../admission/conditions.ts";
+import type { namespaceInput } from "../admission/evaluations.ts";
 import { Scene } from "../admission/inputs.ts";
 import type { Stuck } from "../admission/params.ts";
 import { objectAt, textAt } from "../admission/policy.ts";
@@ -27,8 +27,8 @@ export interface WithoutEffect {
 export interface ExceptedRequest {
   readonly request: AdmissionRequest;
   readonly world: World;
-  /** The namespace as expressions see it. */
-  readonly namespace: Value;
+  /** The namespace as expressions see it, or what must be asked first. */
+  readonly namespace: ReturnType<typeof namespaceInput>;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
 }
@@ -77,10 +77,11 @@ export class Excepting {
   #check({ conditions, namespace: own }: Exception) {
     const { request, world, namespace } = this.#of;
     if (conditions.length === 0) return "yes";
+    if (namespace.lookups.length > 0) return { state: "open", lookups: namespace.lookups } as const;
     const within = own === "" ? world : confined(world, own);
     try {
       const { resource, kind } = request;
-      const inputs = new Scene(request, within).inputs({ resource, kind }, null, namespace);
+      const inputs = new Scene(request, within).inputs({ resource, kind }, null, namespace.value);
       const held = checkConditions(conditions, inputs, undefined, within);
       if (held.state === "open" || held.state === "unknown") return held;
       return held.state === "yes" ? "yes" : "no";

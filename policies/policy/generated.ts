@@ -9,8 +9,20 @@ import type { Controller } from "./autogen.ts";
 import { movedPath, movedText } from "./autogen.ts";
 import type { OwnPolicy } from "./own-policy.ts";
 
-/** The policy for the Pods of a controller: what its messages and findings name are fields of the template. */
+/** What was made of a policy, by the path of the template. */
+const known = new WeakMap<OwnPolicy, Map<string, OwnPolicy>>();
+
+/** The policy for the Pods of a controller: what its messages and findings name are fields of the template. Made once. */
 export function generatedPolicy(policy: OwnPolicy, controller: Controller): OwnPolicy {
+  const path = controller.template.join(".");
+  const own = known.get(policy) ?? new Map<string, OwnPolicy>();
+  known.set(policy, own);
+  const found = own.get(path) ?? moved(policy, controller);
+  own.set(path, found);
+  return found;
+}
+
+function moved(policy: OwnPolicy, controller: Controller): OwnPolicy {
   const messages = policy.variables.environment({ params: policy.paramKind !== undefined, authorizer: false });
   return {
     ...policy,

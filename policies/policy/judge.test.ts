@@ -191,3 +191,26 @@ test("what no policy may be asked about is let be", () => {
   expect(asked("coordination.k8s.io", "leases")).toBe(true);
   expect(asked("", "configmaps", "kube-system")).toBe(true);
 });
+
+test("a request for another version of the objects is meant too, unless the policy says Exact", () => {
+  const group = "x.io";
+  const rule = (matchPolicy?: string) =>
+    clusterPolicy({
+      ...no,
+      matchConstraints: {
+        resourceRules: [{ apiGroups: [group], apiVersions: ["v1"], operations: ["*"], resources: ["as"] }],
+        ...(matchPolicy !== undefined && { matchPolicy }),
+      },
+      validations: [{ expression: "object.apiVersion != 'x.io/v1'", message: "seen as v1" }],
+    });
+  const version = (name: string) => ({
+    resource: { group, version: name, resource: "as" },
+    kind: { group, version: name, kind: "A" },
+  });
+  const asked = {
+    request: request({ ...version("v2"), object: { apiVersion: "x.io/v2", kind: "A", metadata: { name: "a" } } }),
+    world: { ...world(), equivalents: [version("v1")] },
+  };
+  expect(verdict([rule()], asked).findings).toMatchObject([{ message: "seen as v1" }]);
+  expect(verdict([rule("Exact")], asked).allowed).toBe(true);
+});

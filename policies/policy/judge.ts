@@ -118,7 +118,7 @@ class Judging {
       budget.namespaceUnits ?? defaultNamespaceUnits,
     );
     this.#excluded = isExcluded(request, reach);
-    const namespace = namespaceInput(request, known).value;
+    const namespace = namespaceInput(request, known);
     this.#excepting = new Excepting(policies.exceptions, { request, world: this.#all.world, namespace, now });
     this.#verdict = new Collected((key) => this.#own.get(key), this.#excepting);
   }

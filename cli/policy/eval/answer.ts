@@ -9,7 +9,7 @@ import type { Policies } from "@bubustack/policies/policy/policies";
 import { compilePolicies } from "@bubustack/policies/policy/policies";
 import type { PolicyFinding, PolicyRecord } from "@bubustack/policies/policy/verdict";
 import type { Kinds } from "./kinds.ts";
-import { kindsOf } from "./kinds.ts";
+import { catalogue } from "./kinds.ts";
 import { readRequest } from "./request.ts";
 import type { Given } from "./world.ts";
 import { given } from "./world.ts";
@@ -46,6 +46,7 @@ export class Answerer {
   readonly #fixed: readonly JsonObject[];
   readonly #host: Host;
   readonly #now: number;
+  readonly #kinds = catalogue();
   readonly #prepared = new Map<string, Prepared>();
 
   /** `fixed` are objects that count for all questions; `now` is in milliseconds since the Unix epoch. */
@@ -116,7 +117,7 @@ export class Answerer {
     let found = this.#prepared.get(key);
     if (found === undefined) {
       const objects = [...this.#fixed, ...own];
-      const kinds = kindsOf(objects);
+      const kinds = this.#kinds(objects);
       found = { policies: compilePolicies(objects, this.#host), kinds, world: given(objects, kinds) };
     }
     // What was asked last is kept longest.

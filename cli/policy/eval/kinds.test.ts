@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kindsOf } from "./kinds.ts";
+import { catalogue } from "./kinds.ts";
 
 const definition = {
   kind: "CustomResourceDefinition",
@@ -11,7 +11,7 @@ const definition = {
     versions: ["v1", "v2"].map((name) => ({ name, served: true })),
   },
 };
-const kinds = kindsOf([
+const kinds = catalogue()([
   definition,
   { apiVersion: "y.io/v1", kind: "B", metadata: { name: "b", namespace: "n" } },
   { apiVersion: "y.io/v1", kind: "C", metadata: { name: "c" } },

@@ -6,6 +6,7 @@ import type { GroupVersionKind } from "@bubustack/api/meta";
 import { equivalentsOf } from "@bubustack/apiserver/admission/equivalents";
 import { shapeOf } from "@bubustack/apiserver/admission/shape";
 import { builtins } from "@bubustack/apiserver/resources/builtin/all";
+import { customResources } from "@bubustack/apiserver/resources/custom";
 import { Registry } from "@bubustack/apiserver/resources/registry";
 import { complete } from "@bubustack/apiserver/writes/decode";
 import type { Shape } from "@bubustack/policies/admission/mutation";
@@ -20,11 +21,26 @@ export interface Kinds {
   readonly shape: (kind: GroupVersionKind) => Shape | undefined;
 }
 
-/** `given` may hold CustomResourceDefinitions; kinds of which there is an object are known too. */
-export function kindsOf(given: readonly JsonObject[]): Kinds {
-  const registry = new Registry(builtins);
-  for (const kind of kinds) registry.define(crd(kind) as unknown as JsonObject);
-  for (const object of given) if (object["kind"] === "CustomResourceDefinition") registry.define(object);
+/** Makes what is known about kinds from some objects. */
+export type Catalogue = (given: readonly JsonObject[]) => Kinds;
+
+/**
+ * The kinds that every cluster has, and ours. Objects may hold CustomResourceDefinitions besides; kinds of which there is an
+ * object are known too.
+ */
+export function catalogue(): Catalogue {
+  const known = [...builtins, ...kinds.flatMap((kind) => customResources(crd(kind) as unknown as JsonObject))];
+  const plain = new Registry(known);
+  return (given) => {
+    const definitions = given.filter(({ kind }) => kind === "CustomResourceDefinition");
+    if (definitions.length === 0) return kindsOf(plain, given);
+    const registry = new Registry(known);
+    for (const definition of definitions) registry.define(definition);
+    return kindsOf(registry, given);
+  };
+}
+
+function kindsOf(registry: Registry, given: readonly JsonObject[]): Kinds {
   return {
     namespaced: (apiVersion, kind) => {
       const known = registry.byKind(apiVersion, kind);

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { expect, test } from "vitest";
-import { kindsOf } from "./kinds.ts";
+import { catalogue } from "./kinds.ts";
 import { given } from "./world.ts";
 
 const map = (name: string, namespace: string, labels: JsonObject = {}): JsonObject => ({
@@ -23,7 +23,8 @@ const rights: readonly JsonObject[] = [
     subjects: [{ kind: "User", name: "ann" }],
   },
 ];
-const look = (...objects: readonly JsonObject[]) => given(objects, kindsOf(objects)).look;
+const kinds = catalogue();
+const look = (...objects: readonly JsonObject[]) => given(objects, kinds(objects)).look;
 const names = (found: ReturnType<ReturnType<typeof look>>) =>
   found.state === "objects" ? found.objects.map(({ metadata }) => (metadata as JsonObject)["name"]) : found.state;
 const params = { ask: "params", apiVersion: "v1", kind: "ConfigMap", namespace: "n" } as const;

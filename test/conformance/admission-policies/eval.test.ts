@@ -1,4 +1,4 @@
-/** `bubu policy eval` judges the requests of the cases as a real API server did. */
+/** `bubu policy eval` judges the requests of the cases as a real API server did, and as ClusterPolicies they say the same. */
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
@@ -7,6 +7,7 @@ import { requestOf } from "@bubustack/apiserver/admission/request";
 import { memory } from "@bubustack/apiserver/testing/memory";
 import type { Answer as Evaluated } from "@bubustack/cli/policy/eval/answer";
 import { bubu } from "@bubustack/cli/testing/io";
+import { defaultReach, isExcluded } from "@bubustack/policies/policy/excluded";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readAnswers } from "./answers.ts";
 import { readGroups } from "./case.ts";
@@ -53,8 +54,54 @@ function saidBy({ code, message = "" }: Answer): { readonly refused?: string } |
   return refused === undefined ? undefined : { refused };
 }
 
+/** The same policies as ClusterPolicies, where each has one binding that denies whatever it matches; else undefined. */
+function asOurs(policies: readonly JsonObject[]): readonly JsonObject[] | undefined {
+  const bindings = policies.filter(({ kind }) => kind === "ValidatingAdmissionPolicyBinding");
+  const natives = policies.filter(({ kind }) => kind === "ValidatingAdmissionPolicy");
+  if (natives.length + bindings.length !== policies.length || natives.length !== bindings.length) return undefined;
+  const ours: JsonObject[] = [];
+  for (const { metadata, spec } of natives) {
+    const name = isObject(metadata) ? metadata["name"] : undefined;
+    const bound = bindings.map((binding) => binding["spec"]).find((one) => isObject(one) && one["policyName"] === name);
+    if (!isObject(spec) || !isObject(bound) || bound["matchResources"] !== undefined) return undefined;
+    if (JSON.stringify(bound["validationActions"]) !== '["Deny"]') return undefined;
+    const paramRef = bound["paramRef"] === undefined ? {} : { paramRef: bound["paramRef"] };
+    ours.push({
+      apiVersion: "policy.bubustack.io/v1alpha1",
+      kind: "ClusterPolicy",
+      metadata: { name: name ?? "" },
+      spec: { ...spec, ...paramRef },
+    });
+  }
+  return ours;
+}
+
+/** What is the same whoever's policy it is. */
+function told(answer: Evaluated | undefined) {
+  const { allowed, findings = [], auditAnnotations, error, unverified } = answer ?? {};
+  return {
+    allowed,
+    auditAnnotations,
+    error,
+    unverified,
+    messages: findings.map(({ message }) => message.replace(/^failed to configure \w+: /, "")),
+  };
+}
+
+/** Answers of the command to many questions. */
+async function evaluate(lines: readonly JsonObject[]): Promise<readonly Evaluated[]> {
+  const { out } = await bubu(["policy", "eval", "--jsonl"], {
+    stdin: lines.map((line) => JSON.stringify(line)).join("\n"),
+  });
+  return out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
 const groups = [...readGroups()];
 let compared = 0;
+let asCluster = 0;
 
 describe.each(groups)("%s", (file, list) => {
   test.each(list.map((group) => [group.group, group] as const))("%s", async (name, group) => {
@@ -82,12 +129,7 @@ describe.each(groups)("%s", (file, list) => {
       lines.push({ policies: objects, request: request as unknown as JsonObject });
     }
     if (lines.length === 0) return;
-    const stdin = lines.map((line) => JSON.stringify(line)).join("\n");
-    const { out } = await bubu(["policy", "eval", "--jsonl"], { stdin });
-    const answers: readonly Evaluated[] = out
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
+    const answers = await evaluate(lines);
     expect(answers).toHaveLength(names.length);
     for (const [at, one] of names.entries()) {
       const [answer, golden] = [answers[at], expected[one]];
@@ -107,9 +149,21 @@ describe.each(groups)("%s", (file, list) => {
       expect(answer.warnings, one).toEqual(warned);
       compared++;
     }
+    const ours = asOurs(group.policies);
+    if (ours === undefined) return;
+    const known = objects.filter((object) => !group.policies.includes(object));
+    const same = await evaluate(lines.map(({ request = null }) => ({ policies: [...known, ...ours], request })));
+    for (const [at, one] of names.entries()) {
+      const request = requests.get(one);
+      // These no policy of ours is asked about.
+      if (request === undefined || isExcluded(request, defaultReach)) continue;
+      expect(told(same[at]), one).toEqual(told(answers[at]));
+      asCluster++;
+    }
   });
 });
 
 test("as many are compared as there were", () => {
   expect(compared).toBeGreaterThanOrEqual(250);
+  expect(asCluster).toBeGreaterThanOrEqual(150);
 });
