@@ -146,7 +146,7 @@ async function patch(server: Server, call: Call, place: Place): Promise<Answer> 
 async function deleteOne(server: Server, call: Call, place: Place): Promise<Answer> {
   const options = deleteOptions(call);
   const { object, gone } = await remove(server, call, place, options);
-  if (!gone) return found(server, call, place.resource, object);
+  if (!gone || place.resource.shownDeleted) return found(server, call, place.resource, object);
   return { code: 200, body: deletedStatus(place.resource, object) };
 }
 

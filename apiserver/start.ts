@@ -18,6 +18,7 @@ import { createServer } from "./server.ts";
 import type { Journal } from "./storage/journal.ts";
 import { listen } from "./wire/listen.ts";
 import { deploymentController } from "./workloads/deployments/controller.ts";
+import { endpointSliceController } from "./workloads/endpoint-slices/controller.ts";
 import { jobController } from "./workloads/job-controller.ts";
 import { replicaSetController } from "./workloads/replica-sets/controller.ts";
 import type { Runner } from "./workloads/runner.ts";
@@ -95,6 +96,7 @@ function controllersOf(server: Server): readonly Controller[] {
     policyStatusController(server),
     deploymentController(server),
     replicaSetController(server),
+    endpointSliceController(server),
   ];
 }
 

@@ -20,6 +20,8 @@ export interface Deletion {
   readonly propagation?: DeleteOptions["propagation"];
   /** Deletes only the object of this uid. */
   readonly uid?: string;
+  /** Seconds that it is given to end; default: what its kind says. */
+  readonly grace?: number;
 }
 
 /**
@@ -27,13 +29,14 @@ export interface Deletion {
  * gone already counts as gone. A refusal is thrown.
  */
 export async function deleteObject(server: Server, { user, signal }: Deleter, deletion: Deletion): Promise<boolean> {
-  const { resource, key, propagation = "Background", uid } = deletion;
+  const { resource, key, propagation = "Background", uid, grace } = deletion;
   const slash = key.indexOf("/");
   const place = { resource, namespace: key.slice(0, slash), name: key.slice(slash + 1), subresource: "" };
   const options: DeleteOptions = {
     dryRun: false,
     propagation,
     ...(uid === undefined ? {} : { uid }),
+    ...(grace === undefined ? {} : { grace }),
     object: { kind: "DeleteOptions", apiVersion: "meta.k8s.io/v1" },
   };
   try {

@@ -71,6 +71,7 @@ export async function collect(server: Server, dependent: Stored, signal: AbortSi
 
 function release(server: Server, { resource, entry }: Stored, finalizer: string): void {
   const left = textsAt(metaOf(entry.object), "finalizers").filter((other) => other !== finalizer);
-  if (left.length === 0) server.store.remove(resource, entry);
+  const ends = Number(metaOf(entry.object)["deletionGracePeriodSeconds"] ?? 0) > 0;
+  if (left.length === 0 && !ends) server.store.remove(resource, entry);
   else server.store.put(resource, entry.key, withMeta(entry.object, { finalizers: left }), entry);
 }

@@ -24,6 +24,8 @@ export interface Strategy {
   readonly update?: (object: JsonObject, old: JsonObject, now: string) => JsonObject;
   /** Problems beyond the schema. */
   readonly validate?: (object: JsonObject, old: JsonObject | undefined) => readonly FieldError[];
+  /** Seconds that an object stays after it is deleted, so that what it stands for can end; `asked` is what a delete says. */
+  readonly grace?: (object: JsonObject, asked: number | undefined) => number;
   /** Items that a list holds twice are among these problems, and are not asked of the schema. */
   readonly ownDuplicates?: boolean;
   /** Warnings that a successful write answers with. */
@@ -78,6 +80,8 @@ export interface Resource {
   readonly scale?: Scale;
   /** Counts `metadata.generation`. */
   readonly generation: boolean;
+  /** A delete is answered with the object that is gone, instead of a Status. */
+  readonly shownDeleted?: boolean;
   /** A PUT without resourceVersion is taken. */
   readonly unconditionalUpdate: boolean;
   /** The whole object, `apiVersion`, `kind` and `metadata` included. */

@@ -82,3 +82,16 @@ test("restarts and last words", () => {
   expect(lastWords(fallback, "", () => "log", 0)).toBe("");
   expect(lastWords({}, "said", () => "log", 1)).toBe("said");
 });
+
+test("probes are planned with the container; what cannot be done here is said", () => {
+  const exec = { exec: { command: ["cat", "/data/x"] } };
+  const found = planned({ image: "any", command: ["sh"], readinessProbe: exec, volumeMounts: mounts });
+  expect(found).toMatchObject({
+    probes: { readiness: { action: { type: "exec", command: ["cat", "/pod/volumes/v/x"] } } },
+  });
+  expect(planned({ image: "cmd", readinessProbe: exec })).toMatchObject({ reason: "CreateContainerError" });
+  expect(planned({ image: "cmd", livenessProbe: { grpc: { port: 1 } } })).toEqual({
+    reason: "CreateContainerError",
+    why: "livenessProbe: only exec, httpGet and tcpSocket can be done by this server",
+  });
+});

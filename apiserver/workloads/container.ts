@@ -5,6 +5,8 @@ import { at, listAt, textAt, textsAt } from "../resources/object.ts";
 import type { Sources } from "./environment.ts";
 import { environment, expand } from "./environment.ts";
 import type { Images } from "./images.ts";
+import type { Probe, Probes } from "./probes/probe.ts";
+import { probesOf } from "./probes/probe.ts";
 import type { Program } from "./process.ts";
 import { inside } from "./volumes.ts";
 
@@ -27,7 +29,7 @@ export interface ContainerPlan {
 
 /** A program, or why there is none: `reason` as kubectl shows it. */
 export type Planned =
-  | { readonly program: Program; readonly message: string }
+  | { readonly program: Program; readonly message: string; readonly probes: Probes }
   | { readonly reason: string; readonly why: string };
 
 /** Plans a container. `message` is the file in which the program may leave its last words. */
@@ -48,6 +50,13 @@ export function planContainer(plan: ContainerPlan): Planned {
       reason: "CreateContainerError",
       why: `image ${JSON.stringify(image)} runs its own command only: "anyCommand" of the file of images would allow another`,
     };
+  const probes = probesOf(container);
+  if ("problem" in probes) return { reason: "CreateContainerError", why: probes.problem };
+  if (!local.anyCommand && Object.values(probes).some(({ action }) => action.type === "exec"))
+    return {
+      reason: "CreateContainerError",
+      why: `image ${JSON.stringify(image)} runs its own command only: a probe with exec needs "anyCommand" in the file of images`,
+    };
   const name = textAt(container, "name");
   const home = join(folder, "containers", name);
   const message = join(home, "termination-log");
@@ -66,8 +75,14 @@ export function planContainer(plan: ContainerPlan): Planned {
   const [command = "", ...first] = asked.length > 0 ? texts("command") : commandOf(local, plan);
   if (command === "") return { reason: "CreateContainerError", why: "no command is given, and the image has none" };
   const cwd = textAt(container, "workingDir");
+  const placed = (probe: Probe): Probe => {
+    if (probe.action.type !== "exec") return probe;
+    const words = probe.action.command.map((text) => located(expand(text, resolved.variables)));
+    return { ...probe, action: { ...probe.action, command: words } };
+  };
   return {
     message,
+    probes: Object.fromEntries(Object.entries(probes).map(([kind, probe]) => [kind, placed(probe)])),
     program: {
       command,
       args: [...first, ...texts("args")],

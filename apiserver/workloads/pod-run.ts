@@ -8,6 +8,9 @@ import { lastWords, planContainer, startsAgain } from "./container.ts";
 import type { Images } from "./images.ts";
 import type { Log } from "./log.ts";
 import type { ContainerState, PodSeen, State, Terminated } from "./pod-status.ts";
+import { attempt } from "./probes/attempt.ts";
+import type { Probing } from "./probes/probing.ts";
+import { startProbing } from "./probes/probing.ts";
 import type { Ended, LocalProcess } from "./process.ts";
 import { startProcess } from "./process.ts";
 import type { VolumeSources } from "./volumes.ts";
@@ -36,6 +39,7 @@ interface Slot {
   last?: Terminated;
   restarts: number;
   process?: LocalProcess;
+  probing?: Probing;
   previous?: Log;
 }
 
@@ -87,6 +91,10 @@ export class PodRun {
     for (const { process } of this.#slots) process?.stop(graceMs);
   }
 
+  get #graceMs(): number {
+    return Number(at(this.pod, "spec", "terminationGracePeriodSeconds") ?? 30) * 1000;
+  }
+
   async #run(): Promise<void> {
     const seconds = at(this.pod, "spec", "activeDeadlineSeconds");
     const deadline =
@@ -108,7 +116,7 @@ export class PodRun {
       reason: "DeadlineExceeded",
       message: "Pod was active on the node longer than the specified deadline",
     };
-    this.#end(Number(at(this.pod, "spec", "terminationGracePeriodSeconds") ?? 30) * 1000);
+    this.#end(this.#graceMs);
     this.#ports.changed();
   }
 
@@ -156,8 +164,15 @@ export class PodRun {
     const process = startProcess(planned.program, now);
     slot.process = process;
     slot.state = { type: "running", startedAt };
+    const { program, probes } = planned;
+    slot.probing = startProbing(probes, {
+      attempt: ({ action, timeoutMs }, signal) => attempt(action, program, timeoutMs, signal),
+      failed: ({ graceMs }) => process.stop(graceMs ?? this.#graceMs),
+      changed,
+    });
     changed();
     const ended = await process.ended;
+    slot.probing.stop();
     const terminated = this.#terminated(slot, ended, planned.message, startedAt);
     slot.state = terminated;
     return terminated;
@@ -183,8 +198,11 @@ export class PodRun {
   }
 }
 
-function shown({ container, state, last, restarts }: Slot): ContainerState {
+function shown({ container, state, last, restarts, probing }: Slot): ContainerState {
+  const { started, ready } = probing ?? { started: false, ready: false };
   return {
+    started: state.type === "running" && started,
+    ready: state.type === "running" && ready,
     name: textAt(container, "name"),
     image: textAt(container, "image"),
     restarts,

@@ -6,6 +6,8 @@ const one = (state: ContainerState["state"], more: Partial<ContainerState> = {})
   name: "c",
   image: "i",
   restarts: 0,
+  started: state.type === "running",
+  ready: state.type === "running",
   state,
   ...more,
 });
@@ -33,6 +35,18 @@ test("phases follow containers and policy", () => {
   expect(phaseOf(seen("Always", [waiting], [running]))).toBe("Pending");
   expect(phaseOf(seen("Never", [waiting], [ended(1)]))).toBe("Failed");
   expect(phaseOf({ ...seen("Always", [running]), failed: { reason: "r", message: "m" } })).toBe("Failed");
+});
+
+test("a pod is ready when all its containers say so", () => {
+  const status = statusOf(seen("Always", [running, { ...running, ready: false }]));
+  expect(status).toMatchObject({
+    phase: "Running",
+    conditions: [{}, {}, { type: "ContainersReady", status: "False" }, { type: "Ready", status: "False" }],
+    containerStatuses: [
+      { ready: true, started: true },
+      { ready: false, started: true },
+    ],
+  });
 });
 
 test("conditions keep the time of their last change", () => {

@@ -7,6 +7,10 @@ export interface ContainerState {
   readonly name: string;
   readonly image: string;
   readonly restarts: number;
+  /** It runs, and its probe of the start has succeeded. */
+  readonly started: boolean;
+  /** It runs, and its probe of readiness says so. */
+  readonly ready: boolean;
   readonly state: State;
   readonly last?: Terminated;
 }
@@ -57,7 +61,7 @@ export function statusOf(seen: PodSeen): JsonObject {
   const phase = phaseOf(seen);
   const over = phase === "Succeeded" || phase === "Failed";
   const initialized = init.every(({ state }) => state.type === "terminated" && state.exitCode === 0);
-  const ready = !over && containers.every(({ state }) => state.type === "running");
+  const ready = !over && containers.every((container) => container.ready);
   const unready = over
     ? { reason: phase === "Succeeded" ? "PodCompleted" : "PodFailed" }
     : { reason: "ContainersNotReady" };
@@ -85,13 +89,13 @@ export function statusOf(seen: PodSeen): JsonObject {
   };
 }
 
-function shown({ name, image, restarts, state, last }: ContainerState): JsonObject {
+function shown({ name, image, restarts, started, ready, state, last }: ContainerState): JsonObject {
   return {
     name,
     image,
     imageID: "",
-    ready: state.type === "running",
-    started: state.type === "running",
+    ready,
+    started,
     restartCount: restarts,
     state: stateOf(state),
     lastState: last === undefined ? {} : stateOf(last),

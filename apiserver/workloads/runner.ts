@@ -4,7 +4,9 @@ import { join } from "node:path";
 import type { JsonObject } from "@bubustack/api/json";
 import { equal } from "@bubustack/api/json";
 import type { Config } from "../config.ts";
+import { deleteObject } from "../controllers/delete-object.ts";
 import type { Controller } from "../controllers/loop.ts";
+import { pods as podKind } from "../resources/builtin/pods.ts";
 import { at, keyOf, listAt, objectAt, textAt } from "../resources/object.ts";
 import type { Server } from "../server.ts";
 import { timestamp } from "../server.ts";
@@ -14,10 +16,12 @@ import { readImages } from "./images.ts";
 import type { Log } from "./log.ts";
 import { PodRun } from "./pod-run.ts";
 import { statusOf } from "./pod-status.ts";
+import { hasEnded, isGoing } from "./pods/state.ts";
 import { podToken } from "./token.ts";
 
 const pods = { group: "", resource: "pods" };
 const nodeName = "local";
+const kubelet = { username: `system:node:${nodeName}`, groups: ["system:nodes", "system:authenticated"] };
 
 export type WorkloadsConfig = NonNullable<Config["workloads"]>;
 
@@ -46,10 +50,13 @@ export function podRunner(server: Server, ports: RunnerPorts): Runner {
   const root = mkdtempSync(join(config.folder, "pods-"));
   const runs = new Map<string, PodRun>();
   const leaving = new Set<Promise<void>>();
+  /** Pods that are being deleted, and the milliseconds that they were given. */
+  const ending = new WeakMap<PodRun, number>();
   let add: (key: string) => void = () => {};
   const leave = (run: PodRun, graceMs: number) => {
     const gone = run.remove(graceMs).finally(() => leaving.delete(gone));
     leaving.add(gone);
+    return gone;
   };
   return {
     attach: (given) => {
@@ -59,22 +66,31 @@ export function podRunner(server: Server, ports: RunnerPorts): Runner {
       if (resource.resource !== pods.resource || resource.group !== "") return undefined;
       return (after ?? before)?.key;
     },
-    work: async (key) => {
+    work: async (key, signal) => {
       const run = runs.get(key);
       const entry = server.store.collection(pods).get(key);
-      const going = textAt(entry?.outline, "metadata", "deletionTimestamp") !== "";
-      if (
-        run !== undefined &&
-        (entry === undefined || going || uidOf(run.pod) !== textAt(entry.outline, "metadata", "uid"))
-      ) {
+      if (run !== undefined && uidOf(run.pod) !== textAt(entry?.outline, "metadata", "uid")) {
         runs.delete(key);
-        leave(run, graceOf(run.pod));
-        return going ? undefined : 1;
+        // Whoever deletes it by force has not waited for its end.
+        leave(run, entry === undefined && ending.has(run) ? 0 : graceOf(run.pod));
+        return 1;
       }
-      if (entry === undefined || going) return undefined;
+      if (entry === undefined) return undefined;
       const pod = entry.object;
+      if (isGoing(pod)) {
+        if (run === undefined) return buried(server, key, pod, signal);
+        const grace = graceOf(pod);
+        if (grace < (ending.get(run) ?? Number.POSITIVE_INFINITY)) {
+          ending.set(run, grace);
+          leave(run, grace).finally(() => {
+            if (runs.get(key) === run) runs.delete(key);
+            add(key);
+          });
+        }
+        return write(server, key, statusOf(run.seen(pod)));
+      }
       if (run === undefined) {
-        if (["Succeeded", "Failed"].includes(textAt(pod, "status", "phase"))) return undefined;
+        if (hasEnded(pod)) return undefined;
         if (lost(pod)) return write(server, key, lostStatus(pod, timestamp(server.now())));
         runs.set(
           key,
@@ -181,7 +197,14 @@ function uidOf(pod: JsonObject): string {
   return textAt(pod, "metadata", "uid");
 }
 
+/** Milliseconds that a pod is given: what its deletion says, or itself. */
 function graceOf(pod: JsonObject): number {
-  const seconds = at(pod, "spec", "terminationGracePeriodSeconds");
+  const seconds = at(pod, "metadata", "deletionGracePeriodSeconds") ?? at(pod, "spec", "terminationGracePeriodSeconds");
   return (typeof seconds === "number" ? Math.max(seconds, 0) : 30) * 1000;
+}
+
+/** Deletes for good a pod of which nothing runs any more. */
+async function buried(server: Server, key: string, pod: JsonObject, signal: AbortSignal): Promise<undefined> {
+  if (at(pod, "metadata", "deletionGracePeriodSeconds") === 0) return undefined;
+  await deleteObject(server, { user: kubelet, signal }, { resource: podKind, key, uid: uidOf(pod), grace: 0 });
 }

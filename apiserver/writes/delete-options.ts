@@ -13,6 +13,8 @@ export interface DeleteOptions {
   readonly propagation: "Background" | "Foreground" | "Orphan";
   readonly uid?: string;
   readonly resourceVersion?: string;
+  /** Seconds that the object is given to end; default: what its kind says. */
+  readonly grace?: number;
   /** The options as webhooks see them. */
   readonly object: JsonObject;
 }
@@ -40,6 +42,7 @@ export function deleteOptions(call: Call): DeleteOptions {
     propagation,
     ...(uid === "" ? {} : { uid }),
     ...(resourceVersion === "" ? {} : { resourceVersion }),
+    ...(seconds === undefined ? {} : { grace: seconds }),
     object: { ...body, kind: "DeleteOptions", apiVersion: "meta.k8s.io/v1" },
   };
 }

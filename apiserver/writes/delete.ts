@@ -103,24 +103,27 @@ function carryOut(server: Server, resource: Resource, entry: Entry, options: Del
   return stored === undefined ? undefined : { object: stored.object, gone: false };
 }
 
-/** The object with a deletion timestamp, or undefined when nothing holds it back. */
+/** The object with a deletion timestamp, or undefined when nothing holds it back. A grace only becomes shorter. */
 function mark(
   server: Server,
   resource: Resource,
   object: JsonObject,
-  { propagation }: DeleteOptions,
+  { propagation, grace: asked }: DeleteOptions,
 ): JsonObject | undefined {
   const meta = metaOf(object);
   const before = textsAt(meta, "finalizers").filter((finalizer) => finalizer !== foreground && finalizer !== orphan);
   const held =
     propagation === "Foreground" ? [...before, foreground] : propagation === "Orphan" ? [...before, orphan] : before;
-  if (held.length === 0 && listAt(object, "spec", "finalizers").length === 0) return undefined;
+  const grace = resource.strategy.grace?.(object, asked) ?? 0;
+  const waits = held.length > 0 || listAt(object, "spec", "finalizers").length > 0;
+  if (!waits && grace === 0) return undefined;
   const already = textAt(meta, "deletionTimestamp") !== "";
-  if (already) return object;
+  const left = Number(meta["deletionGracePeriodSeconds"] ?? 0);
+  if (already && left <= grace) return object;
   const generation = at(meta, "generation");
   const going = withMeta(object, {
-    deletionTimestamp: timestamp(server.now()),
-    deletionGracePeriodSeconds: 0,
+    deletionTimestamp: timestamp(server.now() + grace * 1000),
+    deletionGracePeriodSeconds: grace,
     ...(held.length === 0 ? {} : { finalizers: held }),
     ...(typeof generation === "number" ? { generation: generation + 1 } : {}),
   });

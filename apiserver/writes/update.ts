@@ -113,7 +113,8 @@ async function admitted(
 function write(server: Server, resource: Resource, entry: Entry, wanted: JsonObject): JsonObject | undefined {
   const meta = metaOf(wanted);
   const waits = listAt(meta, "finalizers").length > 0 || listAt(wanted, "spec", "finalizers").length > 0;
-  const leaves = textAt(meta, "deletionTimestamp") !== "" && !waits;
+  const ends = Number(meta["deletionGracePeriodSeconds"] ?? 0) > 0;
+  const leaves = textAt(meta, "deletionTimestamp") !== "" && !waits && !ends;
   if (!leaves) return server.store.put(resource, entry.key, wanted, entry)?.object;
   return server.store.remove(resource, entry) === undefined ? undefined : wanted;
 }

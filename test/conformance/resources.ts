@@ -24,6 +24,7 @@ const inNamespaces: readonly (readonly [plural: string, api: string, kind: strin
   ["replicasets", "apps/v1", "ReplicaSet"],
   ["jobs", "batch/v1", "Job"],
   ["leases", "coordination.k8s.io/v1", "Lease"],
+  ["endpointslices", "discovery.k8s.io/v1", "EndpointSlice"],
   ["events", "events.k8s.io/v1", "Event"],
   ["rolebindings", "rbac.authorization.k8s.io/v1", "RoleBinding"],
   ["roles", "rbac.authorization.k8s.io/v1", "Role"],

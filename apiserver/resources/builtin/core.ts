@@ -190,6 +190,7 @@ export function objectReference(description: string): Structural {
 export const serviceAccounts = define({
   group: "",
   kind: "ServiceAccount",
+  shownDeleted: true,
   namespaced: true,
   shortNames: ["sa"],
   subresources: [

@@ -22,6 +22,7 @@ export interface Definition {
   /** Default: none. */
   readonly scale?: Scale;
   readonly generation?: boolean;
+  readonly shownDeleted?: boolean;
   readonly unconditionalUpdate?: boolean;
   readonly schema: Structural;
   readonly selectableFields?: readonly string[];
@@ -57,6 +58,7 @@ export function define(given: Definition): Resource {
     subresources: [...(given.subresources ?? []), ...(given.scale === undefined ? [] : [scaleResource])],
     ...(given.scale === undefined ? {} : { scale: given.scale }),
     generation: given.generation ?? false,
+    shownDeleted: given.shownDeleted ?? false,
     unconditionalUpdate: given.unconditionalUpdate ?? true,
     schema: given.schema,
     selectableFields: given.selectableFields ?? [],

@@ -62,6 +62,14 @@ export function specProblems(spec: JsonObject, field: string, policies: readonly
   return [...containerProblems(spec, field), ...wrong];
 }
 
+/** A pod that runs stays until its programs have ended; one that never did, or has ended, is gone at once. */
+function grace(pod: JsonObject, asked: number | undefined): number {
+  const ended = ["Succeeded", "Failed"].includes(textAt(pod, "status", "phase"));
+  if (ended || textAt(pod, "spec", "nodeName") === "" || textAt(pod, "status", "startTime") === "") return 0;
+  const own = at(pod, "spec", "terminationGracePeriodSeconds");
+  return Math.max(asked ?? (typeof own === "number" ? own : 30), 0);
+}
+
 const changeable = ["activeDeadlineSeconds", "tolerations", "terminationGracePeriodSeconds"] as const;
 
 /** What of a pod's spec may change: images, and a few limits. */
@@ -85,6 +93,7 @@ function statuses(pod: JsonObject): readonly Json[] {
 }
 
 function state(pod: JsonObject): string {
+  if (at(pod, "metadata", "deletionTimestamp") !== undefined) return "Terminating";
   for (const each of [...listAt(pod, "status", "initContainerStatuses"), ...statuses(pod)]) {
     const waiting = textAt(each, "state", "waiting", "reason");
     if (waiting !== "" && waiting !== "PodInitializing") return waiting;
@@ -103,6 +112,7 @@ function column(name: string, cell: Column["cell"], type = "string", priority = 
 export const pods = define({
   group: "",
   kind: "Pod",
+  shownDeleted: true,
   namespaced: true,
   shortNames: ["po"],
   categories: ["all"],
@@ -130,6 +140,7 @@ export const pods = define({
     }),
   }),
   strategy: {
+    grace,
     ownDuplicates: true,
     create: (pod) => ({
       ...pod,

@@ -45,6 +45,7 @@ const port = object(
 export const services = define({
   group: "",
   kind: "Service",
+  shownDeleted: true,
   namespaced: true,
   shortNames: ["svc"],
   categories: ["all"],
