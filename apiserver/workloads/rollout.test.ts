@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { at, listAt, textAt } from "../../resources/object.ts";
-import type { Client } from "../../testing/client.ts";
-import { client } from "../../testing/client.ts";
-import type { TestServer } from "../../testing/server.ts";
-import { testServer } from "../../testing/server.ts";
+import { at, listAt, textAt } from "../resources/object.ts";
+import type { Client } from "../testing/client.ts";
+import { client } from "../testing/client.ts";
+import type { TestServer } from "../testing/server.ts";
+import { testServer } from "../testing/server.ts";
 
 let folder = "";
 let server: TestServer;
