@@ -3,9 +3,10 @@ import { mixedLiterals } from "./check/literals.ts";
 import type { CostModel } from "./cost/call.ts";
 import type { FunctionDecl, Library, Validate } from "./library/declare.ts";
 import { standard } from "./library/standard.ts";
-import type { Construct, Plan } from "./plan/planner.ts";
+import type { Plan } from "./plan/planner.ts";
 import { Macros } from "./syntax/macro.ts";
 import type { Syntax } from "./syntax/parser.ts";
+import type { MessageTypes } from "./type/messages.ts";
 import type { Type } from "./type/type.ts";
 
 /** What expressions may use. */
@@ -16,15 +17,10 @@ export interface Options {
   readonly variables?: { readonly [name: string]: Type };
   /** Named types: the types of their fields. */
   readonly types?: { readonly [type: string]: { readonly [field: string]: Type } };
-  /** Types with fields that are known by their names alone: the type of a name, and of a field (as `field` of `Names`). */
-  readonly open?: {
-    readonly type: (name: string) => Type | undefined;
-    readonly field: (type: string, name: string) => Type | undefined | null;
-  };
+  /** Types whose fields and values are known elsewhere: `T{field: value}` makes one. Protobuf's are in `protobuf/messages`. */
+  readonly messages?: MessageTypes;
   /** Names that stand for constants. */
   readonly constants?: { readonly [name: string]: Name };
-  /** How values of named types are made. */
-  readonly construct?: Construct;
   /** Whose costs: the API server's (default), which also folds constants while compiling, or the bare language's. */
   readonly cost?: CostModel;
   /** The elements of a list literal must be of one type; default true, as in the API server. */
@@ -59,7 +55,7 @@ export function environment(options: Options = {}): Environment {
   const names = namesOf(libraries, options);
   const macros = new Macros(libraries.flatMap((library) => library.macros ?? []));
   const { cost = "kubernetes", optionals = true, escapedNames = false } = options;
-  const { strict = false, construct } = options;
+  const { strict = false, messages } = options;
   return {
     syntax: { macros, optionals, escapedNames },
     names,
@@ -67,7 +63,7 @@ export function environment(options: Options = {}): Environment {
       ...((options.homogeneous ?? true) ? [mixedLiterals] : []),
       ...libraries.flatMap(({ validate }) => validate ?? []),
     ],
-    plan: { names, model: cost, strict, construct },
+    plan: { names, model: cost, strict, construct: messages?.construct },
   };
 }
 
@@ -81,7 +77,7 @@ export function withVariables(base: Environment, variables: { readonly [name: st
 }
 
 function namesOf(libraries: readonly Library[], options: Options): Names {
-  const { open } = options;
+  const { messages } = options;
   const functions = functionsOf(libraries);
   const known = new Map<string, Name>();
   for (const library of libraries) for (const type of library.types ?? []) known.set(type.name, { kind: "type", type });
@@ -93,15 +89,13 @@ function namesOf(libraries: readonly Library[], options: Options): Names {
   for (const [name, constant] of Object.entries(options.constants ?? {})) known.set(name, constant);
   for (const [name, type] of Object.entries(options.variables ?? {})) known.set(name, { kind: "variable", type });
   return {
-    name(name) {
-      const type = known.has(name) ? undefined : open?.type(name);
-      return type === undefined ? known.get(name) : { kind: "type", type };
-    },
+    name: (name) => known.get(name) ?? messages?.name(name),
     fn: (name) => functions.get(name),
     field(type, name) {
       const own = fields.get(type);
-      return own === undefined ? (open === undefined ? null : open.field(type, name)) : own.get(name);
+      return own === undefined ? (messages === undefined ? null : messages.field(type, name)) : own.get(name);
     },
+    fields: (type) => [...(fields.get(type)?.keys() ?? messages?.fields?.(type) ?? [])],
     container: options.container ?? "",
     crossTypeComparisons: options.crossTypeComparisons ?? true,
   };

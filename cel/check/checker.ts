@@ -284,10 +284,13 @@ class Checker {
       return;
     }
     this.#references[expr.id] = found;
-    const type = found.is.kind === "type" ? found.is.type : undefined;
+    const named = found.is.kind === "type" ? found.is.type : undefined;
+    // Some messages have types of the language: their fields are those of the message.
+    const known = named !== undefined && named.kind !== "struct" && this.#names.field(found.name, "") !== null;
+    const type = known ? types.struct(found.name) : named;
     if (type === undefined) this.#issue(expr, `'${types.show(nameType(found.is))}' is not a type`);
     else if (type.kind !== "struct") this.#issue(expr, `'${type.name}' is not a message type`);
-    this.#types[expr.id] = type?.kind === "struct" ? type : types.error;
+    this.#types[expr.id] = (type?.kind === "struct" ? named : undefined) ?? types.error;
     for (const field of expr.fields) {
       this.check(field.value);
       const wanted = type === undefined ? types.error : this.#fieldOf(expr, type, field.name);

@@ -12,7 +12,7 @@ import { namedFormats } from "./format.ts";
 import { ips } from "./ip.ts";
 import { jsonPatch } from "./json-patch.ts";
 import { listsOfKubernetes } from "./lists.ts";
-import { build, builtField, builtType } from "./mutation.ts";
+import { built } from "./mutation.ts";
 import { quantities } from "./quantity.ts";
 import { regexOfKubernetes } from "./regex.ts";
 import { semvers } from "./semver.ts";
@@ -69,8 +69,7 @@ export function kubernetes(options: Offer = {}): Environment {
 /** What an API server offers to policies that change objects. */
 export function mutation(options: Offer = {}): Environment {
   return kubernetes({
-    open: { type: builtType, field: builtField },
-    construct: build,
+    messages: built,
     ...options,
     libraries: [jsonPatch, ...(options.libraries ?? [])],
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { Frame } from "../plan/frame.ts";
 import { answer, evaluate } from "../testing/evaluate.ts";
+import * as types from "../type/type.ts";
 import { toJson } from "../values/json.ts";
 import { mutation } from "./environment.ts";
-import { BuiltObject, BuiltPatch, build, builtField, builtType } from "./mutation.ts";
+import { BuiltObject, BuiltPatch, built } from "./mutation.ts";
 
 const env = mutation();
 
@@ -35,17 +37,20 @@ describe("objects and patches", () => {
 
   it("are for policies that change objects alone", () => {
     expect(evaluate("Object{}")).toMatch(/^refused: /);
-    expect(builtType("Objects")).toBeUndefined();
-    expect(builtType("Object.spec")?.name).toBe("Object.spec");
-    expect([builtField("Object.spec", "x")?.kind, builtField("JSONPatch", "x"), builtField("Pod", "x")]).toEqual([
-      "dyn",
-      undefined,
-      null,
-    ]);
+    expect(built.name("Objects")).toBeUndefined();
+    expect(built.name("Object.spec")?.type.name).toBe("Object.spec");
+    expect(
+      [
+        ["Object.spec", "x"],
+        ["JSONPatch", "x"],
+        ["Pod", "x"],
+      ].map(([type = "", name = ""]) => built.field(type, name)),
+    ).toEqual([types.dyn, undefined, null]);
   });
 
   it("are values of their own", () => {
-    expect(build("Object", new Map())).toBeInstanceOf(BuiltObject);
-    expect(build("JSONPatch", new Map())).toBeInstanceOf(BuiltPatch);
+    const frame = new Frame({}, 0, {});
+    expect(built.construct("Object", new Map(), frame)).toBeInstanceOf(BuiltObject);
+    expect(built.construct("JSONPatch", new Map(), frame)).toBeInstanceOf(BuiltPatch);
   });
 });

@@ -1,22 +1,31 @@
-import type { Construct } from "../plan/planner.ts";
+import type { MessageTypes } from "../type/messages.ts";
 import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
 import { equal } from "../values/equal.ts";
 import { show, typeOf } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, Opaque } from "../values/value.ts";
+import { CelError, Structure } from "../values/value.ts";
 
 /** What `Object{…}` and `Object.spec{…}` make: fields with any names. */
-export class BuiltObject extends Opaque {
+export class BuiltObject extends Structure {
   readonly type: Type;
-  override readonly fields: ReadonlyMap<string, Value>;
+  readonly fields: ReadonlyMap<string, Value>;
   constructor(type: Type, fields: ReadonlyMap<string, Value>) {
     super();
     this.type = type;
     this.fields = fields;
   }
-  override comparable(): boolean {
-    return true;
+  get(name: string): Value | undefined {
+    return this.fields.get(name);
+  }
+  has(name: string): boolean {
+    return this.fields.has(name);
+  }
+  get width(): number {
+    return this.fields.size;
+  }
+  entries(): Iterable<readonly [string, Value]> {
+    return this.fields;
   }
   equals(other: Value): boolean {
     if (!(other instanceof BuiltObject) || other.type.name !== this.type.name) return false;
@@ -55,20 +64,7 @@ export class BuiltPatch extends BuiltObject {
 
 const named = /^Object(\.[A-Za-z_][A-Za-z0-9_]*)*$/;
 
-/** The type of a name; undefined for other names. */
-export function builtType(name: string): Type | undefined {
-  if (name === "JSONPatch") return patchType;
-  return named.test(name) ? types.struct(name) : undefined;
-}
-
-/** The type of a field: undefined for one that a patch does not have, null for other types. */
-export function builtField(type: string, name: string): Type | undefined | null {
-  if (type === "JSONPatch") return Object.hasOwn(patchFields, name) ? patchFields[name] : undefined;
-  return named.test(type) ? types.dyn : null;
-}
-
-/** Makes an object or a patch. */
-export const build: Construct = (type, fields) => {
+function build(type: string, fields: ReadonlyMap<string, Value>): Value {
   if (type !== "JSONPatch") return new BuiltObject(types.struct(type), fields);
   for (const name of ["op", "path", "from"]) {
     const value = fields.get(name);
@@ -76,4 +72,17 @@ export const build: Construct = (type, fields) => {
       return new CelError(`unexpected type ${typeOf(value).name} for JSONPatchType '${name}' field`);
   }
   return new BuiltPatch(fields);
+}
+
+/** The types of objects, whose fields have any name and type, and of patches. */
+export const built: MessageTypes = {
+  name(name) {
+    if (name === "JSONPatch") return { kind: "type", type: patchType };
+    return named.test(name) ? { kind: "type", type: types.struct(name) } : undefined;
+  },
+  field(type, name) {
+    if (type === "JSONPatch") return Object.hasOwn(patchFields, name) ? patchFields[name] : undefined;
+    return named.test(type) ? types.dyn : null;
+  },
+  construct: build,
 };

@@ -11,6 +11,7 @@ import {
   MapValue,
   none,
   Optional,
+  Structure,
   Timestamp,
   Uint,
 } from "../values/value.ts";
@@ -33,6 +34,7 @@ function isZero(value: Value): boolean {
   if (value instanceof Uint) return value.value === 0n;
   if (value instanceof Duration) return value.nanos === 0n;
   if (value instanceof Timestamp) return value.seconds === -62135596800 && value.nanos === 0;
+  if (value instanceof Structure) return value.entries()[Symbol.iterator]().next().done === true;
   return (value instanceof MapValue || isPlain(value)) && mapSize(value) === 0;
 }
 

@@ -1,5 +1,5 @@
 import type { Value } from "../values/value.ts";
-import { adapt, CelError, Fault, none, Opaque, Optional } from "../values/value.ts";
+import { adapt, CelError, Fault, none, Optional, Structure } from "../values/value.ts";
 import type { Start } from "./fields.ts";
 import * as fields from "./fields.ts";
 import type { Frame } from "./frame.ts";
@@ -138,15 +138,22 @@ function walk(frame: Frame, start: Value, parts: readonly Part[], { test, strict
     const testing = test && index === parts.length - 1;
     optional ||= part.optional;
     const key = typeof part.key === "function" ? part.key(frame) : part.key;
-    const next = lookUp(value, key);
+    const next = value instanceof Structure && (testing || optional) ? ifSet(value, key, testing) : lookUp(value, key);
     if (!optional || (next !== undefined && !(next instanceof Fault))) frame.cost += 1;
     if (next instanceof Fault) return next;
     if (next === undefined && strict && (testing || optional) && !selects(value)) return missing(value, key);
-    if (testing) return value instanceof Opaque ? value.has(String(key)) : next !== undefined;
+    if (testing) return next !== undefined;
     if (next === undefined) return optional ? (test ? false : none) : missing(value, key);
     value = next;
   }
   return optional && !test ? new Optional(value) : value;
+}
+
+/** A field where it is set; where it is only asked for, true in its place. */
+function ifSet(of: Structure, key: Value, testing: boolean): Value | undefined {
+  if (key instanceof Fault) return key;
+  const set = of.has(String(key));
+  return set === true && !testing ? lookUp(of, key) : set || undefined;
 }
 
 function lookUp(value: Value, key: Value): Value | undefined {

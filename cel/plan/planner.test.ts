@@ -25,7 +25,11 @@ describe("plan", () => {
   it("makes values of named types by what the caller gives", () => {
     const env = like({
       types: { "Object.spec": { name: types.string } },
-      construct: (type, fields) => mapLike({ type, ...Object.fromEntries(fields) }),
+      messages: {
+        name: () => undefined,
+        field: () => null,
+        construct: (type, fields) => mapLike({ type, ...Object.fromEntries(fields) }),
+      },
     });
     expect(evaluate("Object.spec{name: 'a'}", {}, env)).toBe('{"type": "Object.spec", "name": "a"}');
     expect(answer("Object.spec{name: 'a'}", {}, env, {}).cost).toBe(40);

@@ -7,6 +7,7 @@ import type { FunctionDecl, Overload } from "../library/declare.ts";
 import type { CallExpr, Expr, FoldExpr, ListExpr, MapExpr, StructExpr } from "../syntax/ast.ts";
 import { qualified } from "../syntax/parser.ts";
 import type { Issue } from "../syntax/source.ts";
+import type { Construct } from "../type/messages.ts";
 import type { Type } from "../type/type.ts";
 import { isDyn } from "../type/type.ts";
 import { mapOf } from "../values/key.ts";
@@ -30,9 +31,6 @@ import { shapeOf } from "./shape.ts";
 import type { Step } from "./step.ts";
 import { unreadable } from "./unreadable.ts";
 import { certain, longest, variable } from "./variable.ts";
-
-/** Makes a value of a named type of its fields. */
-export type Construct = (type: string, fields: ReadonlyMap<string, Value>) => Value;
 
 /** How expressions are compiled. */
 export interface Plan {
@@ -318,8 +316,10 @@ class Planner {
 
   #struct(expr: StructExpr): Step {
     const found = this.#reference(expr);
-    const name = found?.kind === "name" ? found.name : expr.name;
-    const { construct } = this.#options;
+    const { construct, names } = this.#options;
+    // Without a checker, the first type of the names that it may have.
+    const first = () => candidates(names.container, expr.name).find((one) => names.name(one)?.kind === "type");
+    const name = found?.kind === "name" ? found.name : (first() ?? expr.name);
     if (construct === undefined) {
       this.#issue(expr, `unknown type: ${name}`);
       return () => null;
@@ -334,7 +334,7 @@ class Planner {
       const value = entries(frame);
       if (!(value instanceof MapValue)) return value;
       const given = [...value.entries.values()].map(([key, item]): [string, Value] => [String(key), item]);
-      return construct(name, new Map(given));
+      return construct(name, new Map(given), frame);
     };
   }
 

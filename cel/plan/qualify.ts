@@ -1,6 +1,6 @@
 import { find } from "../values/key.ts";
 import type { Value } from "../values/value.ts";
-import { adapt, CelError, Double, isPlain, MapValue, Opaque, Optional, Uint } from "../values/value.ts";
+import { adapt, CelError, Double, isPlain, MapValue, Optional, Structure, Uint } from "../values/value.ts";
 
 /**
  * What a key selects of a value; undefined where a map has no such key or a list no such index, or where the value holds
@@ -11,13 +11,15 @@ export function select(of: Value, key: Value): Value | undefined {
     const index = indexOf(key);
     return index instanceof CelError ? index : index >= 0 && index < of.length ? adapt(of[index]) : undefined;
   }
-  if (of instanceof Opaque) return of.fields?.get(String(key));
+  if (of instanceof Structure) return of.get(String(key));
   return of instanceof MapValue || isPlain(of) ? find(of, key) : undefined;
 }
 
-/** True for values that hold others: lists, maps, optionals. */
+/** True for values that hold others: lists, maps, optionals, values with fields. */
 export function selects(of: Value): boolean {
-  return Array.isArray(of) || of instanceof MapValue || of instanceof Optional || isPlain(of);
+  return (
+    Array.isArray(of) || of instanceof MapValue || of instanceof Optional || of instanceof Structure || isPlain(of)
+  );
 }
 
 /** Why a key selects nothing. */

@@ -10,7 +10,7 @@ export function certain(all: readonly string[], names: Names): string | undefine
   return all.length === 1 && !(name in Object.prototype) && names.name(name)?.kind === "variable" ? name : undefined;
 }
 
-/** Reads the first variable that is there of several names, or else the first type of them. */
+/** Reads the first variable that is there of several names, or else the first type or constant of them. */
 export function variable(all: readonly string[], names: Names, at: number): Step {
   return ({ vars }) => known(all, vars, names) ?? absent(all, at);
 }
@@ -34,6 +34,7 @@ function known(
   for (const name of all) {
     const found = names.name(name);
     if (found?.kind === "type") return new TypeValue(found.type);
+    if (found?.kind === "constant") return found.value;
   }
   return undefined;
 }

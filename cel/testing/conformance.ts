@@ -17,9 +17,11 @@ import * as types from "../type/type.ts";
 import { equal } from "../values/equal.ts";
 import { show, typeOf } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, Double, TypeValue } from "../values/value.ts";
+import { CelError, Double, Pending, TypeValue } from "../values/value.ts";
 import { block } from "./block.ts";
+import { givens } from "./comprehensions.ts";
 import { byKind, byMeaning, debug } from "./debug.ts";
+import { messages } from "./messages.ts";
 import type { Vector } from "./vectors.ts";
 import { typeOfWire, valueOfWire } from "./wire.ts";
 
@@ -67,12 +69,13 @@ function environmentOf(vector: Vector, use: "parse" | "check" | "run"): Environm
     });
     if (declared !== undefined) functions.push(fn(name, ...overloads));
   }
+  if (use === "run") Object.assign(variables, givens[vector.name]?.types);
   const declared: Library = { name: "declared", functions };
   const container = vector.container ?? "";
-  const common = { variables, container, cost: "plain", homogeneous: false } as const;
+  const common = { variables, container, cost: "plain", homogeneous: false, messages: messages.messages } as const;
   const whole = vector.name.startsWith("conformance/") && use === "check";
   const some = vector.name.startsWith("checking/") ? [optionals, bindings, declared] : [macros, declared];
-  const libraries = use === "run" || whole ? [...plainLibraries, block, declared] : some;
+  const libraries = use === "run" || whole ? [...plainLibraries, messages.library, block, declared] : some;
   if (use !== "run") return environment({ ...common, libraries, optionals: whole, crossTypeComparisons: false });
   return environment({ ...common, libraries, escapedNames: true, strict: true });
 }
@@ -95,6 +98,7 @@ export function failure(vector: Vector): string | undefined {
 
 /** True for vectors that want an error; of the comprehensions, which do not say so, those that come from a test of errors. */
 function mustFail({ name, evalError, anyEvalErrors }: Vector): boolean {
+  if (givens[name] !== undefined) return false;
   const [, index] = /^comprehension\/([0-9]+)$/.exec(name) ?? [];
   return evalError !== undefined || anyEvalErrors !== undefined || (Number(index) >= 51 && Number(index) <= 77);
 }
@@ -134,18 +138,22 @@ function typeFailure({ typedResult, disableCheck }: Vector, program: Program): s
 }
 
 function valueFailure(vector: Vector, program: Program): string | undefined {
-  const variables: { [name: string]: Value } = {};
+  const given = givens[vector.name];
+  const variables: { [name: string]: Value } = { ...given?.values };
   for (const [name, { value }] of Object.entries(vector.bindings ?? {})) {
     const bound = valueOfWire(value);
-    if (bound === undefined) return `a message is bound to ${name}`;
+    if (bound === undefined) return `no value for ${name}`;
     variables[name] = bound;
   }
   const { value } = program.evaluate(variables, { zones });
   if (mustFail(vector)) return value instanceof CelError ? undefined : `no error but ${show(value)}`;
+  if (given?.comes === "any") return undefined;
+  if (given?.comes === "pending")
+    return value instanceof Pending ? undefined : `${show(value)}, wanted what is unknown`;
   const wire = vector.value ?? vector.typedResult?.result ?? (vector.typedResult ? undefined : { boolValue: true });
   if (wire === undefined) return undefined;
   const wanted = valueOfWire(wire);
-  if (wanted === undefined) return `a message is wanted, found ${show(value)}`;
+  if (wanted === undefined) return `found ${show(value)}`;
   return same(value, wanted) ? undefined : `${show(value)}, wanted ${show(wanted)}`;
 }
 

@@ -1,12 +1,11 @@
 import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
 import { decodeBase64 } from "../values/base64.ts";
-import { readDuration } from "../values/duration.ts";
 import { toInt } from "../values/int.ts";
 import { mapOf } from "../values/key.ts";
-import { readTimestamp } from "../values/timestamp.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Double, TypeValue, Uint } from "../values/value.ts";
+import { messageOfJson, messages } from "./messages.ts";
 import type { WireType, WireValue } from "./vectors.ts";
 
 const primitives: { readonly [name: string]: Type } = {
@@ -44,7 +43,7 @@ export function typeOfWire(wire: WireType | undefined): Type {
     case "mapType":
       return types.map(typeOfWire(inner["keyType"]), typeOfWire(inner["valueType"]));
     case "messageType":
-      return types.struct(String(of));
+      return messages.type(String(of));
     case "typeParam":
       return types.param(String(of));
     case "type":
@@ -56,7 +55,7 @@ export function typeOfWire(wire: WireType | undefined): Type {
   }
 }
 
-/** A value of a vector; undefined for messages of protobuf, but for timestamps and durations. */
+/** A value of a vector; undefined for those of strong enums. */
 export function valueOfWire(wire: WireValue): Value | undefined {
   const [kind = "", of] = Object.entries(wire)[0] ?? [];
   switch (kind) {
@@ -83,7 +82,7 @@ export function valueOfWire(wire: WireValue): Value | undefined {
     case "mapValue":
       return entries((of as { readonly entries?: readonly WireEntry[] }).entries ?? []);
     case "objectValue":
-      return message(of as { readonly "@type": string; readonly value?: unknown });
+      return messages.toValue(messageOfJson(of as object));
     default:
       return undefined;
   }
@@ -107,13 +106,4 @@ function entries(wires: readonly WireEntry[]): Value | undefined {
     pairs.push([key, value]);
   }
   return mapOf(pairs);
-}
-
-function message(wire: { readonly "@type": string; readonly value?: unknown }): Value | undefined {
-  const read = wire["@type"].endsWith("/google.protobuf.Timestamp")
-    ? readTimestamp(String(wire.value))
-    : wire["@type"].endsWith("/google.protobuf.Duration")
-      ? readDuration(String(wire.value))
-      : undefined;
-  return read instanceof CelError ? undefined : read;
 }

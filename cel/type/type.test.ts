@@ -28,7 +28,7 @@ describe("types", () => {
   it("are the same where every part is", () => {
     expect(types.same(types.list(types.int), types.list(types.int))).toBe(true);
     expect(types.same(types.list(types.int), types.list(types.uint))).toBe(false);
-    expect(types.same(types.int, types.wrapper(types.int))).toBe(false);
+    expect(types.same(types.int, types.wrapper(types.int))).toBe(true);
     expect(types.isOptional(types.optional(types.int))).toBe(true);
     expect(types.isDyn(types.any)).toBe(true);
   });

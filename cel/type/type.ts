@@ -93,11 +93,10 @@ export function isDyn(type: Type): boolean {
   return type.kind === "dyn" || type.kind === "any";
 }
 
-/** True where two types are the same in every part. */
+/** True where two types are the same in every part. A wrapper is what it wraps. */
 export function same(a: Type, b: Type): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind || a.name !== b.name || a.params.length !== b.params.length) return false;
-  if ((a.nullable ?? false) !== (b.nullable ?? false)) return false;
   return a.params.every((param, index) => same(param, b.params[index] ?? dyn));
 }
 

@@ -1,6 +1,6 @@
 import { entriesOf } from "./key.ts";
 import type { Value } from "./value.ts";
-import { adapt, isPlain, MapValue, Opaque, Optional } from "./value.ts";
+import { adapt, isPlain, MapValue, Optional, Structure } from "./value.ts";
 
 /** The most steps of work of one call: about 20 ms at worst. */
 export const maxWork = 600_000;
@@ -26,6 +26,7 @@ export function extent(value: Value, most = maxWork): number {
   const waiting: Value[] = [value];
   for (let next = waiting.pop(); next !== undefined && steps <= most; next = waiting.pop()) {
     steps += typeof next === "string" ? 1 + next.length / 4 : next instanceof Uint8Array ? 1 + next.length : 1;
+    if (next instanceof Structure) steps += next.width / 2;
     const held = parts(next);
     if (held.length + waiting.length > most) return most + 1;
     for (const part of held) waiting.push(part);
@@ -38,6 +39,6 @@ const none: readonly Value[] = [];
 function parts(value: Value): readonly Value[] {
   if (Array.isArray(value)) return value.map(adapt);
   if (value instanceof MapValue || isPlain(value)) return entriesOf(value).flat();
-  if (value instanceof Opaque) return value.fields === undefined ? none : [...value.fields.values()];
+  if (value instanceof Structure) return Array.from(value.entries(), ([, item]) => item);
   return value instanceof Optional && value.value !== undefined ? [value.value] : none;
 }

@@ -53,7 +53,7 @@ function equalBoxed(a: Boxed, b: Value, effort: Effort): boolean | undefined {
       ? a.value === b.value
       : equalIfComparable(a.value, b.value, effort);
   }
-  return a instanceof Opaque ? (a.comparable(b) ? a.equals(b) : undefined) : false;
+  return a instanceof Opaque ? (a.comparable(b) ? a.equals(b, effort) : undefined) : false;
 }
 
 function equalNumbers(a: Value, b: Value): boolean {

@@ -5,7 +5,7 @@ import { formatDouble } from "./number-text.ts";
 import { show } from "./show.ts";
 import { formatTimestamp } from "./timestamp.ts";
 import type { Value } from "./value.ts";
-import { adapt, Boxed, Double, Duration, Opaque, Optional, Timestamp, Uint } from "./value.ts";
+import { adapt, Boxed, Double, Duration, Optional, Structure, Timestamp, Uint } from "./value.ts";
 
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -39,7 +39,7 @@ function boxed(value: Boxed): Json {
   if (value instanceof Timestamp) return formatTimestamp(value);
   if (value instanceof Duration) return formatDuration(value);
   if (value instanceof Optional) return value.value === undefined ? null : toJson(value.value);
-  if (value instanceof Opaque && value.fields !== undefined)
-    return Object.fromEntries([...value.fields].map(([name, item]) => [name, toJson(item)]));
+  if (value instanceof Structure)
+    return Object.fromEntries(Array.from(value.entries(), ([name, item]) => [name, toJson(item)]));
   return value.kind === "map" ? object(value as Value) : show(value as Value);
 }

@@ -1,4 +1,5 @@
 import type { Type } from "../type/type.ts";
+import type { Effort } from "./effort.ts";
 
 /**
  * A value of the language.
@@ -111,16 +112,26 @@ export abstract class Opaque extends Boxed {
   comparable(other: Value): boolean {
     return other instanceof Opaque && other.type.name === this.type.name;
   }
-  /** Its fields, where it has any. */
-  readonly fields: ReadonlyMap<string, Value> | undefined = undefined;
-  /** True where a field is set. */
-  has(name: string): boolean {
-    return this.fields?.has(name) ?? false;
-  }
-  /** Equality with a value of the same type. */
-  abstract equals(other: Value): boolean;
+  /** Equality with a value of the same type. What it takes is spent. */
+  abstract equals(other: Value, effort: Effort): boolean;
   /** How it reads in messages. */
   abstract override toString(): string;
+}
+
+/** A value with named fields. */
+export abstract class Structure extends Opaque {
+  /** The value of a field, set or not; undefined or an error where it has none. */
+  abstract get(name: string): Value | undefined;
+  /** True where a field is set; an error where there can be none. */
+  abstract has(name: string): boolean | CelError;
+  /** How many fields it may have: to look which are set takes half as many steps. */
+  abstract readonly width: number;
+  /** The fields that are set, with their values. */
+  abstract entries(): Iterable<readonly [name: string, value: Value]>;
+  /** Equality also with values of other types: false. */
+  override comparable(): boolean {
+    return true;
+  }
 }
 
 /** What is no value: an error, or something not known yet. */

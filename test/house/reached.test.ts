@@ -8,8 +8,8 @@ const all = await modules();
 const entry = /(^|\/)main\.ts$|^cli\/(bubu|node)\.js$/;
 /** The programs of the house that are not tests: what they use is used. */
 const programs = /^test\/(house\/generate[d]?|load\/[^/]+|cluster\/[^/]+)\.ts$|^cli\/build\//;
-/** The wire of the published contract is for whoever speaks to connectors and the hub: others use it. */
-const offered = /^api\/wire\//;
+/** The wire of the published contract, and the door of CEL for messages of protobuf: others use them. */
+const offered = /^api\/wire\/|^cel\/protobuf\/messages\.ts$/;
 
 test("every source is used by another source or a program, not by tests alone", () => {
   const users = all.filter(({ role, path }) => role === "source" || programs.test(path));

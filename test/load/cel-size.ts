@@ -14,15 +14,20 @@ export interface Size {
 export async function celSizes(): Promise<readonly Size[]> {
   const house = join(root, "cel");
   const sources = globSync("**/*.ts", { cwd: house }).filter(
-    (path) => !/\.test\.ts$|^(?:testing|node_modules)\//.test(path),
+    (path) => !/\.test\.ts$|^(?:protobuf|testing|node_modules)\//.test(path),
   );
   const all = sources.toSorted().map((path, index) => `export * as m${index} from "./${path}";`);
+  const door = ['export * from "./protobuf/messages.ts";'];
   const kubernetes = ['export * from "./compile.ts";', 'export * from "./kubernetes/environment.ts";'];
   const bare = ['export * from "./compile.ts";', 'export * from "./environment.ts";'];
   return [
-    { what: "all modules, without re2js", bytes: await weigh(house, all, ["re2js"]) },
+    { what: "all modules but the door of protobuf, without re2js", bytes: await weigh(house, all, ["re2js"]) },
     { what: "compile and the Kubernetes environment, without re2js", bytes: await weigh(house, kubernetes, ["re2js"]) },
     { what: "compile and the bare environment, without re2js", bytes: await weigh(house, bare, ["re2js"]) },
+    {
+      what: "the door of protobuf and what it uses of ours",
+      bytes: await weigh(house, door, ["re2js", "@bufbuild/*"]),
+    },
     { what: "re2js", bytes: await weigh(house, ['export * from "re2js";'], []) },
   ];
 }
