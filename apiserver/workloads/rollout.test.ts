@@ -1,36 +1,19 @@
 /** Deployments whose pods are run: processes, probes, and what is left when all has ended. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { at, listAt, textAt } from "../resources/object.ts";
-import type { Client } from "../testing/client.ts";
-import { client } from "../testing/client.ts";
-import type { TestServer } from "../testing/server.ts";
-import { testServer } from "../testing/server.ts";
+import type { Workloads } from "../testing/workloads.ts";
+import { workloads } from "../testing/workloads.ts";
 
-let folder = "";
-let server: TestServer;
-let web: Client;
+let running: Workloads;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bubu-rollout-"));
-  writeFileSync(join(folder, "images.yaml"), JSON.stringify({ images: { sh: { command: ["sh"], anyCommand: true } } }));
-  const workloads = {
-    images: join(folder, "images.yaml"),
-    folder: join(folder, "run"),
-    path: process.env["PATH"] ?? "",
-    backOffMs: 20,
-  };
-  server = await testServer({ workloads });
-  web = client(server);
+  running = await workloads({ sh: { command: ["sh"], anyCommand: true } }, { backOffMs: 20 });
 });
 afterAll(async () => {
-  web.close();
-  await server.close();
-  expect(readdirSync(join(folder, "run"))).toEqual([]);
-  rmSync(folder, { recursive: true });
+  expect(await running.close()).toEqual([]);
 });
+const until: Workloads["until"] = (...asked) => running.until(...asked);
 
 const deployments = "/apis/apps/v1/namespaces/default/deployments";
 const pods = "/api/v1/namespaces/default/pods?labelSelector=app%3D";
@@ -52,15 +35,6 @@ function deployment(name: string, container: object, spec: object = {}) {
 }
 const shell = (script: string) => ({ command: ["sh", "-c", script] });
 
-/** What a path answers once it is as wanted. */
-async function until(path: string, wanted: (object: JsonObject) => boolean): Promise<JsonObject> {
-  for (let i = 0; i < 1_000; i++) {
-    const { body } = await web.send("GET", path);
-    if (wanted(body)) return body;
-    await new Promise((settle) => setTimeout(settle, 20));
-  }
-  throw new Error(`${path} is not as wanted: ${JSON.stringify((await web.send("GET", path)).body)}`);
-}
 const complete = (object: JsonObject) =>
   at(object, "status", "observedGeneration") === at(object, "metadata", "generation") &&
   listAt(object, "status", "conditions").some((each) => textAt(each, "reason") === "NewReplicaSetAvailable") &&
@@ -72,52 +46,52 @@ test("pods run, are replaced where the template changes, and end with their depl
   const spec = { replicas: 2, strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } };
   const ready = { readinessProbe: { exec: { command: ["test", "-e", "up"] }, periodSeconds: 1 } };
   const made = deployment("rolled", { ...shell("touch up; exec sleep 1001"), ...ready }, spec);
-  expect((await web.send("POST", deployments, made)).code).toBe(201);
+  expect((await running.web.send("POST", deployments, made)).code).toBe(201);
   await until(`${deployments}/rolled`, complete);
   const next = deployment("rolled", { ...shell("touch up; exec sleep 1002"), ...ready }, spec);
-  expect((await web.send("PUT", `${deployments}/rolled`, next)).code).toBe(200);
+  expect((await running.web.send("PUT", `${deployments}/rolled`, next)).code).toBe(200);
   await until(`${deployments}/rolled`, complete);
   const { items } = await until(`${pods}rolled`, (list) => listAt(list, "items").length === 2);
   expect(listAt({ items: items ?? null }, "items").map(words)).toEqual(
     Array(2).fill("sh -c touch up; exec sleep 1002"),
   );
-  await web.send("DELETE", `${deployments}/rolled?propagationPolicy=Foreground`);
+  await running.web.send("DELETE", `${deployments}/rolled?propagationPolicy=Foreground`);
   await until(`${pods}rolled`, (list) => listAt(list, "items").length === 0);
   await until(`${deployments}/rolled`, (answer) => answer["code"] === 404);
 });
 
 test("Recreate makes no pod while a program of an old one runs", async () => {
-  const lock = join(folder, "lock");
+  const lock = join(running.folder, "lock");
   // A second one that meets the first ends at once, and would not become ready.
   const script = (name: string) =>
     `mkdir ${lock} || exit 1; trap 'sleep 0.3; rmdir ${lock}; exit 0' TERM; echo ${name}; sleep 1003 & wait`;
   const spec = { strategy: { type: "Recreate" } };
-  await web.send("POST", deployments, deployment("again", shell(script("one")), spec));
+  await running.web.send("POST", deployments, deployment("again", shell(script("one")), spec));
   await until(`${deployments}/again`, complete);
-  await web.send("PUT", `${deployments}/again`, deployment("again", shell(script("two")), spec));
+  await running.web.send("PUT", `${deployments}/again`, deployment("again", shell(script("two")), spec));
   await until(`${deployments}/again`, complete);
   const { items = null } = await until(`${pods}again`, (list) => listAt(list, "items").length === 1);
   const [pod] = listAt({ items }, "items");
   expect(at(listAt(pod, "status", "containerStatuses")[0], "restartCount")).toBe(0);
-  await web.send("DELETE", `${deployments}/again`);
+  await running.web.send("DELETE", `${deployments}/again`);
 });
 
 test("what never becomes ready is never available, and its rollout takes too long", async () => {
   const probe = { readinessProbe: { tcpSocket: { port: 1 }, periodSeconds: 1 } };
   const spec = { progressDeadlineSeconds: 1 };
-  await web.send("POST", deployments, deployment("never", { ...shell("exec sleep 1004"), ...probe }, spec));
+  await running.web.send("POST", deployments, deployment("never", { ...shell("exec sleep 1004"), ...probe }, spec));
   const late = (object: JsonObject) =>
     listAt(object, "status", "conditions").some((each) => textAt(each, "reason") === "ProgressDeadlineExceeded");
   const { status = null } = await until(`${deployments}/never`, late);
   expect(status).toMatchObject({ replicas: 1, unavailableReplicas: 1 });
-  await web.send("DELETE", `${deployments}/never`);
+  await running.web.send("DELETE", `${deployments}/never`);
 });
 
 test("what does not live is started again", async () => {
   const live = { livenessProbe: { exec: { command: ["test", "-e", "alive"] }, periodSeconds: 1, failureThreshold: 1 } };
-  await web.send("POST", deployments, deployment("lively", { ...shell("echo up; exec sleep 1005"), ...live }));
+  await running.web.send("POST", deployments, deployment("lively", { ...shell("echo up; exec sleep 1005"), ...live }));
   const restarted = (list: JsonObject) =>
     listAt(list, "items").some((pod) => Number(at(listAt(pod, "status", "containerStatuses")[0], "restartCount")) > 0);
   await until(`${pods}lively`, restarted);
-  await web.send("DELETE", `${deployments}/lively`);
+  await running.web.send("DELETE", `${deployments}/lively`);
 });

@@ -1,48 +1,27 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { JsonObject } from "@bubustack/api/json";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listAt, objectAt, textAt } from "../resources/object.ts";
-import type { Client } from "../testing/client.ts";
-import { client } from "../testing/client.ts";
-import type { TestServer } from "../testing/server.ts";
-import { testServer } from "../testing/server.ts";
+import type { Workloads } from "../testing/workloads.ts";
+import { workloads } from "../testing/workloads.ts";
 
-let folder = "";
-let server: TestServer;
-let web: Client;
+let running: Workloads;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bubu-pods-"));
   const script = `
     import { existsSync, readFileSync } from "node:fs";
     const token = readFileSync(process.env.BUBU_SERVICE_ACCOUNT + "/token", "utf8");
     const allowed = (path) => { try { readFileSync(path); return true; } catch { return false; } };
     console.log(JSON.stringify({ parts: token.split(".").length, passwd: allowed("/etc/passwd"), args: process.argv.slice(2) }));`;
-  writeFileSync(join(folder, "confined.mjs"), script);
   const images = {
-    images: {
-      sh: { command: ["sh"], anyCommand: true },
-      "fixed:1": { command: ["echo", "fixed"] },
-      confined: { node: "./confined.mjs" },
-    },
+    sh: { command: ["sh"], anyCommand: true },
+    "fixed:1": { command: ["echo", "fixed"] },
+    confined: { node: "./confined.mjs" },
   };
-  writeFileSync(join(folder, "images.yaml"), JSON.stringify(images));
-  const workloads = {
-    images: join(folder, "images.yaml"),
-    folder: join(folder, "run"),
-    path: process.env["PATH"] ?? "",
-    backOffMs: 50,
-  };
-  server = await testServer({ workloads });
-  web = client(server);
+  running = await workloads(images, { backOffMs: 50, files: { "confined.mjs": script } });
 });
 afterAll(async () => {
-  web.close();
-  await server.close();
-  expect(readdirSync(join(folder, "run"))).toEqual([]);
-  rmSync(folder, { recursive: true });
+  expect(await running.close()).toEqual([]);
 });
+const until: Workloads["until"] = (...asked) => running.until(...asked);
 
 const pods = "/api/v1/namespaces/default/pods";
 const jobs = "/apis/batch/v1/namespaces/default/jobs";
@@ -61,25 +40,16 @@ const pod = (name: string, containers: readonly object[], spec: object = {}) => 
 });
 
 async function made(path: string, body: object): Promise<void> {
-  expect((await web.send("POST", path, body)).code).toBe(201);
+  expect((await running.web.send("POST", path, body)).code).toBe(201);
 }
 
-/** The object once it is as wanted. */
-async function until(path: string, wanted: (object: JsonObject) => boolean): Promise<JsonObject> {
-  for (let i = 0; i < 1_000; i++) {
-    const { body } = await web.send("GET", path);
-    if (wanted(body)) return body;
-    await new Promise((settle) => setTimeout(settle, 20));
-  }
-  throw new Error(`${path} is not as wanted: ${JSON.stringify((await web.send("GET", path)).body)}`);
-}
 const phase = (wanted: string) => (object: JsonObject) => textAt(object, "status", "phase") === wanted;
 const logOf = async (path: string): Promise<string> => {
   const { request } = await import("node:https");
   return new Promise((settle, reject) => {
-    const call = request(`${server.url}${path}`, {
-      ca: server.ca,
-      headers: { authorization: `Bearer ${server.token}` },
+    const call = request(`${running.server.url}${path}`, {
+      ca: running.server.ca,
+      headers: { authorization: `Bearer ${running.server.token}` },
     });
     call.on("error", reject);
     call.on("response", (response) => {
@@ -182,7 +152,7 @@ test("what cannot be run waits, and says why", async () => {
   await until(`${pods}/other`, waiting("CreateContainerError"));
   await made(pods, pod("missing", [shell("true", { envFrom: [{ secretRef: { name: "none" } }] })]));
   await until(`${pods}/missing`, waiting("CreateContainerConfigError"));
-  expect((await web.send("GET", `${pods}/missing/log`)).body).toMatchObject({
+  expect((await running.web.send("GET", `${pods}/missing/log`)).body).toMatchObject({
     code: 400,
     message: 'container "main" in pod "missing" is waiting to start: CreateContainerConfigError',
   });
@@ -205,7 +175,7 @@ test("a deadline ends a pod, a deletion ends its processes and all that they hav
   const followed = logOf(`${pods}/long/log?follow=true`);
   let pids: number[] = [];
   while (pids.length < 2) pids = (await logOf(`${pods}/long/log`)).trim().split("\n").filter(Boolean).map(Number);
-  expect((await web.send("DELETE", `${pods}/long`)).code).toBe(200);
+  expect((await running.web.send("DELETE", `${pods}/long`)).code).toBe(200);
   expect((await followed).trim().split("\n").map(Number)).toEqual(pids);
   const alive = () =>
     pids.filter((pid) => {
@@ -245,7 +215,7 @@ test("a job runs until enough pods have succeeded, or too many have failed, and 
   );
   const slow = await until(`${jobs}/slow`, has("Failed"));
   expect(listAt(slow, "status", "conditions")[0]).toMatchObject({ reason: "DeadlineExceeded" });
-  expect((await web.send("DELETE", `${jobs}/good?propagationPolicy=Background`)).code).toBe(200);
+  expect((await running.web.send("DELETE", `${jobs}/good?propagationPolicy=Background`)).code).toBe(200);
   await until(`${pods}?labelSelector=job-name%3Dgood`, (list) => listAt(list, "items").length === 0);
   await made(jobs, job("brief", shell("true"), { ttlSecondsAfterFinished: 0 }));
   await until(jobs, (list) => !listAt(list, "items").some((each) => textAt(each, "metadata", "name") === "brief"));

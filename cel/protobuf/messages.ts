@@ -9,15 +9,7 @@ import { extensions } from "./extensions.ts";
 import { messageOf } from "./held.ts";
 import { Reader } from "./read.ts";
 import type { Registry, Wire } from "./runtime.ts";
-import {
-  createRegistry,
-  file_google_protobuf_any,
-  file_google_protobuf_duration,
-  file_google_protobuf_empty,
-  file_google_protobuf_struct,
-  file_google_protobuf_timestamp,
-  file_google_protobuf_wrappers,
-} from "./runtime.ts";
+import { createRegistry, wellKnown } from "./runtime.ts";
 import { fieldType, messageType } from "./types.ts";
 import { construct } from "./write.ts";
 
@@ -37,15 +29,7 @@ export interface Protobuf {
 
 /** The messages, enums and extensions of a registry; those of protobuf itself are always there. */
 export function protobuf(registry: Registry): Protobuf {
-  const all = createRegistry(
-    file_google_protobuf_any,
-    file_google_protobuf_duration,
-    file_google_protobuf_empty,
-    file_google_protobuf_struct,
-    file_google_protobuf_timestamp,
-    file_google_protobuf_wrappers,
-    registry,
-  );
+  const all = createRegistry(...wellKnown, registry);
   const reader = new Reader(all);
   return {
     messages: {

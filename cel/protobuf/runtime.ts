@@ -1,4 +1,12 @@
 /** What the door uses of the package that has messages: the only file that loads it. */
+import {
+  file_google_protobuf_any,
+  file_google_protobuf_duration,
+  file_google_protobuf_empty,
+  file_google_protobuf_struct,
+  file_google_protobuf_timestamp,
+  file_google_protobuf_wrappers,
+} from "@bufbuild/protobuf/wkt";
 
 export type {
   DescExtension,
@@ -27,12 +35,6 @@ export {
   BytesValueSchema,
   DoubleValueSchema,
   DurationSchema,
-  file_google_protobuf_any,
-  file_google_protobuf_duration,
-  file_google_protobuf_empty,
-  file_google_protobuf_struct,
-  file_google_protobuf_timestamp,
-  file_google_protobuf_wrappers,
   Int64ValueSchema,
   isWrapperDesc,
   ListValueSchema,
@@ -42,3 +44,13 @@ export {
   UInt64ValueSchema,
   ValueSchema,
 } from "@bufbuild/protobuf/wkt";
+
+/** The files of the messages that every registry has. */
+export const wellKnown = [
+  file_google_protobuf_any,
+  file_google_protobuf_duration,
+  file_google_protobuf_empty,
+  file_google_protobuf_struct,
+  file_google_protobuf_timestamp,
+  file_google_protobuf_wrappers,
+];

@@ -10,6 +10,7 @@ import { timestamp } from "../../server.ts";
 import { ApiError } from "../../status.ts";
 import { acting } from "../acting.ts";
 import { claim, controllerOf } from "../claim.ts";
+import { claimable } from "../claimable.ts";
 import { hasEnded } from "../pods/state.ts";
 import { conditionOf, withCondition } from "./conditions.ts";
 import { planDeployment } from "./decide.ts";
@@ -35,7 +36,7 @@ async function work(server: Server, key: string, signal: AbortSignal): Promise<n
   const deployment = read();
   if (deployment === undefined) return undefined;
   const act = acting(server, "deployment-controller", signal);
-  const claimed = claim(deployment, "Deployment", setsOf(server, deployment));
+  const claimed = claim(deployment, "Deployment", claimable(server, replicaSets, deployment));
   for (const set of [...claimed.adopt, ...claimed.release]) await act.update(replicaSets, set);
   // What was adopted has another version now: it is looked at again for that.
   if (claimed.adopt.length + claimed.release.length > 0) return 1;
@@ -82,17 +83,6 @@ function failed(deployment: JsonObject, set: JsonObject, problem: ApiError, stam
   const saying = progressing("False", "ReplicaSetCreateError", message);
   const known = textAt(conditionOf(conditions, "Progressing"), "message") === message;
   return { ...status, conditions: known ? conditions : withCondition(conditions, saying, stamp, true) };
-}
-
-/** The ReplicaSets of a Deployment's namespace that are its own, or nobody's. */
-function setsOf(server: Server, deployment: JsonObject): readonly JsonObject[] {
-  const uid = textAt(deployment, "metadata", "uid");
-  const prefix = `${textAt(deployment, "metadata", "namespace")}/`;
-  const candidates = [...server.store.collection(replicaSets).range({ prefix })].filter(({ outline }) => {
-    const owner = controllerOf(outline);
-    return owner === undefined || textAt(owner, "uid") === uid;
-  });
-  return candidates.map(({ object }) => object);
 }
 
 /** Names of the sets of which pods are there that have not ended. */

@@ -10,6 +10,7 @@ import { ApiError } from "../../status.ts";
 import type { Acting } from "../acting.ts";
 import { acting } from "../acting.ts";
 import { claim, controllerOf, controllerReference } from "../claim.ts";
+import { claimable } from "../claimable.ts";
 import type { Failure } from "./decide.ts";
 import { planReplicas, replicaSetStatus } from "./decide.ts";
 
@@ -32,7 +33,7 @@ export function replicaSetController(server: Server): Controller {
       const fresh = read();
       if (fresh === undefined || textAt(fresh, "metadata", "uid") !== textAt(set, "metadata", "uid")) return undefined;
       const now = server.now();
-      const seen = { set: fresh, pods: claim(fresh, "ReplicaSet", podsOf(server, fresh)).own, now };
+      const seen = { set: fresh, pods: claim(fresh, "ReplicaSet", claimable(server, pods, fresh)).own, now };
       const { status, again } = replicaSetStatus(seen, timestamp(now), failure);
       await act.status(replicaSets, fresh, status);
       if (failure !== undefined) throw new Error(failure.message);
@@ -43,7 +44,7 @@ export function replicaSetController(server: Server): Controller {
 
 /** Brings the number of pods to what is asked for; answers what went wrong. */
 async function manage(server: Server, act: Acting, set: JsonObject): Promise<Failure | undefined> {
-  const claimed = claim(set, "ReplicaSet", podsOf(server, set));
+  const claimed = claim(set, "ReplicaSet", claimable(server, pods, set));
   for (const pod of [...claimed.adopt, ...claimed.release]) await act.update(pods, pod);
   const owned = [...claimed.own, ...claimed.adopt];
   const plan = planReplicas({ set, pods: owned, now: server.now() });
@@ -57,17 +58,6 @@ async function manage(server: Server, act: Acting, set: JsonObject): Promise<Fai
     if (!(error instanceof ApiError)) throw error;
     return { reason, message: error.message };
   }
-}
-
-/** The pods of a ReplicaSet's namespace that are its own, or nobody's. */
-function podsOf(server: Server, set: JsonObject): readonly JsonObject[] {
-  const uid = textAt(set, "metadata", "uid");
-  const prefix = `${textAt(set, "metadata", "namespace")}/`;
-  const candidates = [...server.store.collection(pods).range({ prefix })].filter(({ outline }) => {
-    const owner = controllerOf(outline);
-    return owner === undefined || textAt(owner, "uid") === uid;
-  });
-  return candidates.map(({ object }) => object);
 }
 
 function podOf(set: JsonObject): JsonObject {

@@ -4,6 +4,7 @@ import { memory } from "@bubustack/apiserver/testing/memory";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAnswers } from "./answers.ts";
 import { readGroups } from "./case.ts";
+import { embedded } from "./embedded.ts";
 import type { Answer, Target } from "./run.ts";
 import { runGroup, store, world } from "./run.ts";
 
@@ -20,16 +21,7 @@ beforeAll(async () => {
       return chain;
     },
   });
-  target = {
-    send: (method, path, body, as) =>
-      request(method, path, body, {
-        ...(as?.contentType !== undefined && { contentType: as.contentType }),
-        ...(as !== undefined &&
-          as.user !== "" && { as: { username: as.user, groups: [...as.groups, "system:authenticated"] } }),
-      }),
-    inForce: async () => {},
-    paramsRead: async () => {},
-  };
+  target = embedded(request);
   await store(target, world);
 });
 

@@ -11,6 +11,7 @@ import { defaultReach, isExcluded } from "@bubustack/policies/policy/excluded";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readAnswers } from "./answers.ts";
 import { readGroups } from "./case.ts";
+import { embedded } from "./embedded.ts";
 import type { Answer, Target } from "./run.ts";
 import { runGroup, store, world } from "./run.ts";
 
@@ -31,17 +32,13 @@ const recorder: Admission = {
 
 beforeAll(async () => {
   const { request } = await memory({ admission: recorder });
+  const { send, ...rest } = embedded(request);
   target = {
-    send: (method, path, body, as) => {
+    ...rest,
+    send: (...sent) => {
       asked = {};
-      return request(method, path, body, {
-        ...(as?.contentType !== undefined && { contentType: as.contentType }),
-        ...(as !== undefined &&
-          as.user !== "" && { as: { username: as.user, groups: [...as.groups, "system:authenticated"] } }),
-      });
+      return send(...sent);
     },
-    inForce: async () => {},
-    paramsRead: async () => {},
   };
   await store(target, world);
 });
