@@ -16,6 +16,10 @@ describe("what is expected", () => {
     ['"<version>" is <text>', '"12" is late'],
     ["~ ^a+$", "aaa"],
     [{ a: "<absent>", b: "<any>" }, { b: null }],
+    [
+      { metadata: { managedFields: [{ manager: "a" }, { manager: "b", time: 1 }] } },
+      { metadata: { managedFields: [{ manager: "b", time: 1 }, { manager: "a" }] } },
+    ],
   ])("%j is found in %j", (expected, actual) => {
     expect(mismatches(expected, actual)).toEqual([]);
   });
@@ -28,6 +32,11 @@ describe("what is expected", () => {
     ["a.c", "abc", ["it: expected a.c, found abc"]],
     [{ a: "<absent>" }, { a: null }, ["a: expected no value, found null"]],
     [{ a: "<any>" }, {}, ["a: expected a value, found nothing"]],
+    [
+      { metadata: { managedFields: [{ manager: "a" }, { manager: "a" }] } },
+      { metadata: { managedFields: [{ manager: "a" }, { manager: "b" }] } },
+      ["metadata.managedFields[1].manager: expected a, found b"],
+    ],
   ])("%j is not found in %j", (expected, actual, problems) => {
     expect(mismatches(expected, actual)).toEqual(problems);
   });

@@ -13,7 +13,7 @@ const placeholder = /<(?:uid|version|time|micro|text)>/g;
 
 /**
  * Where a value is not as expected, one line each. Objects may hold more than is expected, unless `exactly`; arrays are
- * as long, or start with "..." and hold each of the rest somewhere. Texts: `<any>`, `<absent>`, `<uid>` …, `~ pattern`.
+ * as long, or start with "..." and hold each of the rest somewhere; managedFields are in any order. Texts: `<any>`, `<absent>`, `<uid>` …, `~ pattern`.
  */
 export function mismatches(expected: Json, actual: Json | undefined, exactly = false, path = ""): readonly string[] {
   if (expected === "<absent>") return actual === undefined ? [] : [say(path, "no value", actual)];
@@ -40,7 +40,17 @@ function ofArray(expected: readonly Json[], actual: Json | undefined, exactly: b
       .filter((each) => !actual.some((one) => mismatches(each, one, exactly).length === 0))
       .map((each) => say(path, ["...", each], actual));
   if (expected.length !== actual.length) return [say(path, expected, actual)];
-  return expected.flatMap((each, index) => mismatches(each, actual[index], exactly, `${path}[${index}]`));
+  const found = path.endsWith(".managedFields") ? inOrderOf(expected, actual, exactly) : actual;
+  return expected.flatMap((each, index) => mismatches(each, found[index], exactly, `${path}[${index}]`));
+}
+
+/** Puts elements where they are expected: managedFields are ordered by second first, so no case can know their order. */
+function inOrderOf(expected: readonly Json[], actual: readonly Json[], exactly: boolean): readonly Json[] {
+  const rest = [...actual];
+  return expected.map((each, index) => {
+    const at = rest.findIndex((one) => mismatches(each, one, exactly).length === 0);
+    return (at < 0 ? actual[index] : rest.splice(at, 1)[0]) ?? null;
+  });
 }
 
 function textFits(expected: string, actual: Json | undefined): boolean {

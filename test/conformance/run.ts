@@ -80,6 +80,7 @@ async function runCase(
   const json = { "content-type": "application/json" };
   try {
     await on.send({ method: "POST", path: "/api/v1/namespaces", headers: json, body: namespaceOf(ns) });
+    if (steps.some(({ verb, target }) => verb === "POST" && target === "pods")) await accountOf(ns, scene);
     return await runSteps(steps, scene, "");
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
@@ -91,6 +92,14 @@ async function runCase(
 
 function namespaceOf(name: string): string {
   return JSON.stringify({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
+}
+
+/** Waits for the account that pods run as: a controller makes it after the namespace, and pods are refused until then. */
+async function accountOf(ns: string, { on, patienceMs }: Scene): Promise<void> {
+  const path = `/api/v1/namespaces/${ns}/serviceaccounts/default`;
+  const deadline = performance.now() + patienceMs;
+  while ((await on.send({ method: "GET", path, headers: {} })).code !== 200 && performance.now() < deadline)
+    await sleep(pollMs);
 }
 
 /** Runs steps in order and stops at the first that goes wrong. */
