@@ -1,5 +1,6 @@
 import type { JsonObject } from "@bubustack/api/json";
-import { list } from "./reads/list.ts";
+import { inVersion } from "./conversion/convert.ts";
+import { listInVersion } from "./conversion/read.ts";
 import { readOptions } from "./reads/options.ts";
 import { stored, storedList } from "./reads/stored.ts";
 import { notFromTheFuture, parseVersion } from "./reads/version.ts";
@@ -76,21 +77,22 @@ export async function handleResource(server: Server, call: Call, place: Place): 
   return handler(server, call, place);
 }
 
-function get(server: Server, call: Call, place: Place): Answer {
+async function get(server: Server, call: Call, place: Place): Promise<Answer> {
   const { resource, name, namespace, subresource } = place;
   if (truthy(call.query.get("watch")) && subresource === "") return watched(server, call, resource, namespace, name);
   notFromTheFuture(parseVersion(call.query.get("resourceVersion")), server.store.version);
-  return stored(resource, existing(server, place), presentation(call, server.now()));
+  const entry = await inVersion(server, resource, existing(server, place), call.signal);
+  return stored(resource, entry, presentation(call, server.now()));
 }
 
 function found(server: Server, call: Call, resource: Resource, object: JsonObject, code = 200): Answer {
   return { code, body: presentObject(resource, object, presentation(call, server.now())) };
 }
 
-function listOrWatch(server: Server, call: Call, { resource, namespace }: Place): Answer {
+async function listOrWatch(server: Server, call: Call, { resource, namespace }: Place): Promise<Answer> {
   if (truthy(call.query.get("watch"))) return watched(server, call, resource, namespace, "");
   const how = presentation(call, server.now());
-  const page = list(server, resource, readOptions(call, resource, namespace));
+  const page = await listInVersion(server, resource, readOptions(call, resource, namespace), call.signal);
   return storedList(resource, page.items, page.metadata, how);
 }
 

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { seed } from "./seed.ts";
 import { memory } from "./testing/memory.ts";
-import { converting, widget, widgets } from "./testing/widgets.ts";
+import { halfRead, widget, widgetDefinition, widgets } from "./testing/widgets.ts";
 
 test("namespaces come first, warnings come back, what is there stays", async () => {
   const { server, request } = await memory();
-  expect(await seed(server, [converting, widget("a")])).toEqual([
-    "not evaluated by this server: conversion webhook of widgets.example.com",
+  expect(await seed(server, [widgetDefinition, halfRead, widget("a")])).toEqual([
+    "not evaluated by this server: spec.podFailurePolicy",
   ]);
   const { body } = await request("GET", `${widgets}/a`);
-  await seed(server, [converting, widget("a")]);
+  await seed(server, [widgetDefinition, widget("a")]);
   expect((await request("GET", `${widgets}/a`)).body).toEqual(body);
   expect((await request("GET", "/api/v1/namespaces/kube-system")).code).toBe(200);
 });

@@ -1,15 +1,18 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { equal } from "@bubustack/api/json";
 import type { Admission } from "./admission/attributes.ts";
+import { CallFailed } from "./admission/transport.ts";
 import type { SigningKey } from "./authn/accounts/signing-key.ts";
 import { newSigningKey, signingKey } from "./authn/accounts/signing-key.ts";
 import type { KnownToken } from "./authn/known-token.ts";
 import { knownTokens } from "./authn/known-token.ts";
 import type { TokenUser } from "./authn/tokens.ts";
+import type { ConversionCall } from "./conversion/convert.ts";
 import { builtins } from "./resources/builtin/all.ts";
 import { customResourceDefinitions } from "./resources/builtin/definitions.ts";
 import { at, textAt } from "./resources/object.ts";
 import { Registry } from "./resources/registry.ts";
+import { groupVersion } from "./resources/resource.ts";
 import type { Window } from "./storage/collection.ts";
 import type { Journal } from "./storage/journal.ts";
 import type { Written } from "./storage/store.ts";
@@ -32,6 +35,7 @@ export interface Server {
   readonly store: Store;
   readonly registry: Registry;
   readonly admission: Admission;
+  readonly conversionCall: ConversionCall;
   readonly now: () => number;
   readonly uuid: () => string;
   readonly random: () => number;
@@ -52,6 +56,8 @@ export interface Making {
   /** Where objects are kept; default: nowhere. */
   readonly journal?: Journal;
   readonly tokens?: readonly TokenUser[];
+  /** Asks conversion webhooks. Default: none can be asked. */
+  readonly conversionCall?: ConversionCall;
   /** Default: no pod is run. */
   readonly logs?: Server["logs"];
 }
@@ -61,9 +67,13 @@ export function timestamp(now: number): string {
   return `${new Date(now).toISOString().slice(0, 19)}Z`;
 }
 
+const none: ConversionCall = async () => {
+  throw new CallFailed("this server asks no webhooks");
+};
+
 export function createServer(
   ports: Ports,
-  { admission, gitVersion, window, journal, tokens = [], logs = () => undefined }: Making,
+  { admission, gitVersion, window, journal, tokens = [], logs = () => undefined, conversionCall = none }: Making,
 ): Server {
   const registry = new Registry(builtins);
   const store = new Store(window, journal);
@@ -78,6 +88,7 @@ export function createServer(
     store,
     registry,
     admission: admission(() => server),
+    conversionCall,
     now: ports.now,
     uuid: ports.uuid,
     random: ports.random,
@@ -117,6 +128,8 @@ function restate(registry: Registry, store: Store, crd: JsonObject): void {
   if (resource === undefined) return;
   const collection = store.collection(resource);
   for (const entry of [...collection.values()]) {
+    // What is of another version gets the defaults of that one when it is converted.
+    if (resource.conversion !== undefined && textAt(entry.outline, "apiVersion") !== groupVersion(resource)) continue;
     const object = resource.compiled().defaults(entry.object);
     if (object !== entry.object) collection.restate(entry, object as JsonObject);
   }

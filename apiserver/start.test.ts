@@ -3,7 +3,7 @@ import { start } from "./start.ts";
 import { client } from "./testing/client.ts";
 import { testConfig, testServer } from "./testing/server.ts";
 import { configurationFor, testWebhook } from "./testing/webhook.ts";
-import { converting, widget, widgetDefinition, widgets } from "./testing/widgets.ts";
+import { halfRead, widget, widgetDefinition, widgets } from "./testing/widgets.ts";
 
 const ports = { now: Date.now, uuid: () => crypto.randomUUID(), random: Math.random };
 
@@ -18,8 +18,8 @@ test("two at once in one process, each with its own objects; stop is safe to cal
 });
 
 test("says by name what it does not evaluate", async () => {
-  const server = await testServer({ objects: [converting] });
-  expect(server.unevaluated).toContain("not evaluated by this server: conversion webhook of widgets.example.com");
+  const server = await testServer({ objects: [halfRead] });
+  expect(server.unevaluated).toContain("not evaluated by this server: spec.podFailurePolicy");
   await server.close();
 });
 

@@ -1,5 +1,6 @@
 import { admissionChain } from "./admission/chain.ts";
 import type { ResolveService } from "./admission/transport.ts";
+import { createTransport } from "./admission/transport.ts";
 import { authenticator } from "./authn/authenticate.ts";
 import type { Config, Running } from "./config.ts";
 import { absentOwnerCollector } from "./controllers/absent-owners.ts";
@@ -40,9 +41,11 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
 
 async function serve(config: Config, ports: Ports, journal: Journal | undefined): Promise<Running> {
   let runner: Runner | undefined;
+  const conversions = createTransport(resolver(config));
   const server = createServer(ports, {
     logs: (...asked) => runner?.log(...asked),
     admission: (self) => admissionChain(self, resolver(config)),
+    conversionCall: conversions.call,
     gitVersion: config.version ?? "v1.36.3",
     tokens: config.tokens,
     ...(journal === undefined ? {} : { journal }),
@@ -71,6 +74,7 @@ async function serve(config: Config, ports: Ports, journal: Journal | undefined)
     stopControllers();
     await Promise.all([front.close(graceMs), runner?.stop(graceMs)]);
     server.admission.close();
+    conversions.close();
     journal?.close();
   };
   return {

@@ -23,9 +23,14 @@ export function list(server: Server, resource: Resource, options: ReadOptions): 
     prefix: options.namespace === "" ? "" : `${options.namespace}/`,
     ...(from.after === undefined ? {} : { after: from.after }),
   };
+  return pageOf(entriesOf(server, resource, range, from.version), options, version);
+}
+
+/** One page of entries that come in the order of their keys, as they are at a version. */
+export function pageOf(entries: Iterable<Entry>, options: ReadOptions, version: number): Page {
   const items: Entry[] = [];
   let left = 0;
-  for (const entry of entriesOf(server, resource, range, from.version)) {
+  for (const entry of entries) {
     if (!options.selects(entry)) continue;
     if (options.limit === 0 || items.length < options.limit) items.push(entry);
     else left++;

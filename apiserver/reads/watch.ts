@@ -1,4 +1,5 @@
 import type { JsonObject } from "@bubustack/api/json";
+import { changeInVersion, listInVersion } from "../conversion/read.ts";
 import type { Resource } from "../resources/resource.ts";
 import { groupVersion } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
@@ -53,12 +54,14 @@ export async function watch(
   };
   try {
     notFromTheFuture(options.initialEvents ? options.version : undefined, server.store.version);
-    let cursor = await initialEvents(server, collection, options, send, bookmark);
+    let cursor = await initialEvents(server, resource, options, signal, send, bookmark);
     let marked = server.now();
     while (!bell.over()) {
       const changes = collection.since(cursor, batch);
       for (const change of changes) {
-        const event = eventOf(change, options);
+        const seen =
+          resource.conversion === undefined ? change : await changeInVersion(server, resource, change, options, signal);
+        const event = eventOf(seen, options);
         if (event !== undefined && !bell.over()) await send(event);
         cursor = change.version;
       }
@@ -86,16 +89,17 @@ export async function watch(
 /** What the watcher is told before changes; answers the version from which changes follow. */
 async function initialEvents(
   server: Server,
-  collection: Collection,
+  resource: Resource,
   options: ReadOptions,
+  signal: AbortSignal,
   send: (event: Event) => Promise<void>,
   bookmark: (version: number, initial: boolean) => Promise<void>,
 ): Promise<number> {
   if (options.version !== undefined && options.version > 0 && !options.initialEvents) return options.version;
-  const version = server.store.version;
-  const prefix = options.namespace === "" ? "" : `${options.namespace}/`;
-  const present = [...collection.range({ prefix })].filter(options.selects);
-  for (const entry of present) await send({ type: "ADDED", entry });
+  const all = { ...options, limit: 0, continue: "", match: "" as const, version: undefined };
+  const { items, metadata } = await listInVersion(server, resource, all, signal);
+  const version = Number(metadata["resourceVersion"]);
+  for (const entry of items) await send({ type: "ADDED", entry });
   if (options.initialEvents && options.bookmarks) await bookmark(version, true);
   return version;
 }

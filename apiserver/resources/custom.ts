@@ -46,6 +46,7 @@ function customResource(crd: JsonObject, version: Json): Resource {
     categories: textsAt(names, "categories"),
     custom: true,
     verbs: customVerbs,
+    ...conversionOf(crd),
     ...scaleOf(at(version, "subresources", "scale")),
     status,
     generation: true,
@@ -64,6 +65,14 @@ function customResource(crd: JsonObject, version: Json): Resource {
       return rules.validator;
     },
   };
+}
+
+function conversionOf(crd: JsonObject): Pick<Resource, "conversion"> {
+  const given = at(crd, "spec", "conversion");
+  if (textAt(given, "strategy") !== "Webhook") return {};
+  const webhook = objectAt(given, "webhook");
+  const reviewVersions = textsAt(webhook, "conversionReviewVersions");
+  return { conversion: { stored: storageVersion(crd), webhook, reviewVersions } };
 }
 
 function scaleOf(given: Json | undefined): Pick<Resource, "subresources" | "scale"> {

@@ -56,6 +56,16 @@ export const scaleResource: Subresource = {
   verbs: ["get", "patch", "update"],
 };
 
+/** How the versions of a definition are converted by its webhook. */
+export interface Conversion {
+  /** Name of the version that is stored. */
+  readonly stored: string;
+  /** The `webhook` of the definition, with its `clientConfig`. */
+  readonly webhook: JsonObject;
+  /** Versions of ConversionReview that it takes, in its order. */
+  readonly reviewVersions: readonly string[];
+}
+
 /** One served resource at one version. Built-in kinds and custom kinds are both this. */
 export interface Resource {
   readonly group: string;
@@ -78,6 +88,8 @@ export interface Resource {
   readonly subresources: readonly Subresource[];
   /** Has the subresource `scale`. */
   readonly scale?: Scale;
+  /** How its objects become those of other versions; undefined where nothing but the version differs. */
+  readonly conversion?: Conversion;
   /** Counts `metadata.generation`. */
   readonly generation: boolean;
   /** A delete is answered with the object that is gone, instead of a Status. */

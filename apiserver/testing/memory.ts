@@ -40,6 +40,8 @@ export interface MemoryOptions {
   readonly objects?: readonly Json[];
   readonly admission?: Admission | ((server: () => Server) => Admission);
   readonly window?: Window;
+  /** What conversion webhooks answer. */
+  readonly conversionCall?: Server["conversionCall"];
   /** What the server logs. */
   readonly log?: (line: string) => void;
 }
@@ -59,7 +61,13 @@ function sequence(): () => number {
 /** Who asks where a test says nothing else: somebody who may do everything. */
 const tester: UserInfo = { username: "tester", groups: ["system:masters", "system:authenticated"] };
 
-export async function memory({ objects = [], admission = admitAll, window, log }: MemoryOptions = {}): Promise<Memory> {
+export async function memory({
+  objects = [],
+  admission = admitAll,
+  window,
+  conversionCall,
+  log,
+}: MemoryOptions = {}): Promise<Memory> {
   let uids = 0;
   const ports = {
     now: () => epoch,
@@ -71,6 +79,7 @@ export async function memory({ objects = [], admission = admitAll, window, log }
     admission: typeof admission === "function" ? admission : () => admission,
     gitVersion: "v1.36.3",
     ...(window === undefined ? {} : { window }),
+    ...(conversionCall === undefined ? {} : { conversionCall }),
   });
   await seed(server, objects);
   const call = (

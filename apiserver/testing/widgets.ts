@@ -1,6 +1,5 @@
 /** A small custom kind that has one of everything, for tests. */
 import type { JsonObject } from "@bubustack/api/json";
-import { objectAt } from "../resources/object.ts";
 
 export const widgetDefinition: JsonObject = {
   apiVersion: "apiextensions.k8s.io/v1",
@@ -58,15 +57,14 @@ export const widgetDefinition: JsonObject = {
   },
 };
 
-/** The same kind with a conversion that is not evaluated. */
-export const converting: JsonObject = {
-  ...widgetDefinition,
+/** A Job with a field that is stored and not looked at. */
+export const halfRead: JsonObject = {
+  apiVersion: "batch/v1",
+  kind: "Job",
+  metadata: { name: "half-read", namespace: "default" },
   spec: {
-    ...objectAt(widgetDefinition, "spec"),
-    conversion: {
-      strategy: "Webhook",
-      webhook: { clientConfig: { url: "https://127.0.0.1:1/convert" }, conversionReviewVersions: ["v1"] },
-    },
+    podFailurePolicy: { rules: [] },
+    template: { spec: { restartPolicy: "Never", containers: [{ name: "a", image: "i" }] } },
   },
 };
 

@@ -3,6 +3,7 @@ import type { Attributes } from "../admission/attributes.ts";
 import { escalation } from "../authz/escalation.ts";
 import { requireParamRights } from "../authz/param-rights.ts";
 import { storedPolicy } from "../authz/policy.ts";
+import { asStored, inVersion } from "../conversion/convert.ts";
 import { keyOf, metaOf, textAt, withMeta, without } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
@@ -72,7 +73,7 @@ export async function create(
     await server.admission.validate({ ...attributes, name: created, object });
     requireNamespace(server, resource, namespace, created);
     if (owners === undefined && !options.dryRun) requireNoVersion(decoded);
-    const stored = write(server, resource, namespace, object, options.dryRun);
+    const stored = await write(server, resource, namespace, object, options.dryRun, call.signal);
     if (stored !== undefined) {
       for (const warning of resource.strategy.warnings?.(stored) ?? []) call.warnings.add(warning);
       return stored;
@@ -87,15 +88,19 @@ function requireNoVersion(decoded: JsonObject): void {
   throw new ApiError(500, "", "resourceVersion should not be set on objects to be created");
 }
 
-function write(
+async function write(
   server: Server,
   resource: Resource,
   namespace: string,
   object: JsonObject,
   dryRun: boolean,
-): JsonObject | undefined {
+  signal: AbortSignal,
+): Promise<JsonObject | undefined> {
   const key = keyOf(namespace, textAt(object, "metadata", "name"));
-  if (!dryRun) return server.store.put(resource, key, object, undefined)?.object;
+  if (!dryRun) {
+    const kept = server.store.put(resource, key, await asStored(server, resource, object, signal), undefined);
+    return kept && (await inVersion(server, resource, kept, signal)).object;
+  }
   return server.store.collection(resource).get(key) === undefined ? object : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@bubustack/api/json";
-import { list } from "../reads/list.ts";
+import { listInVersion } from "../conversion/read.ts";
 import type { ReadOptions } from "../reads/options.ts";
 import { textAt } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
@@ -18,7 +18,7 @@ export async function removeCollection(
   options: DeleteOptions,
 ): Promise<readonly JsonObject[]> {
   const deleted: JsonObject[] = [];
-  for (const { outline } of list(server, resource, selected).items) {
+  for (const { outline } of (await listInVersion(server, resource, selected, call.signal)).items) {
     const place = {
       resource,
       namespace: textAt(outline, "metadata", "namespace"),

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import type { Status } from "@bubustack/api/meta";
 import type { Attributes } from "../admission/attributes.ts";
+import { inVersion } from "../conversion/convert.ts";
 import { at, listAt, metaOf, textAt, textsAt, withMeta } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
@@ -37,8 +38,11 @@ export async function remove(
   for (let attempt = 1; ; attempt++) {
     const entry = existing(server, place);
     checkPreconditions(place, entry, options);
-    await admitted(server, call, place, options, entry.object, said);
+    const { object } = await inVersion(server, place.resource, entry, call.signal);
+    await admitted(server, call, place, options, object, said);
     const done = carryOut(server, place.resource, entry, options);
+    if (done?.entry !== undefined)
+      return { object: (await inVersion(server, place.resource, done.entry, call.signal)).object, gone: false };
     if (done !== undefined) return done;
     if (options.resourceVersion !== undefined || attempt >= tries) throw conflict(place.resource, place.name, modified);
   }
@@ -91,7 +95,12 @@ async function admitted(
   await server.admission.validate(attributes);
 }
 
-function carryOut(server: Server, resource: Resource, entry: Entry, options: DeleteOptions): Deleted | undefined {
+function carryOut(
+  server: Server,
+  resource: Resource,
+  entry: Entry,
+  options: DeleteOptions,
+): (Deleted & { readonly entry?: Entry }) | undefined {
   const marked = mark(server, resource, entry.object, options);
   if (marked === undefined) {
     if (options.dryRun) return { object: entry.object, gone: true };
@@ -100,7 +109,7 @@ function carryOut(server: Server, resource: Resource, entry: Entry, options: Del
   }
   if (marked === entry.object || options.dryRun) return { object: marked, gone: false };
   const stored = server.store.put(resource, entry.key, marked, entry);
-  return stored === undefined ? undefined : { object: stored.object, gone: false };
+  return stored === undefined ? undefined : { object: stored.object, gone: false, entry: stored };
 }
 
 /** The object with a deletion timestamp, or undefined when nothing holds it back. A grace only becomes shorter. */

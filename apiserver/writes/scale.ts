@@ -4,6 +4,7 @@ import { isObject, typeName } from "@bubustack/api/json";
 import { applyPatch, readPatch } from "@bubustack/policies/merge/json-patch";
 import { mergePatch } from "@bubustack/policies/merge/merge-patch";
 import type { Attributes } from "../admission/attributes.ts";
+import { asStored, inVersion } from "../conversion/convert.ts";
 import { at, metaOf, objectAt, textAt, withMeta } from "../resources/object.ts";
 import type { Resource, Scale } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
@@ -26,7 +27,7 @@ const merge = "application/merge-patch+json";
 /** Answers GET, PUT and PATCH of a scale. */
 export async function scaleOf(server: Server, call: Call, place: Place, paths: Scale): Promise<Answer> {
   const entry = existing(server, place);
-  const old = entry.object;
+  const { object: old } = await inVersion(server, place.resource, entry, call.signal);
   const before = shown(old, paths);
   if (call.method === "GET" || call.method === "HEAD") return { code: 200, body: before };
   if (call.method !== "PUT" && call.method !== "PATCH") throw methodNotAllowed();
@@ -41,9 +42,11 @@ export async function scaleOf(server: Server, call: Call, place: Place, paths: S
   judge(place.resource, next, old, call.warnings);
   await server.admission.validate({ ...attributes, object: wanted });
   if (options.dryRun || at(old, ...paths.replicas) === replicas) return { code: 200, body: shown(next, paths) };
-  const stored = server.store.put(place.resource, entry.key, next, entry);
+  const kept = await asStored(server, place.resource, next, call.signal);
+  const stored = server.store.put(place.resource, entry.key, kept, entry);
   if (stored === undefined) throw conflict(place.resource, place.name, modified);
-  return { code: 200, body: shown(stored.object, paths) };
+  const { object } = await inVersion(server, place.resource, stored, call.signal);
+  return { code: 200, body: shown(object, paths) };
 }
 
 /** An object as its scale shows it. */

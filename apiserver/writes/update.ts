@@ -4,6 +4,7 @@ import type { Attributes } from "../admission/attributes.ts";
 import { escalation } from "../authz/escalation.ts";
 import { requireParamRights } from "../authz/param-rights.ts";
 import { storedPolicy } from "../authz/policy.ts";
+import { asStored, inVersion } from "../conversion/convert.ts";
 import { keyOf, listAt, metaOf, textAt, withMeta, without } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
@@ -54,12 +55,13 @@ export async function update(
 ): Promise<JsonObject> {
   for (let attempt = 1; ; attempt++) {
     const entry = existing(server, place);
-    const given = change.make(entry.object);
-    const versioned = checkIdentity(place, given, entry.object);
-    const wanted = await admitted(server, call, place, options, change, given, entry.object);
-    if (wanted === undefined) return entry.object;
+    const { object: current } = await inVersion(server, place.resource, entry, call.signal);
+    const given = change.make(current);
+    const versioned = checkIdentity(place, given, current);
+    const wanted = await admitted(server, call, place, options, change, given, current);
+    if (wanted === undefined) return current;
     if (options.dryRun) return wanted;
-    const written = write(server, place.resource, entry, wanted);
+    const written = await write(server, place.resource, entry, wanted, call.signal);
     if (written !== undefined) {
       for (const warning of place.resource.strategy.warnings?.(written) ?? []) call.warnings.add(warning);
       return written;
@@ -110,12 +112,21 @@ async function admitted(
 }
 
 /** Writes what was decided; an object that only waited for its last finalizer goes away. */
-function write(server: Server, resource: Resource, entry: Entry, wanted: JsonObject): JsonObject | undefined {
+async function write(
+  server: Server,
+  resource: Resource,
+  entry: Entry,
+  wanted: JsonObject,
+  signal: AbortSignal,
+): Promise<JsonObject | undefined> {
   const meta = metaOf(wanted);
   const waits = listAt(meta, "finalizers").length > 0 || listAt(wanted, "spec", "finalizers").length > 0;
   const ends = Number(meta["deletionGracePeriodSeconds"] ?? 0) > 0;
   const leaves = textAt(meta, "deletionTimestamp") !== "" && !waits && !ends;
-  if (!leaves) return server.store.put(resource, entry.key, wanted, entry)?.object;
+  if (!leaves) {
+    const kept = server.store.put(resource, entry.key, await asStored(server, resource, wanted, signal), entry);
+    return kept && (await inVersion(server, resource, kept, signal)).object;
+  }
   return server.store.remove(resource, entry) === undefined ? undefined : wanted;
 }
 

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { issueCa, issueLeaf } from "@bubustack/certs/issue";
+import { convertedReview } from "./conversion-hook.ts";
 
 /** An HTTPS server that answers admission reviews as the cases say, each webhook at a path of its own. */
 export interface Hooks {
@@ -14,7 +15,7 @@ export interface Hooks {
   /**
    * What the webhook at `/<path>` answers: an AdmissionResponse without its uid, whose `patch` is a JSON Patch as it is.
    * Besides `after` (milliseconds to wait), `http` (a bare HTTP answer with this code and `text`), `headers`, `review`
-   * (the whole answer instead).
+   * (the whole answer instead). With `converts` it is a conversion webhook: see `convertedReview`.
    */
   answer(path: string, behaviour: JsonObject): void;
   /** The requests that came to a path since this was asked last. */
@@ -40,7 +41,10 @@ export async function startHooks(): Promise<Hooks> {
     const request = isObject(review) && isObject(review["request"]) ? review["request"] : {};
     const seen = requests.get(path) ?? [];
     if (request["name"] !== ofControllers) requests.set(path, [...seen, request]);
-    await respond(outgoing, behaviours.get(path) ?? {}, request["uid"]);
+    const behaviour = behaviours.get(path) ?? {};
+    const converts = behaviour["converts"] !== undefined && isObject(review);
+    const answer = converts && behaviour["review"] === undefined ? { review: convertedReview(review, behaviour) } : {};
+    await respond(outgoing, { ...behaviour, ...answer }, request["uid"]);
   });
   await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
   const { port } = server.address() as AddressInfo;

@@ -5,7 +5,6 @@ import { at, listAt, metaOf, objectAt, textAt, withMeta } from "../object.ts";
 import { define } from "./define.ts";
 import { definitionProblems } from "./definition-problems.ts";
 import { definitionSchema } from "./definition-schema.ts";
-import { unevaluatedOf } from "./unevaluated.ts";
 
 /** The finalizer under which a definition waits until its objects are gone. */
 export const cleanupFinalizer = "customresourcecleanup.apiextensions.k8s.io";
@@ -61,6 +60,5 @@ export const customResourceDefinitions = define({
     create: (crd, now) => established(withFinalizer(completed(crd)), undefined, now),
     update: (crd, old, now) => established(completed(crd), old, now),
     validate: definitionProblems,
-    warnings: unevaluatedOf,
   },
 });

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { CallFailed } from "../admission/transport.ts";
+import { memory } from "../testing/memory.ts";
+import { thing, thingDefinition, things, thingWebhook } from "../testing/versions.ts";
+
+const merge = { contentType: "application/merge-patch+json" };
+
+test("objects are stored in one version, and read and written in each", async () => {
+  const { conversionCall, asked } = thingWebhook();
+  const { request, server } = await memory({ objects: [thingDefinition], conversionCall });
+  await request("POST", things("v1"), thing("a", { name: "x" }));
+  expect(asked()).toBe(0);
+  expect((await request("GET", `${things("v2")}/a`)).body).toMatchObject({
+    apiVersion: "example.com/v2",
+    spec: { title: "x", n: 1 },
+  });
+  const made = await request("POST", things("v2"), thing("b", { title: "y" }, "v2"));
+  expect(made.body).toMatchObject({ apiVersion: "example.com/v2", spec: { title: "y" } });
+  const resource = { group: "example.com", resource: "things" };
+  const kept = () => server.store.collection(resource).get("default/b")?.object;
+  expect(kept()).toMatchObject({ apiVersion: "example.com/v1", spec: { name: "y" } });
+  const changed = await request("PATCH", `${things("v2")}/b`, { spec: { title: "z" } }, merge);
+  expect(changed.body).toMatchObject({ metadata: { generation: 2 }, spec: { title: "z" } });
+  expect(kept()).toMatchObject({ apiVersion: "example.com/v1", spec: { name: "z" } });
+  const scaled = await request("PATCH", `${things("v2")}/b/scale`, { spec: { replicas: 3 } }, merge);
+  expect(scaled.body).toMatchObject({ spec: { replicas: 3 } });
+  expect(kept()).toMatchObject({ apiVersion: "example.com/v1", spec: { name: "z", n: 3 } });
+});
+
+test("a failed conversion is an error of the server, and writes nothing", async () => {
+  const { request } = await memory({
+    objects: [thingDefinition],
+    conversionCall: async () => {
+      throw new CallFailed("nobody is there");
+    },
+  });
+  const { code, body } = await request("POST", things("v2"), thing("a", { title: "x" }, "v2"));
+  expect([code, body.message]).toEqual([
+    500,
+    "conversion webhook for example.com/v2, Kind=Thing failed: nobody is there",
+  ]);
+  expect((await request("GET", `${things("v1")}/a`)).code).toBe(404);
+  await request("POST", things("v1"), thing("b", { name: "x" }));
+  for (const path of ["", "/b"]) expect((await request("GET", `${things("v2")}${path}`)).code).toBe(500);
+  expect((await request("DELETE", `${things("v1")}/b`)).code).toBe(200);
+});
+
+test("a webhook that takes no known review, or none at all, fails", async () => {
+  const spec = thingDefinition["spec"] as { conversion: object };
+  const conversion = { strategy: "Webhook", webhook: { clientConfig: {}, conversionReviewVersions: ["v9"] } };
+  const { request } = await memory({ objects: [{ ...thingDefinition, spec: { ...spec, conversion } }] });
+  await request("POST", things("v1"), thing("a", { name: "x" }));
+  const { body } = await request("GET", `${things("v2")}/a`);
+  expect(body.message).toBe("no supported conversion review versions");
+  const other = await memory({ objects: [thingDefinition] });
+  await other.request("POST", things("v1"), thing("a", { name: "x" }));
+  expect((await other.request("GET", `${things("v2")}/a`)).body.message).toContain("this server asks no webhooks");
+});
