@@ -27,6 +27,24 @@ test("objects are stored in one version, and read and written in each", async ()
   expect(kept()).toMatchObject({ apiVersion: "example.com/v1", spec: { name: "z", n: 3 } });
 });
 
+test("a delete answers in the version of the request, tried or done", async () => {
+  const { conversionCall } = thingWebhook();
+  const { request } = await memory({ objects: [thingDefinition], conversionCall });
+  const held = thing("a", { name: "x" });
+  await request("POST", things("v1"), { ...held, metadata: { name: "a", labels: { l: "m" }, finalizers: ["e.io/x"] } });
+  const seen = {
+    apiVersion: "example.com/v2",
+    metadata: { labels: { l: "m" }, finalizers: ["e.io/x"], deletionTimestamp: expect.any(String) },
+    spec: { title: "x" },
+  };
+  expect((await request("DELETE", `${things("v2")}/a?dryRun=All`)).body).toMatchObject(seen);
+  expect((await request("GET", `${things("v1")}/a`)).body).not.toHaveProperty("metadata.deletionTimestamp");
+  expect((await request("DELETE", `${things("v2")}/a`)).body).toMatchObject(seen);
+  await request("POST", things("v1"), thing("b", { name: "y" }));
+  const all = await request("DELETE", things("v2"));
+  expect(all.body).toMatchObject({ items: [seen, { apiVersion: "example.com/v2", spec: { title: "y" } }] });
+});
+
 test("a failed conversion is an error of the server, and writes nothing", async () => {
   const { request } = await memory({
     objects: [thingDefinition],

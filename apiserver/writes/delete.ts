@@ -41,9 +41,7 @@ export async function remove(
     const { object } = await inVersion(server, place.resource, entry, call.signal);
     await admitted(server, call, place, options, object, said);
     const done = carryOut(server, place.resource, entry, options);
-    if (done?.entry !== undefined)
-      return { object: (await inVersion(server, place.resource, done.entry, call.signal)).object, gone: false };
-    if (done !== undefined) return done;
+    if (done !== undefined) return { object: marked(object, done.object), gone: done.gone };
     if (options.resourceVersion !== undefined || attempt >= tries) throw conflict(place.resource, place.name, modified);
   }
 }
@@ -95,21 +93,23 @@ async function admitted(
   await server.admission.validate(attributes);
 }
 
-function carryOut(
-  server: Server,
-  resource: Resource,
-  entry: Entry,
-  options: DeleteOptions,
-): (Deleted & { readonly entry?: Entry }) | undefined {
-  const marked = mark(server, resource, entry.object, options);
-  if (marked === undefined) {
+/** The object in the version of the request as what is stored is now; a delete changes metadata only. */
+function marked(object: JsonObject, stored: JsonObject): JsonObject {
+  if (object["apiVersion"] === stored["apiVersion"]) return stored;
+  const { labels, annotations } = metaOf(object);
+  return withMeta({ ...object, metadata: metaOf(stored) }, { labels, annotations });
+}
+
+function carryOut(server: Server, resource: Resource, entry: Entry, options: DeleteOptions): Deleted | undefined {
+  const next = mark(server, resource, entry.object, options);
+  if (next === undefined) {
     if (options.dryRun) return { object: entry.object, gone: true };
     const object = server.store.remove(resource, entry);
     return object === undefined ? undefined : { object, gone: true };
   }
-  if (marked === entry.object || options.dryRun) return { object: marked, gone: false };
-  const stored = server.store.put(resource, entry.key, marked, entry);
-  return stored === undefined ? undefined : { object: stored.object, gone: false, entry: stored };
+  if (next === entry.object || options.dryRun) return { object: next, gone: false };
+  const stored = server.store.put(resource, entry.key, next, entry);
+  return stored === undefined ? undefined : { object: stored.object, gone: false };
 }
 
 /** The object with a deletion timestamp, or undefined when nothing holds it back. A grace only becomes shorter. */
