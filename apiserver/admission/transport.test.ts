@@ -43,3 +43,17 @@ test("ends when the time is over, and waits no longer than that for a retry", as
   const webhook = { clientConfig: { caBundle: hook.caBundle, url: hook.url } };
   await expect(transport.call(webhook, body, 300, never)).rejects.toThrow(/context deadline exceeded/);
 });
+
+test("answers that are no JSON, too deep or too large are no answers", async () => {
+  let text = "{";
+  const hook = await start(() => ({ raw: { code: 200, body: text } }));
+  const transport = createTransport(undefined);
+  open.push(transport);
+  const webhook = { clientConfig: { caBundle: hook.caBundle, url: hook.url } };
+  const asked = () => transport.call(webhook, body, 5000, never);
+  await expect(asked()).rejects.toThrow("the answer is not JSON");
+  text = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+  await expect(asked()).rejects.toThrow("the answer is nested too deeply");
+  text = `"${"x".repeat(17 * 1024 * 1024)}"`;
+  await expect(asked()).rejects.toThrow(/failed/);
+});

@@ -2,6 +2,8 @@
 import { Agent, request } from "node:https";
 import type { JsonObject } from "@bubustack/api/json";
 import { at, textAt } from "../resources/object.ts";
+import { depthLimit } from "../wire/body.ts";
+import { scan } from "../wire/scan.ts";
 
 /** A call that could not be made or not be understood; the message may be shown to users. */
 export class CallFailed extends Error {}
@@ -147,11 +149,14 @@ function reasonOf(error: NodeJS.ErrnoException, signal: AbortSignal, address: st
 
 function parse({ code, text }: Reply): unknown {
   if (code < 200 || code > 206) throw new CallFailed(refusal(code, text));
+  let answer: unknown;
   try {
-    return JSON.parse(text);
+    answer = JSON.parse(text);
   } catch {
     throw new CallFailed("the answer is not JSON");
   }
+  if (scan(text).depth > depthLimit) throw new CallFailed("the answer is nested too deeply");
+  return answer;
 }
 
 function refusal(code: number, text: string): string {

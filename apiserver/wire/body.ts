@@ -11,7 +11,7 @@ import { yamlType } from "./yaml.ts";
 export const bodyLimit = 3 * 1024 * 1024;
 
 /** Deeper values than this are refused: everything below walks values recursively. */
-const depthLimit = 500;
+export const depthLimit = 500;
 
 export interface Parsed {
   readonly value: Json;
