@@ -1,4 +1,3 @@
-import { BubuError } from "@bubustack/api/errors";
 import { defaultSettings } from "@bubustack/policies/settings";
 import { settingsOf } from "@bubustack/policies/settings-of";
 import type { Surroundings } from "@bubustack/runtime/installed";
@@ -6,7 +5,7 @@ import { kubeClient } from "@bubustack/runtime/kube/client";
 import { inCluster } from "@bubustack/runtime/kube/in-cluster";
 import type { Log } from "@bubustack/runtime/log";
 import type { Running } from "@bubustack/runtime/process";
-import { parsedFile, variables } from "@bubustack/runtime/variables";
+import { settingsIn, variables } from "@bubustack/runtime/variables";
 import { start as startRegistrar } from "./registrar/start.ts";
 import { start } from "./start.ts";
 
@@ -22,7 +21,7 @@ export async function installedController(around: Surroundings, log: Log): Promi
     port: told.port("BUBU_PROBES_PORT", 8081),
     path: told.path("BUBU_SETTINGS"),
   }));
-  const settings = path === undefined ? defaultSettings : settingsIn(path, await around.readFile(path));
+  const settings = path === undefined ? defaultSettings : settingsIn(path, await around.readFile(path), settingsOf);
   const { namespace, client } = await connected(around, "bubu-controller");
   const config = { namespace, identity: around.identity, probes: { host, port }, settings };
   return closing(client, () => start(config, { ...clocks, client, log }));
@@ -67,10 +66,4 @@ async function closing(client: { close(): void }, begin: () => Promise<Running>)
     client.close();
     throw error;
   }
-}
-
-function settingsIn(path: string, text: string) {
-  const read = settingsOf(parsedFile(path, text));
-  if (read.problems === undefined) return read.settings;
-  throw new BubuError("config/invalid", `${path}: ${read.problems.join("\n")}`);
 }

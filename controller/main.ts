@@ -1,16 +1,7 @@
 /** The controllers as a program: in a Pod, until it is told to end. */
-import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { logger } from "@bubustack/runtime/log";
-import { untilTold } from "@bubustack/runtime/until-told";
-import { installedController } from "./installed.ts";
+import { run } from "@bubustack/runtime/program";
+import { installedController as begin } from "./installed.ts";
 
-const log = logger({ name: "bubu-controller" });
-const told = Promise.withResolvers<void>();
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => told.resolve());
-const surroundings = {
-  env: process.env,
-  readFile: (path: string) => readFile(path, "utf8"),
-  identity: hostname(),
-};
-process.exitCode = await untilTold(() => installedController(surroundings, log), told.promise, log);
+await run({ system: process, identity: hostname(), log: logger({ name: "bubu-controller" }), begin });

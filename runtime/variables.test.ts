@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Variables } from "./variables.ts";
-import { parsedFile, variables } from "./variables.ts";
+import { settingsIn, variables } from "./variables.ts";
 
 const read = (told: Variables) => ({
   port: told.port("BUBU_PORT", 9443),
@@ -26,7 +26,10 @@ test("everything wrong is said together, with the value", () => {
   for (const BUBU_PORT of ["x", "-1", "1e3", "443.5"]) expect(() => variables({ BUBU_PORT }, read)).toThrow(BUBU_PORT);
 });
 
-test("a file that is not JSON is named", () => {
-  expect(parsedFile("/a.json", '{"a":1}')).toEqual({ a: 1 });
-  expect(() => parsedFile("/a.json", "{")).toThrow("/a.json is not JSON");
+test("a file that is not JSON, and one that holds no settings, are named with all that is wrong", () => {
+  const read = (value: unknown) =>
+    value === 1 ? { settings: { one: true } } : { problems: ["a: is wrong", "b: is wrong"] };
+  expect(settingsIn("/a.json", "1", read)).toEqual({ one: true });
+  expect(() => settingsIn("/a.json", "2", read)).toThrow("/a.json: a: is wrong\nb: is wrong");
+  expect(() => settingsIn("/a.json", "{", read)).toThrow("/a.json is not JSON");
 });

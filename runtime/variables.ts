@@ -38,10 +38,20 @@ export function variables<T>(
 }
 
 /** What a JSON file holds. Throws `file/unparsable` with the path. */
-export function parsedFile(path: string, text: string): Json {
+function parsedFile(path: string, text: string): Json {
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new BubuError("file/unparsable", `${path} is not JSON`, { cause });
   }
+}
+
+/** A value that was read, or all that is wrong with it. */
+type Read<T> = { readonly settings: T; readonly problems?: never } | { readonly problems: readonly string[] };
+
+/** Settings from a JSON file. Throws `file/unparsable`, or `config/invalid` with all that is wrong in it. */
+export function settingsIn<T>(path: string, text: string, read: (value: Json) => Read<T>): T {
+  const found = read(parsedFile(path, text));
+  if (found.problems === undefined) return found.settings;
+  throw new BubuError("config/invalid", `${path}: ${found.problems.join("\n")}`);
 }

@@ -1,4 +1,3 @@
-import { BubuError } from "@bubustack/api/errors";
 import { defaultSettings } from "@bubustack/policies/settings";
 import { settingsOf } from "@bubustack/policies/settings-of";
 import type { Surroundings } from "@bubustack/runtime/installed";
@@ -6,7 +5,7 @@ import { kubeClient } from "@bubustack/runtime/kube/client";
 import { inCluster } from "@bubustack/runtime/kube/in-cluster";
 import type { Log } from "@bubustack/runtime/log";
 import type { Running } from "@bubustack/runtime/process";
-import { parsedFile, variables } from "@bubustack/runtime/variables";
+import { settingsIn, variables } from "@bubustack/runtime/variables";
 import { serve } from "./serve.ts";
 
 /** Milliseconds in which all of a cluster has heard that this replica takes no more requests. */
@@ -22,7 +21,7 @@ export async function installed({ env, readFile, identity }: Surroundings, log: 
     service: told.name("BUBU_SERVICE", "bubu-webhook"),
     path: told.path("BUBU_SETTINGS"),
   }));
-  const settings = path === undefined ? defaultSettings : settingsIn(path, await readFile(path));
+  const settings = path === undefined ? defaultSettings : settingsIn(path, await readFile(path), settingsOf);
   const { options, namespace } = await inCluster(env, readFile);
   const client = kubeClient({ ...options, userAgent: "bubu-webhook" });
   const config = {
@@ -36,10 +35,4 @@ export async function installed({ env, readFile, identity }: Surroundings, log: 
     drainMs,
   };
   return serve(config, { client, log, now: Date.now });
-}
-
-function settingsIn(path: string, text: string) {
-  const read = settingsOf(parsedFile(path, text));
-  if (read.problems === undefined) return read.settings;
-  throw new BubuError("config/invalid", `${path}: ${read.problems.join("\n")}`);
 }

@@ -1,16 +1,7 @@
 /** The webhook server as a program: in a Pod, until it is told to end. */
-import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { logger } from "@bubustack/runtime/log";
-import { untilTold } from "@bubustack/runtime/until-told";
-import { installed } from "./installed.ts";
+import { run } from "@bubustack/runtime/program";
+import { installed as begin } from "./installed.ts";
 
-const log = logger({ name: "bubu-webhook" });
-const told = Promise.withResolvers<void>();
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => told.resolve());
-const surroundings = {
-  env: process.env,
-  readFile: (path: string) => readFile(path, "utf8"),
-  identity: hostname(),
-};
-process.exitCode = await untilTold(() => installed(surroundings, log), told.promise, log);
+await run({ system: process, identity: hostname(), log: logger({ name: "bubu-webhook" }), begin });
