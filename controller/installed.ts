@@ -1,3 +1,4 @@
+import { serviceName } from "@bubustack/policies/registration/names";
 import { defaultSettings } from "@bubustack/policies/settings";
 import { settingsOf } from "@bubustack/policies/settings-of";
 import type { Surroundings } from "@bubustack/runtime/installed";
@@ -28,20 +29,17 @@ export async function installedController(around: Surroundings, log: Log): Promi
 }
 
 /**
- * Runs the registrar in a Pod. `BUBU_PROBES_PORT` (default 8081) is where health and metrics are, `BUBU_SERVICE` (default
- * `bubu-webhook`) the Service that leads to the webhooks.
+ * Runs the registrar in a Pod. `BUBU_PROBES_PORT` (default 8081) is where health and metrics are. The Service
+ * `bubu-webhook` of its namespace leads to the webhooks.
  */
 export async function installedRegistrar(around: Surroundings, log: Log): Promise<Running> {
-  const { port, name } = variables(around.env, (told) => ({
-    port: told.port("BUBU_PROBES_PORT", 8081),
-    name: told.name("BUBU_SERVICE", "bubu-webhook"),
-  }));
+  const { port } = variables(around.env, (told) => ({ port: told.port("BUBU_PROBES_PORT", 8081) }));
   const { namespace, client } = await connected(around, "bubu-registrar");
   const config = {
     namespace,
     identity: around.identity,
     probes: { host, port },
-    service: { service: { namespace, name } },
+    service: { service: { namespace, name: serviceName } },
   };
   return closing(client, () => startRegistrar(config, { ...clocks, client, log }));
 }

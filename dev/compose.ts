@@ -73,7 +73,7 @@ export async function compose(
       ...kinds.map(definition),
       ...systemObjects,
       ...accounts.flatMap(({ objects }) => objects),
-      ...nativeObjects(),
+      ...nativeObjects({ loopback: true }),
     ],
   });
   const [started, loaded] = await Promise.allSettled([

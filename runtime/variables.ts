@@ -5,8 +5,6 @@ import type { Json } from "@bubustack/api/json";
 export interface Variables {
   /** A port; 0 picks a free one. */
   port(name: string, fallback: number): number;
-  /** A name as Kubernetes has them: lower-case letters, digits, dashes. */
-  name(name: string, fallback: string): string;
   /** A path of a file; undefined where there is none. */
   path(name: string): string | undefined;
 }
@@ -23,12 +21,6 @@ export function variables<T>(
       const port = Number(text);
       if (/^\d{1,5}$/.test(text) && port < 65_536) return port;
       problems.push(`${name}: "${text}" is not a port from 0 to 65535`);
-      return fallback;
-    },
-    name(name, fallback) {
-      const text = env[name] || fallback;
-      if (/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)) return text;
-      problems.push(`${name}: "${text}" is not a name: up to 63 lower-case letters, digits and dashes`);
       return fallback;
     },
     path: (name) => env[name] || undefined,

@@ -1,3 +1,4 @@
+import { serviceName } from "@bubustack/policies/registration/names";
 import { defaultSettings } from "@bubustack/policies/settings";
 import { settingsOf } from "@bubustack/policies/settings-of";
 import type { Surroundings } from "@bubustack/runtime/installed";
@@ -12,13 +13,12 @@ import { serve } from "./serve.ts";
 const drainMs = 5_000;
 
 /**
- * Runs the webhook server in a Pod. `BUBU_PORT` (default 9443) is where it listens, `BUBU_SERVICE` (default
- * `bubu-webhook`) the Service of its namespace that leads to it, `BUBU_SETTINGS` a JSON file with settings.
+ * Runs the webhook server in a Pod. `BUBU_PORT` (default 9443) is where it listens, `BUBU_SETTINGS` a JSON file with
+ * settings. The Service `bubu-webhook` of its namespace leads to it.
  */
 export async function installed({ env, readFile, identity }: Surroundings, log: Log): Promise<Running> {
-  const { port, service, path } = variables(env, (told) => ({
+  const { port, path } = variables(env, (told) => ({
     port: told.port("BUBU_PORT", 9443),
-    service: told.name("BUBU_SERVICE", "bubu-webhook"),
     path: told.path("BUBU_SETTINGS"),
   }));
   const settings = path === undefined ? defaultSettings : settingsIn(path, await readFile(path), settingsOf);
@@ -29,7 +29,7 @@ export async function installed({ env, readFile, identity }: Surroundings, log: 
     identity,
     host: "0.0.0.0",
     port,
-    dnsNames: [`${service}.${namespace}.svc`],
+    dnsNames: [`${serviceName}.${namespace}.svc`],
     ipAddresses: [],
     settings,
     drainMs,

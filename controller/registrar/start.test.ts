@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
 import { testServer } from "@bubustack/apiserver/testing/server";
+import { nativeObjects } from "@bubustack/policies/native/objects";
 import { announce, announcementLabel } from "@bubustack/policies/registration/announcement";
 import { registration } from "@bubustack/policies/registration/registration";
 import { kubeClient } from "@bubustack/runtime/kube/client";
@@ -66,7 +67,7 @@ async function setup(objects: readonly Json[] = []) {
       const bundle = isObject(first?.clientConfig) ? first.clientConfig.caBundle : undefined;
       return typeof bundle === "string" ? Buffer.from(bundle, "base64").toString() : "";
     });
-  return { admin, begin, replica, get, trusted };
+  return { admin, own, begin, replica, get, trusted };
 }
 
 test("registers once a replica is there, trusts each that comes and goes, and nothing is left of its rights", async () => {
@@ -87,10 +88,10 @@ test("registers once a replica is there, trusts each that comes and goes, and no
   await expect.poll(trusted, { timeout: 20_000 }).toEqual([pem("two"), pem("two")]);
 });
 
-test("what a chart made stays as the chart made it, but for the bundle and the owner", async () => {
+test("what a chart made stays as the chart made it, but for the bundle and the owner, also inside of the fence", async () => {
   const target = { service: { namespace, name: "bubu-webhook" } };
-  const charted = registration({ kinds, target });
-  const { begin, replica, get, trusted } = await setup(charted.map((one) => JSON.parse(JSON.stringify(one))));
+  const charted = [...registration({ kinds, target }), ...nativeObjects()];
+  const { own, begin, replica, get, trusted } = await setup(charted.map((one) => JSON.parse(JSON.stringify(one))));
   const [before] = await Promise.all([get(paths.mutating)]);
   await begin({ service: target });
   await replica("one");
@@ -98,6 +99,15 @@ test("what a chart made stays as the chart made it, but for the bundle and the o
   const strip = (value: JsonObject) =>
     JSON.parse(JSON.stringify(value.webhooks), (key, each) => (key === "caBundle" ? undefined : each));
   expect(strip(await get(paths.mutating))).toEqual(strip(before));
+  const rules = [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["secrets"] }];
+  const { webhooks: _, ...rest } = charted[0] ?? {};
+  const body = { ...rest, webhooks: [{ name: "own-mutate.bubustack.io", rules }] };
+  const query = { fieldManager: "bubu-registrar", force: "true" };
+  const contentType = "application/apply-patch+yaml";
+  const widening = own.request("PATCH", paths.mutating, { query, contentType, body });
+  await expect(widening).rejects.toThrow(
+    "own-mutate.bubustack.io.rules: Secrets, tokens, RBAC and admissionregistration",
+  );
 });
 
 test("without a replica nothing is registered, and nothing that is registered is taken back", async () => {

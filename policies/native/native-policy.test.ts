@@ -1,6 +1,7 @@
 import { StoryRun } from "@bubustack/api/runs/story-run";
 import { expect, test } from "vitest";
-import { objectsOf, policyName } from "./native-policy.ts";
+import { bound } from "./bound.ts";
+import { policyName, policyOf } from "./native-policy.ts";
 
 const rule = { id: "story-run/x", summary: "It stays." };
 const policy = {
@@ -11,7 +12,7 @@ const policy = {
 };
 
 test("a policy is bound everywhere, denies, and says which rule it holds", () => {
-  expect(objectsOf(policy)).toEqual([
+  expect(bound(policyOf(policy))).toEqual([
     {
       apiVersion: "admissionregistration.k8s.io/v1",
       kind: "ValidatingAdmissionPolicy",
@@ -45,7 +46,7 @@ test("a policy is bound everywhere, denies, and says which rule it holds", () =>
 test("one about the object itself names the resource alone, and no variables where it has none", () => {
   const { status: _, ...plain } = policy;
   expect(policyName(plain)).toBe("storyruns.bubustack.io");
-  const [{ spec }] = objectsOf({ ...plain, variables: [] });
+  const [{ spec }] = bound(policyOf({ ...plain, variables: [] }));
   expect(spec).not.toHaveProperty("variables");
   expect(spec).toMatchObject({ matchConstraints: { resourceRules: [{ resources: ["storyruns"] }] } });
 });

@@ -1,5 +1,5 @@
-import type { JsonObject } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
+import type { Bound } from "./bound.ts";
 
 /** What the API server itself holds about updates of a kind, as a ValidatingAdmissionPolicy. */
 export interface NativePolicy {
@@ -23,34 +23,22 @@ export function policyName({ kind, status }: NativePolicy): string {
   return `${kind.plural}${status === true ? "-status" : ""}.bubustack.io`;
 }
 
-/** The policy and the binding that puts it in force everywhere. */
-export function objectsOf(policy: NativePolicy): readonly [policy: JsonObject, binding: JsonObject] {
-  const name = policyName(policy);
+/** The policy, as it is put in force. */
+export function policyOf(policy: NativePolicy): Bound {
   const { kind, status, variables, validations } = policy;
   const resource = status === true ? `${kind.plural}/status` : kind.plural;
-  const resourceRules = [
-    { apiGroups: [kind.group], apiVersions: [kind.version], operations: ["UPDATE"], resources: [resource] },
-  ];
-  const spec = {
-    failurePolicy: "Fail",
-    matchConstraints: { matchPolicy: "Equivalent", resourceRules },
-    ...(variables.length > 0 && { variables: variables.map((variable) => ({ ...variable })) }),
+  return {
+    name: policyName(policy),
+    resourceRules: [
+      { apiGroups: [kind.group], apiVersions: [kind.version], operations: ["UPDATE"], resources: [resource] },
+    ],
+    variables,
     validations: validations.map(({ rule, expression }) => ({
       expression,
       message: messageOf(rule),
       reason: "Invalid",
     })),
   };
-  const apiVersion = "admissionregistration.k8s.io/v1";
-  return [
-    { apiVersion, kind: "ValidatingAdmissionPolicy", metadata: { name }, spec },
-    {
-      apiVersion,
-      kind: "ValidatingAdmissionPolicyBinding",
-      metadata: { name },
-      spec: { policyName: name, validationActions: ["Deny"] },
-    },
-  ];
 }
 
 /** What holds, and the id by which `bubu explain` says more. */

@@ -1,2 +1,5 @@
 /** Names of the two configurations. */
 export const configurationNames = { mutating: "bubustack-mutate", validating: "bubustack-validate" } as const;
+
+/** The Service, in the namespace of the installation, that leads to the webhooks: the fence of the registrar names it. */
+export const serviceName = "bubu-webhook";

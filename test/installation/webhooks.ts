@@ -4,6 +4,8 @@ import type { Account } from "@bubustack/dev/accounts";
 import { systemNamespace as namespace, registrarAccount, systemObjects, webhookAccount } from "@bubustack/dev/accounts";
 import { runRegistrar } from "@bubustack/dev/controllers";
 import { runWebhooks } from "@bubustack/dev/webhooks";
+import { nativeObjects } from "@bubustack/policies/native/objects";
+import { fenceName } from "@bubustack/policies/native/registrar-fence";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
 import { logger } from "@bubustack/runtime/log";
 import type { Cluster } from "./cluster.ts";
@@ -15,10 +17,17 @@ export interface Webhooks {
   stop(): Promise<void>;
 }
 
-/** Runs our webhook server and the registrar in this process, each with its rights in an installation. */
+/**
+ * Runs our webhook server and the registrar in this process, each with its rights in an installation. The fence of the
+ * registrar is that of development, since what is registered is on this machine.
+ */
 export async function startWebhooks({ server, ca, admin }: Cluster): Promise<Webhooks> {
   const [webhook, registrar] = [webhookAccount(kinds), registrarAccount()];
-  for (const object of [...systemObjects, ...webhook.objects, ...registrar.objects]) await applied(admin, object);
+  const fence = nativeObjects({ loopback: true }).filter(
+    ({ metadata }) => isObject(metadata) && metadata["name"] === fenceName,
+  );
+  for (const object of [...systemObjects, ...webhook.objects, ...registrar.objects, ...fence])
+    await applied(admin, object);
   const accessOf = async (account: Account) => ({ server, ca, token: await tokenOf(admin, account) });
   const ports = { log: logger({ level: "silent" }), now: Date.now };
   const registering = await runRegistrar(await accessOf(registrar), ports);

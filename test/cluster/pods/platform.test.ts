@@ -6,6 +6,7 @@ import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { writeImage } from "@bubustack/cli/build/image/write";
 import { systemNamespace as namespace } from "@bubustack/dev/accounts";
+import { serviceName } from "@bubustack/policies/registration/names";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installDefinitions } from "../../installation/chart.ts";
 import type { Cluster } from "../../installation/cluster.ts";
@@ -13,7 +14,7 @@ import { applied, metadataOf, pathOf } from "../../installation/objects.ts";
 import { until } from "../../installation/until.ts";
 import { kubectl } from "../kubectl.ts";
 import { cluster, folder } from "./cluster.ts";
-import { platform, programs, serviceName } from "./platform.ts";
+import { platform, programs } from "./platform.ts";
 
 /** Milliseconds until all programs run, on a busy machine. */
 const patienceMs = 120_000;

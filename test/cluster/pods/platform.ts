@@ -8,6 +8,7 @@ import {
   systemObjects,
   webhookAccount,
 } from "@bubustack/dev/accounts";
+import { serviceName } from "@bubustack/policies/registration/names";
 
 /** A program of the image, as a Deployment runs it. */
 interface Program {
@@ -17,9 +18,6 @@ interface Program {
   readonly replicas: number;
   readonly probe: { readonly port: number; readonly scheme: "HTTP" | "HTTPS" };
 }
-
-/** The Service that leads the API server to the webhooks. */
-export const serviceName = "bubu-webhook";
 
 /** Two replicas of the webhooks, each with an authority of its own, the registrar, and the controllers. */
 export const programs: readonly Program[] = [

@@ -3,6 +3,7 @@ import { kinds } from "@bubustack/api/kinds";
 import { issueCa } from "@bubustack/certs/issue";
 import { start } from "@bubustack/controller/registrar/start";
 import { systemNamespace as namespace, registrarAccount, systemObjects } from "@bubustack/dev/accounts";
+import { nativeObjects } from "@bubustack/policies/native/objects";
 import { announce, announcementLabel } from "@bubustack/policies/registration/announcement";
 import { registration } from "@bubustack/policies/registration/registration";
 import { kubeClient } from "@bubustack/runtime/kube/client";
@@ -20,7 +21,8 @@ const withoutBundle = (object: JsonObject) =>
 test("the registrar adds bundle and owner to what a chart made, and makes anew what is gone, with rights to those names", async () => {
   const { server, ca, admin } = await cluster();
   const account = registrarAccount();
-  for (const object of [...systemObjects, ...account.objects, ...configurations]) await applied(admin, object);
+  for (const object of [...systemObjects, ...account.objects, ...configurations, ...nativeObjects()])
+    await applied(admin, object);
   const get = (object: JsonObject) => admin.request("GET", pathOf(object, true));
   const before = await Promise.all(configurations.map(get));
   const client = kubeClient({ server, ca, token: await tokenOf(admin, account) });
@@ -51,6 +53,13 @@ test("the registrar adds bundle and owner to what a chart made, and makes anew w
     expect(after.map(({ metadata }) => metadata)).toMatchObject(
       after.map(() => ({ ownerReferences: [{ kind: "Namespace", name: namespace }] })),
     );
+    const widened = registration({ kinds, target: { url: "https://127.0.0.1:9443" } }).map((one) =>
+      applied(client, one),
+    );
+    for (const one of await Promise.allSettled(widened))
+      expect(String(one.status === "rejected" && one.reason)).toContain(
+        "the registrar may name only paths of the Service",
+      );
     for (const one of configurations) await admin.request("DELETE", pathOf(one, true));
     await expect.poll(trusted, { timeout: 30_000 }).toEqual([true, true]);
   } finally {

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
+import { nativeObjects } from "@bubustack/policies/native/objects";
 import { parseAllDocuments } from "yaml";
 
 /** Policies with what is there before them, and the requests that they meet. One document of a file. */
@@ -46,7 +47,7 @@ export function readGroups(): ReadonlyMap<string, readonly Group[]> {
 }
 
 function readFile(path: string): readonly Group[] {
-  return parseAllDocuments(readFileSync(path, "utf8")).map((document) => {
+  return parseAllDocuments(readFileSync(path, "utf8"), { merge: true }).map((document) => {
     if (document.errors.length > 0) throw new Error(`${path}: ${document.errors[0]?.message}`);
     return groupOf(document.toJS() as JsonObject);
   });
@@ -87,6 +88,7 @@ const apiVersions: { readonly [kind: string]: string } = {
   Role: "rbac.authorization.k8s.io/v1",
   RoleBinding: "rbac.authorization.k8s.io/v1",
   Lease: "coordination.k8s.io/v1",
+  MutatingWebhookConfiguration: "admissionregistration.k8s.io/v1",
   ValidatingWebhookConfiguration: "admissionregistration.k8s.io/v1",
   ValidatingAdmissionPolicy: "admissionregistration.k8s.io/v1",
   ValidatingAdmissionPolicyBinding: "admissionregistration.k8s.io/v1",
@@ -97,8 +99,8 @@ const apiVersions: { readonly [kind: string]: string } = {
 /** Kinds whose objects are in no namespace. */
 const ofCluster = new Set(
   (
-    "Namespace Gadget ClusterRole ClusterRoleBinding ValidatingWebhookConfiguration ValidatingAdmissionPolicy " +
-    "ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding"
+    "Namespace Gadget ClusterRole ClusterRoleBinding MutatingWebhookConfiguration ValidatingWebhookConfiguration " +
+    "ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding"
   ).split(" "),
 );
 
@@ -120,8 +122,13 @@ function objectOf(short: JsonObject): JsonObject {
   return { apiVersion: apiVersions[kind] ?? "v1", kind, metadata: meta, ...rest };
 }
 
-/** A policy with its bindings: `validating: NAME` or `mutating: NAME`, its rules as words, the rest of its spec. */
+/**
+ * A policy with its bindings: `validating: NAME` or `mutating: NAME`, its rules as words, the rest of its spec; or
+ * `native: NAME`, one of ours as installations get it.
+ */
 function policyOf(short: JsonObject): readonly JsonObject[] {
+  if (short["native"] !== undefined)
+    return nativeObjects().filter(({ metadata }) => nameIn(metadata) === short["native"]);
   const { validating, mutating, on, bind, ...spec } = short;
   const name = textOf(validating ?? mutating);
   const kind = validating === undefined ? "MutatingAdmissionPolicy" : "ValidatingAdmissionPolicy";
@@ -141,6 +148,10 @@ function policyOf(short: JsonObject): readonly JsonObject[] {
       }),
     ),
   ];
+}
+
+function nameIn(metadata: Json | undefined): Json | undefined {
+  return isObject(metadata) ? metadata["name"] : undefined;
 }
 
 /** `CREATE,UPDATE v1 configmaps,secrets`, with the scope as a fourth word where there is one. */
