@@ -53,6 +53,12 @@ export const errors = {
     summary: "The review could not be judged within the time that the API server gave it.",
     fix: "Retry; if it lasts, the object is very large or the server is short of CPU.",
   },
+  "review/stale": {
+    http: 503,
+    outcome: "retry",
+    summary: "The server has had no heartbeat for so long that what it judges by may be old: it does not judge.",
+    fix: "Retry; if it lasts, look whether bubu-controller runs, and whether this replica reaches the API server.",
+  },
   "review/draining": {
     http: 503,
     outcome: "retry",

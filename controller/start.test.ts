@@ -70,6 +70,9 @@ test("grants show who relies on them, with the rights that the controller has an
   expect(await (await fetch(`${running.address}/metrics`)).text()).toContain(
     'bubu_lease_held{lease="bubu-controller"} 1',
   );
+  const heartbeat = `/apis/coordination.k8s.io/v1/namespaces/${namespace}/leases/bubu-heartbeat`;
+  const { spec } = await admin.request("GET", heartbeat);
+  expect(spec).toMatchObject({ holderIdentity: "one", leaseDurationSeconds: 10 });
 });
 
 test("starts twice in one process, and ends each", async () => {

@@ -6,7 +6,7 @@ import type { Settings } from "./settings.ts";
 const known = new WeakMap<Settings, WeakMap<readonly Pack[], string>>();
 
 /** SHA-256 (hex) over the rules' ids and the settings in force: two verdicts with one digest come from the same rules. */
-export function digestOf(packs: readonly Pack[], { settings, host }: World): string {
+export function digestOf(packs: readonly Pack[], { settings, host }: Pick<World, "settings" | "host">): string {
   const bySettings = known.get(settings) ?? new WeakMap<readonly Pack[], string>();
   known.set(settings, bySettings);
   const found = bySettings.get(packs);

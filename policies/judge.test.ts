@@ -2,8 +2,11 @@ import type { Json } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { digest } from "./judge.ts";
 import type { Review } from "./kernel.ts";
 import { packs } from "./rules/index.ts";
+import { defaultSettings } from "./settings.ts";
+import { host } from "./testing/host.ts";
 import { absent, create, mutations, put, reversed, said, settle, value } from "./testing/random-objects.ts";
 
 const kinds = packs.map(({ kind }) => kind.kind);
@@ -93,4 +96,10 @@ test("the valid Story of these tests is allowed", () => {
 test("the same review gives the same bytes", () => {
   const review = create("Story", put(story, ["spec", "steps", 1, "needs"], ["nowhere"]));
   expect(JSON.stringify(settle(review, absent))).toBe(JSON.stringify(settle(review, absent)));
+});
+
+test("the digest of a process is that of its verdicts", () => {
+  const world = { settings: defaultSettings, host };
+  expect(digest(world)).toBe(settle(create("Story", story), absent).digest);
+  expect(digest({ ...world, settings: { ...defaultSettings, maxRetries: 5 } })).not.toBe(digest(world));
 });

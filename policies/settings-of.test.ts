@@ -19,3 +19,11 @@ test("everything wrong is said together", () => {
 test("what is no object is no settings", () => {
   for (const value of [null, 1, "text", []]) expect(settingsOf(value).problems?.length).toBeGreaterThan(0);
 });
+
+test("times that contradict each other are named with what would do", () => {
+  expect(settingsOf({ heartbeatSeconds: 6, maxStalenessSeconds: 5 }).problems).toEqual([
+    "unreadySeconds: 10 is less than two heartbeats (heartbeatSeconds is 6); write at least 12",
+    "maxStalenessSeconds: 5 is less than unreadySeconds (10); write at least 10",
+  ]);
+  expect(settingsOf({ heartbeatSeconds: 1, unreadySeconds: 2, maxStalenessSeconds: 2 }).problems).toBeUndefined();
+});

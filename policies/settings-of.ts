@@ -21,6 +21,23 @@ export function settingsOf(value: Json): SettingsRead {
     const { message, fix } = schemaFinding("settings", violation);
     problems.push(`${formatPath(violation.path)}: ${message}${fix === undefined ? "" : `; ${fix}`}`);
   }
+  if (problems.length > 0) return { problems };
   // The check has found no violation, so the view is of the schema's static type.
-  return problems.length > 0 ? { problems } : { settings: view as Settings };
+  const settings = view as Settings;
+  const contrary = contradictions(settings);
+  return contrary.length > 0 ? { problems: contrary } : { settings };
+}
+
+/** What no field says alone. */
+function contradictions({ heartbeatSeconds, unreadySeconds, maxStalenessSeconds }: Settings): readonly string[] {
+  const problems: string[] = [];
+  if (unreadySeconds < 2 * heartbeatSeconds)
+    problems.push(
+      `unreadySeconds: ${unreadySeconds} is less than two heartbeats (heartbeatSeconds is ${heartbeatSeconds}); write at least ${2 * heartbeatSeconds}`,
+    );
+  if (maxStalenessSeconds < unreadySeconds)
+    problems.push(
+      `maxStalenessSeconds: ${maxStalenessSeconds} is less than unreadySeconds (${unreadySeconds}); write at least ${unreadySeconds}`,
+    );
+  return problems;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "@bubustack/api/errors";
 import { BubuError } from "@bubustack/api/errors";
 import type { DecisionRecord } from "./decision-log.ts";
 import { recordOf } from "./decision-log.ts";
@@ -17,6 +18,8 @@ export interface Call {
   readonly bytes: Uint8Array;
   /** Id of the decision to make. */
   readonly decision: string;
+  /** Why it is not to be judged. */
+  readonly unjudged?: ErrorCode;
 }
 
 export interface Answered {
@@ -39,7 +42,9 @@ export async function answer(call: Call, tools: AnswerTools): Promise<Answered> 
   const subject = subjectOf(request);
   tools.onDecoded?.(subject);
   const deep = deeperThan(request.object, maxDepth) || deeperThan(request.oldObject, maxDepth);
-  const outcome = deep ? { refusal: new BubuError("review/too-deep") } : await judgeLoop(reviewOf(request), tools);
+  const unjudged = call.unjudged ?? (deep ? "review/too-deep" : undefined);
+  const outcome =
+    unjudged === undefined ? await judgeLoop(reviewOf(request), tools) : { refusal: new BubuError(unjudged) };
   return finished(call, subject, outcome);
 }
 

@@ -62,6 +62,17 @@ export interface Presence {
   stop(): Promise<void>;
 }
 
+/** How old what this replica judges by may be. */
+export interface Freshness {
+  /** Begins to watch. Once only. */
+  start(): void;
+  /** Why this replica should not be called; undefined where nothing speaks against it. */
+  missing(): string | undefined;
+  /** Too old to judge: the failure policy decides. */
+  stale(): boolean;
+  stop(): Promise<void>;
+}
+
 export type Judge = (review: Review, world: World) => Judgement;
 
 /** What the server reaches. */
@@ -70,6 +81,8 @@ export interface Ports {
   readonly lookups: Lookups;
   /** Absent: whoever composes sees to the registration. */
   readonly presence?: Presence;
+  /** Absent: what it judges by counts as fresh. */
+  readonly freshness?: Freshness;
   /** Default: the kernel's. Used on the main loop only; the judging worker has the kernel of its own file. */
   readonly judge?: Judge;
   readonly log: Log;

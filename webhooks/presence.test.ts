@@ -16,6 +16,7 @@ test("a replica announces what it serves, and is trusted once every entry of bot
   const api = await testServer({ objects: [system] });
   const client = kubeClient({ server: api.url, ca: api.ca, token: api.token });
   const [first, second] = ["first", "second"].map((commonName) => issueCa({ commonName, now: Date.now() }).certPem);
+  const digest = "0f".repeat(32);
   let certPem = first ?? "";
   let changed = () => {};
   const authority = {
@@ -27,12 +28,19 @@ test("a replica announces what it serves, and is trusted once every entry of bot
     },
   };
   const ports = { log: silentLog(), metrics: metrics(), now: Date.now, random: Math.random };
-  const shown = presence({ client, namespace: "bubu-system", identity: "r1", authority, ...ports });
+  const shown = presence({
+    client,
+    namespace: "bubu-system",
+    identity: "r1",
+    authority,
+    digest: () => digest,
+    ...ports,
+  });
   const lease = "/apis/coordination.k8s.io/v1/namespaces/bubu-system/leases/bubu-webhook.r1";
   const announced = async () => announcementOf(await client.request("GET", lease));
   try {
     await shown.start("https://127.0.0.1:9443");
-    expect(await announced()).toEqual({ address: "https://127.0.0.1:9443", caBundle: first });
+    expect(await announced()).toEqual({ address: "https://127.0.0.1:9443", caBundle: first, digest });
     expect(shown.missing()).toContain("bubustack-mutate, bubustack-validate");
     const caBundle = Buffer.from(certPem).toString("base64");
     for (const body of registration({ kinds, target: { url: "https://127.0.0.1:9443" }, caBundle })) {

@@ -22,6 +22,8 @@ export interface PresenceConfig {
     caBundle(): string;
     onChange(listener: () => void): () => void;
   };
+  /** Of all that this replica judges by; asked before each announcement. */
+  readonly digest: () => string;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Milliseconds since the Unix epoch. */
@@ -63,7 +65,7 @@ export function presence(config: PresenceConfig): Presence {
     name: `bubu-webhook.${identity}`,
     identity,
     labels: announcementLabel,
-    says: () => announce({ caBundle: authority.caBundle(), address }),
+    says: () => announce({ caBundle: authority.caBundle(), address, digest: config.digest() }),
     log,
     now,
   });

@@ -42,8 +42,18 @@ test("a replica that the API server does not trust yet is not ready", async () =
   const { lookups } = cluster();
   let missing: string | undefined = "not trusted yet";
   const presence = { start: () => Promise.resolve(), missing: () => missing, stop: () => Promise.resolve() };
-  const readiness = createReadiness(lookups, [storyKind], fine, presence);
+  const readiness = createReadiness(lookups, [storyKind], fine, { presence });
   expect((await readiness.report()).checks.at(-1)).toEqual({ name: "registration", ok: false, message: missing });
+  missing = undefined;
+  expect((await readiness.report()).ok).toBe(true);
+});
+
+test("a replica whose caches may be old is not ready", async () => {
+  const { lookups } = cluster();
+  let missing: string | undefined = "no heartbeat";
+  const freshness = { start() {}, missing: () => missing, stale: () => false, stop: () => Promise.resolve() };
+  const readiness = createReadiness(lookups, [storyKind], fine, { freshness });
+  expect((await readiness.report()).checks.at(-1)).toEqual({ name: "heartbeat", ok: false, message: missing });
   missing = undefined;
   expect((await readiness.report()).ok).toBe(true);
 });

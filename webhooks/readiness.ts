@@ -2,7 +2,7 @@ import type { HealthReport } from "@bubustack/runtime/health";
 import { health } from "@bubustack/runtime/health";
 import { cannedReview } from "./canned-review.ts";
 import type { JudgedKind } from "./kind-table.ts";
-import type { Lookups, Presence } from "./ports.ts";
+import type { Freshness, Lookups, Presence } from "./ports.ts";
 import type { Reviewer } from "./reviewer.ts";
 
 /** Whether the server can do its work. */
@@ -14,14 +14,14 @@ export interface Readiness {
 }
 
 /**
- * Ready means: every cache that is kept is complete, a canned review goes through the whole path, and the API server
- * trusts this replica.
+ * Ready means: every cache that is kept is complete, a canned review goes through the whole path, the API server trusts
+ * this replica, and what it judges by is fresh.
  */
 export function createReadiness(
   lookups: Lookups,
   kinds: readonly JudgedKind[],
   reviewer: Reviewer,
-  presence?: Presence,
+  { presence, freshness }: { readonly presence?: Presence; readonly freshness?: Freshness } = {},
 ): Readiness {
   const checks = health();
   let draining = false;
@@ -37,6 +37,7 @@ export function createReadiness(
     });
   }
   if (presence !== undefined) checks.check("ready", "registration", () => presence.missing());
+  if (freshness !== undefined) checks.check("ready", "heartbeat", () => freshness.missing());
   return {
     get draining() {
       return draining;

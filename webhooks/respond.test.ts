@@ -25,6 +25,7 @@ describe("golden answers", () => {
     ],
     ["warned", respond(subject, "validate", { verdict: verdict({ warnings: [finding()] }) }, "d0")],
     ["deadline", respond(subject, "validate", refusal("review/deadline"), "d0")],
+    ["stale", respond(subject, "mutate", refusal("review/stale"), "d0")],
     ["too-deep", respond(subject, "mutate", refusal("review/too-deep"), "d0")],
     ["deadline-delete", respond({ ...subject, operation: "DELETE" }, "validate", refusal("review/deadline"), "d0")],
   ] as const;
@@ -46,10 +47,12 @@ test("the validating webhook answers no patch", () => {
 test("what was not judged is denied, but what ran out of time and is registered to be ignored is not held up", () => {
   const deletion = { ...subject, operation: "DELETE" } as const;
   const status = { ...subject, operation: "UPDATE", subResource: "status" } as const;
-  expect(allows(subject, "validate", refusal("review/deadline"))).toBe(false);
-  expect(allows(deletion, "validate", refusal("review/deadline"))).toBe(true);
-  expect(allows(status, "validate", refusal("review/deadline"))).toBe(true);
-  expect(allows(status, "mutate", refusal("review/deadline"))).toBe(false);
+  for (const code of ["review/deadline", "review/stale"] as const) {
+    expect(allows(subject, "validate", refusal(code))).toBe(false);
+    expect(allows(deletion, "validate", refusal(code))).toBe(true);
+    expect(allows(status, "validate", refusal(code))).toBe(true);
+    expect(allows(status, "mutate", refusal(code))).toBe(false);
+  }
   expect(allows(deletion, "validate", refusal("rule/failed"))).toBe(false);
   expect(allows(status, "validate", refusal("rule/failed"))).toBe(false);
   expect(allows(subject, "validate", { verdict: verdict({ findings: [finding()] }) })).toBe(false);

@@ -1,5 +1,5 @@
 import type { AdmissionResponse, AdmissionReview } from "@bubustack/api/admission";
-import type { BubuError } from "@bubustack/api/errors";
+import type { BubuError, ErrorCode } from "@bubustack/api/errors";
 import type { Status } from "@bubustack/api/meta";
 import type { Verdict } from "@bubustack/policies/kernel";
 import { causesOf, messageOf } from "./causes.ts";
@@ -53,13 +53,16 @@ function refusedBy(subject: Subject, { findings }: Verdict, decision: string): S
   };
 }
 
+/** Nothing is wrong with the request; who judges it is not able to. */
+const unable: ReadonlySet<string> = new Set<ErrorCode>(["review/deadline", "review/stale"]);
+
 /**
- * What was not judged is denied. Only what ran out of time and is registered to be ignored then (failurePolicy Ignore)
- * passes: a DELETE, because a deletion guard must not be able to lock anything, and the validation of a status, without
+ * What was not judged is denied. Only what ran out of time, or met a server that may know old things only, and is
+ * registered to be ignored then (failurePolicy Ignore) passes: a DELETE, because a deletion guard must not be able to lock anything, and the validation of a status, without
  * which controllers would stand still.
  */
 function passesUnjudged({ operation, subResource }: Subject, webhook: Webhook, refusal: BubuError): boolean {
-  if (refusal.code !== "review/deadline") return false;
+  if (!unable.has(refusal.code)) return false;
   return operation === "DELETE" || (subResource === "status" && webhook === "validate");
 }
 
@@ -89,4 +92,8 @@ function unjudged(subject: Subject, webhook: Webhook, refusal: BubuError, decisi
   return { ...base, allowed: false, status };
 }
 
-const reasons: { readonly [http: number]: string } = { 422: "Invalid", 504: "Timeout" };
+const reasons: { readonly [http: number]: string } = {
+  422: "Invalid",
+  503: "ServiceUnavailable",
+  504: "Timeout",
+};

@@ -66,6 +66,34 @@ test("what the pool could not judge is denied where the request is known, and th
   await expect(unknown.review("mutate", arrived(), "5s")).rejects.toBe(error);
 });
 
+test("what is too old to judge by judges nothing, large or small, and readiness sees it by itself", async () => {
+  const seen: unknown[] = [];
+  const judge = () => {
+    throw new Error("judged");
+  };
+  const old = reviewer({ stale: () => true, judge });
+  const { response } = JSON.parse(String(await old.review("mutate", arrived(), "5s")));
+  expect(response).toMatchObject({ allowed: false, status: { code: 503, reason: "ServiceUnavailable" } });
+  expect(response.auditAnnotations.unjudged).toBe("review/stale");
+  const pool = poolOf({ error: new BubuError("review/stale"), subject });
+  const large = reviewer({
+    stale: () => true,
+    judge,
+    workerBytes: 10,
+    pool: {
+      ...pool,
+      run(job) {
+        seen.push(job.unjudged);
+        return pool.run(job);
+      },
+    },
+  });
+  await large.review("mutate", arrived(), "5s");
+  expect(seen).toEqual(["review/stale"]);
+  const { record } = await reviewer({ stale: () => true }).rehearse(bytesOf(request()));
+  expect(record.unjudged).toBeUndefined();
+});
+
 test("a rehearsal leaves no trace", async () => {
   const instruments = instrument(metrics());
   const before = await instruments.render();

@@ -24,6 +24,8 @@ export interface ReviewerTools extends Omit<AnswerTools, "fetch" | "atHand" | "l
   readonly pool: Pool;
   /** Bodies larger than this go to the pool. */
   readonly workerBytes: number;
+  /** Whether what is at hand is too old to judge by. Default never. */
+  readonly stale?: () => boolean;
   readonly log: Log;
   readonly instruments: Instruments;
   readonly now: () => number;
@@ -44,7 +46,8 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
       const deadline = startedAt + budgetMs(timeout);
       const leftMs = () => deadline - tools.now();
       const fetch = fetcher(tools.lookups, leftMs);
-      const job: Job = { webhook, decision: newDecision(tools.host), bytes, leftMs, fetch };
+      const unjudged = tools.stale?.() === true ? ({ unjudged: "review/stale" } as const) : {};
+      const job: Job = { webhook, decision: newDecision(tools.host), bytes, leftMs, fetch, ...unjudged };
       const large = bytes.length > tools.workerBytes;
       const { body, record } = large
         ? await judgedInPool(tools.pool, job)

@@ -16,5 +16,8 @@ test("reads every kind, namespaces and its registration, asks for access, and wr
   expect(others).toEqual([
     { apiGroups: ["authorization.k8s.io"], resources: ["subjectaccessreviews"], verbs: ["create"] },
   ]);
-  expect(namespace.flatMap(({ resources = [] }) => resources)).toEqual(["leases"]);
+  expect(namespace).toEqual([
+    { apiGroups: ["coordination.k8s.io"], resources: ["leases"], resourceNames: ["bubu-heartbeat"], verbs: read },
+    { apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ["get", "create", "patch", "delete"] },
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { PolicyRule } from "@bubustack/api/core/policy-rule";
 import type { Kind } from "@bubustack/api/kind";
-import { configurationNames } from "@bubustack/policies/registration/names";
+import { configurationNames, heartbeatName } from "@bubustack/policies/registration/names";
 
 /** What the webhook server has to be allowed, everywhere and in the namespace of the installation. */
 export interface Rights {
@@ -13,7 +13,8 @@ const admission = "admissionregistration.k8s.io";
 
 /**
  * All that the webhook server needs of the Kubernetes API: to read the kinds that rules may ask for, the namespaces
- * that they are in and its own registration, to ask what a user may do, and to announce each replica in its Lease.
+ * that they are in, its own registration and the heartbeat, to ask what a user may do, and to announce each replica in its
+ * Lease.
  */
 export function rights(kinds: readonly Pick<Kind, "group" | "plural">[]): Rights {
   const groups = [...new Set(kinds.map(({ group }) => group))].toSorted();
@@ -35,8 +36,14 @@ export function rights(kinds: readonly Pick<Kind, "group" | "plural">[]): Rights
       named("validatingwebhookconfigurations", configurationNames.validating),
       { apiGroups: ["authorization.k8s.io"], resources: ["subjectaccessreviews"], verbs: ["create"] },
     ],
-    // The names of replicas are not known before.
     namespace: [
+      {
+        apiGroups: ["coordination.k8s.io"],
+        resources: ["leases"],
+        resourceNames: [heartbeatName],
+        verbs: read,
+      },
+      // The names of replicas are not known before.
       {
         apiGroups: ["coordination.k8s.io"],
         resources: ["leases"],

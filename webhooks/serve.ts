@@ -1,11 +1,13 @@
 import { kinds } from "@bubustack/api/kinds";
 import { keep } from "@bubustack/certs/keeper";
+import { digest } from "@bubustack/policies/judge";
 import type { Settings } from "@bubustack/policies/settings";
 import { host as judgementHost } from "@bubustack/runtime/host";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
 import { metrics } from "@bubustack/runtime/metrics";
 import type { Running } from "@bubustack/runtime/process";
+import { freshness } from "./freshness.ts";
 import { runLookups } from "./lookups.ts";
 import { presence } from "./presence.ts";
 import { start } from "./start.ts";
@@ -32,16 +34,22 @@ export interface ServePorts {
   readonly log: Log;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+  /** A monotonic clock in milliseconds; default `performance.now`. */
+  readonly clock?: () => number;
 }
 
 /**
  * The webhook server as an installation runs it: with its caches, an authority of its own, and its announcement. It is
  * `ready` once the registrar has registered it: no write passes unjudged from then on.
  */
-export async function serve(config: ServeConfig, { client, log, now }: ServePorts): Promise<Running> {
-  const { namespace, identity, dnsNames, ipAddresses, ...listening } = config;
+export async function serve(config: ServeConfig, ports: ServePorts): Promise<Running> {
+  const { client, log, now, clock = () => performance.now() } = ports;
+  const { namespace: _, identity, dnsNames, ipAddresses, ...listening } = config;
   const registry = metrics();
   const random = Math.random;
+  const host = judgementHost();
+  const { settings } = config;
+  const shared = { client, namespace: config.namespace, log, metrics: registry, now, random };
   const lookups = runLookups({ client, kinds, log, metrics: registry, now, random });
   const keeper = keep(
     { commonName: "bubu-webhook", caCommonName: "bubu-webhook-ca", dnsNames, ipAddresses },
@@ -56,11 +64,17 @@ export async function serve(config: ServeConfig, { client, log, now }: ServePort
     const webhook = await start(listening, {
       tls: keeper,
       lookups,
-      presence: presence({ client, namespace, identity, authority: keeper, log, metrics: registry, now, random }),
+      presence: presence({ ...shared, identity, authority: keeper, digest: () => digest({ settings, host }) }),
+      freshness: freshness({
+        ...shared,
+        clock,
+        unreadyMs: settings.unreadySeconds * 1_000,
+        maxStalenessMs: settings.maxStalenessSeconds * 1_000,
+      }),
       log,
       metrics: registry,
-      host: judgementHost(),
-      now: () => performance.now(),
+      host,
+      now: clock,
     });
     const stop = async (graceMs: number): Promise<void> => {
       await webhook.stop(graceMs);

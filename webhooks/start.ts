@@ -24,12 +24,12 @@ const idleSweepMs = 50;
 
 /**
  * Starts the webhook server: HTTPS in, verdict out. It listens when this resolves; `ready` settles once the caches
- * are complete, a canned review went through, and the API server trusts this replica.
+ * are complete, a canned review went through, the API server trusts this replica, and what it judges by is fresh.
  */
 export async function start(config: Config, ports: Ports): Promise<Running> {
   const limits = { ...defaultLimits, ...config.limits };
   const { settings } = config;
-  const { lookups, log, host, now, presence } = ports;
+  const { lookups, log, host, now, presence, freshness } = ports;
   const instruments = instrument(ports.metrics);
   const pool = createPool({
     file: config.workerFile ?? workerFile(import.meta.url, "judging/worker"),
@@ -53,16 +53,26 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
     lookups,
     pool,
     workerBytes,
+    ...(freshness !== undefined && { stale: freshness.stale }),
     log,
     instruments,
   });
-  const readiness = createReadiness(lookups, kinds, reviewer, presence);
+  const readiness = createReadiness(lookups, kinds, reviewer, {
+    ...(presence !== undefined && { presence }),
+    ...(freshness !== undefined && { freshness }),
+  });
   const app = createServer(ports.tls);
   addRoutes(app, { reviewer, readiness, instruments, limits, now });
   await app.listen({ host: config.host, port: config.port });
   const unfollow = followCertificate(app, ports.tls);
   const address = addressOf(app, config.host);
-  const ends = { address, drainMs: config.drainMs ?? 0, unfollow, leave: async () => presence?.stop() };
+  const ends = {
+    address,
+    drainMs: config.drainMs ?? 0,
+    unfollow,
+    leave: () => Promise.all([presence?.stop(), freshness?.stop()]),
+  };
+  freshness?.start();
   try {
     await presence?.start(address);
   } catch (error) {
@@ -77,7 +87,7 @@ interface Ends {
   readonly drainMs: number;
   readonly unfollow: () => void;
   /** Takes the announcement of this replica away. */
-  readonly leave: () => Promise<void>;
+  readonly leave: () => Promise<unknown>;
 }
 
 function running(app: HttpsApp, pool: Pool, readiness: Readiness, ends: Ends): Running {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { metadataOf } from "../kube/object.ts";
+import { leases } from "../lease/lease-object.ts";
 import { silentLog } from "../log.ts";
 import type { WidgetApi } from "../testing/widgets.ts";
 import { configMaps, widgetApi } from "../testing/widgets.ts";
@@ -27,6 +28,7 @@ const config = (identity: string, leaseMs?: number) => ({
   probes: { host: "127.0.0.1", port: 0 },
   kept: [{ resource: configMaps, namespace: "default" }],
   ...(leaseMs === undefined ? {} : { leaseMs }),
+  heartbeat: { name: "bubu-beats", everyMs: 100 },
 });
 
 /** A replica that notes what it looks at. */
@@ -58,9 +60,12 @@ test("of two replicas one works; when it stops, the other one looks at everythin
   await api.create(configMaps, "b", {});
   await expect.poll(() => one.looked).toContain("b");
   expect(two.looked).toEqual([]);
+  const beating = async () => (await api.get(leases, "bubu-beats")).spec;
+  await expect.poll(beating).toMatchObject({ holderIdentity: "one" });
   expect((await fetch(`${two.running.address}/readyz`)).status).toBe(200);
   await one.running.stop(5_000);
   await expect.poll(() => two.looked, { timeout: 10_000 }).toEqual(expect.arrayContaining(["a", "b"]));
+  await expect.poll(beating).toMatchObject({ holderIdentity: "two" });
   await two.running.stop(5_000);
 });
 

@@ -3,6 +3,8 @@ import { health } from "../health.ts";
 import type { Caches, Kept } from "../kube/caches.ts";
 import { caches } from "../kube/caches.ts";
 import type { KubeClient } from "../kube/types.ts";
+import type { HeartbeatConfig } from "../lease/heartbeat.ts";
+import { heartbeat } from "../lease/heartbeat.ts";
 import { leases } from "../lease/leases.ts";
 import type { Log } from "../log.ts";
 import { metrics } from "../metrics.ts";
@@ -23,6 +25,8 @@ export interface ControllerHostConfig {
   readonly shards?: number;
   /** How long a Lease holds after its last renewal, in milliseconds; default 15,000. */
   readonly leaseMs?: number;
+  /** The Lease that whoever leads renews all the time, and how often in milliseconds; default none. */
+  readonly heartbeat?: Pick<HeartbeatConfig, "name" | "everyMs">;
   readonly probes: ProbesConfig;
   /** One entry for each kind that the controllers read. */
   readonly kept: readonly Kept[];
@@ -62,6 +66,9 @@ export async function hostControllers(
     ...(shards === undefined ? {} : { shards }),
     ...(leaseMs === undefined ? {} : { durationMs: leaseMs }),
   });
+  // With shards there is one that leads in this, too.
+  const leads = () => ownership.holds({ namespace, name });
+  const beats = config.heartbeat && heartbeat({ ...ports, ...config.heartbeat, namespace, identity, leads });
   const unique = () => randomBytes(8).toString("hex");
   const told = notes({ ...shared, component: name, instance: identity, unique });
   const all = controllers(held, { ...shared, ownership, notes: told, health: checks });
@@ -69,11 +76,16 @@ export async function hostControllers(
   for (const one of all) one.start();
   held.start();
   ownership.start();
+  if (beats !== undefined) {
+    ownership.onGain(beats.beat);
+    beats.start();
+  }
   let stopped: Promise<void> | undefined;
   const end = async () => {
     checks.drain();
     // Nobody else begins before what is under way here has ended.
     await Promise.all(all.map((one) => one.stop()));
+    await beats?.stop();
     await Promise.all([ownership.stop(), held.stop(), told.stop()]);
     await probes.close();
   };

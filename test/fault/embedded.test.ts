@@ -3,6 +3,7 @@ import type { EmbeddedCluster } from "../e2e/embedded-cluster.ts";
 import { embeddedCluster } from "../e2e/embedded-cluster.ts";
 import type { Cluster } from "../installation/cluster.ts";
 import { holdFaults } from "./faults.ts";
+import { holdHeartbeat } from "./heartbeat.ts";
 
 let cluster: EmbeddedCluster | undefined;
 beforeAll(async () => {
@@ -10,7 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => cluster?.stop());
 
-holdFaults((): Cluster => {
+const started = (): Cluster => {
   if (cluster === undefined) throw new Error("the API server has not started");
   return cluster;
-});
+};
+
+holdFaults(started);
+holdHeartbeat(started);

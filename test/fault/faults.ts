@@ -167,14 +167,19 @@ function managersOf({ metadata }: JsonObject): readonly unknown[] {
   return entries.map((entry) => isObject(entry) && entry.manager);
 }
 
-async function accountIn(admin: KubeClient, namespace: string): Promise<string> {
+/** Makes a namespace and an account that may do everything in it that these suites do; answers a token of it. */
+export async function accountIn(admin: KubeClient, namespace: string): Promise<string> {
   const rbac = "/apis/rbac.authorization.k8s.io/v1";
   await admin.request("POST", "/api/v1/namespaces", { body: { metadata: { name: namespace } } });
   const home = `/api/v1/namespaces/${namespace}/serviceaccounts`;
   await admin.request("POST", home, { body: { metadata: { name: "mirror" } } });
   const rules = [
     { apiGroups: [""], resources: ["configmaps"], verbs: ["get", "list", "watch", "create", "patch", "delete"] },
-    { apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ["get", "create", "update", "patch"] },
+    {
+      apiGroups: ["coordination.k8s.io"],
+      resources: ["leases"],
+      verbs: ["get", "list", "watch", "create", "update", "patch"],
+    },
   ];
   const place = `${rbac}/namespaces/${namespace}`;
   await admin.request("POST", `${place}/roles`, { body: { metadata: { name: "mirror" }, rules } });

@@ -20,6 +20,8 @@ export interface Wire {
   trouble: (passing: Passing) => Promise<number | undefined> | number | undefined;
   /** Breaks every connection, whatever is under way. */
   cut(): void;
+  /** Lets nothing through any more and breaks nothing, as where packets are lost. Answers how to let everything through. */
+  freeze(): () => void;
   /** Requests that have gone on to the server. */
   readonly passed: readonly Passing[];
   close(): Promise<void>;
@@ -31,6 +33,8 @@ export async function wireTo(target: { readonly server: string; readonly ca: str
   const sockets = new Set<Socket>();
   const upstream = new Set<ClientRequest>();
   const passed: Passing[] = [];
+  const flowing = new Map<IncomingMessage, ServerResponse>();
+  let thawed = Promise.resolve();
   const forward = (passing: Passing, incoming: IncomingMessage, response: ServerResponse) => {
     passed.push(passing);
     const { host: _, connection: __, ...headers } = incoming.headers;
@@ -38,7 +42,9 @@ export async function wireTo(target: { readonly server: string; readonly ca: str
     const onward = httpsRequest({ ...place, agent, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       response.flushHeaders();
-      answer.pipe(response);
+      void thawed.then(() => answer.pipe(response));
+      flowing.set(answer, response);
+      answer.on("close", () => flowing.delete(answer));
       answer.on("error", () => response.destroy());
     });
     upstream.add(onward);
@@ -58,6 +64,7 @@ export async function wireTo(target: { readonly server: string; readonly ca: str
     const path = incoming.url ?? "/";
     const passing = { method: incoming.method ?? "", path, body, watch: path.includes("watch=true") };
     const status = await made.trouble(passing);
+    await thawed;
     if (response.destroyed) return;
     if (status === undefined) forward(passing, incoming, response);
     else refuse(status, passing, response);
@@ -76,6 +83,15 @@ export async function wireTo(target: { readonly server: string; readonly ca: str
     url: `http://127.0.0.1:${port}`,
     trouble: () => undefined,
     cut,
+    freeze() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      thawed = promise;
+      for (const [answer, response] of flowing) answer.unpipe(response);
+      return () => {
+        for (const [answer, response] of flowing) answer.pipe(response);
+        resolve();
+      };
+    },
     passed,
     async close() {
       const closed = once(server, "close");

@@ -1,8 +1,14 @@
 import { isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
 import type { Account } from "@bubustack/dev/accounts";
-import { systemNamespace as namespace, registrarAccount, systemObjects, webhookAccount } from "@bubustack/dev/accounts";
-import { runRegistrar } from "@bubustack/dev/controllers";
+import {
+  controllerAccount,
+  systemNamespace as namespace,
+  registrarAccount,
+  systemObjects,
+  webhookAccount,
+} from "@bubustack/dev/accounts";
+import { runControllers, runRegistrar } from "@bubustack/dev/controllers";
 import { runWebhooks } from "@bubustack/dev/webhooks";
 import { nativeObjects } from "@bubustack/policies/native/objects";
 import { fenceName } from "@bubustack/policies/native/registrar-fence";
@@ -18,19 +24,22 @@ export interface Webhooks {
 }
 
 /**
- * Runs our webhook server and the registrar in this process, each with its rights in an installation. The fence of the
+ * Runs our webhook server, the registrar and the controllers in this process, each with its rights in an installation. The fence of the
  * registrar is that of development, since what is registered is on this machine.
  */
 export async function startWebhooks({ server, ca, admin }: Cluster): Promise<Webhooks> {
-  const [webhook, registrar] = [webhookAccount(kinds), registrarAccount()];
+  const accounts = [webhookAccount(kinds), registrarAccount(), controllerAccount()] as const;
+  const [webhook, registrar, controller] = accounts;
   const fence = nativeObjects({ loopback: true }).filter(
     ({ metadata }) => isObject(metadata) && metadata["name"] === fenceName,
   );
-  for (const object of [...systemObjects, ...webhook.objects, ...registrar.objects, ...fence])
+  for (const object of [...systemObjects, ...accounts.flatMap(({ objects }) => objects), ...fence])
     await applied(admin, object);
   const accessOf = async (account: Account) => ({ server, ca, token: await tokenOf(admin, account) });
   const ports = { log: logger({ level: "silent" }), now: Date.now };
   const registering = await runRegistrar(await accessOf(registrar), ports);
+  // Without their heartbeat the webhooks judge for half a minute and no longer.
+  const controllers = await runControllers(await accessOf(controller), ports);
   const running = await runWebhooks(await accessOf(webhook), ports);
   await running.ready;
   return {
@@ -45,6 +54,7 @@ export async function startWebhooks({ server, ca, admin }: Cluster): Promise<Web
           pathOf({ apiVersion: "admissionregistration.k8s.io/v1", kind, metadata: { name } }, true),
         );
       await running.stop(1_000);
+      await controllers.stop(1_000);
     },
   };
 }

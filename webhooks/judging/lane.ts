@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { ErrorCode } from "@bubustack/api/errors";
 import { BubuError } from "@bubustack/api/errors";
 import type { DecisionRecord } from "../decision-log.ts";
 import type { Entry, Fetch } from "../fetch-needs.ts";
@@ -11,6 +12,8 @@ export interface Job {
   readonly webhook: Webhook;
   readonly decision: string;
   readonly bytes: Uint8Array;
+  /** Why it is not to be judged, and only answered. */
+  readonly unjudged?: ErrorCode;
   readonly leftMs: () => number;
   readonly fetch: Fetch;
 }
@@ -113,9 +116,9 @@ export function createLane(config: LaneConfig): Lane {
   const hand = () => {
     if (current === undefined) return;
     const { id, job } = current;
-    const { webhook, decision, leftMs } = job;
+    const { leftMs, fetch: _, ...call } = job;
     const bytes = owned(job.bytes);
-    const message: ReviewMessage = { type: "review", id, webhook, decision, bytes, leftMs: leftMs() };
+    const message: ReviewMessage = { type: "review", id, ...call, bytes, leftMs: leftMs() };
     worker?.postMessage(message, [bytes.buffer]);
   };
   const overrun = () => {

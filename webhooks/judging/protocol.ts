@@ -18,6 +18,8 @@ export interface ReviewMessage {
   readonly webhook: Webhook;
   readonly decision: string;
   readonly bytes: Uint8Array;
+  /** Why it is not to be judged, and only answered. */
+  readonly unjudged?: ErrorCode;
   /** Milliseconds that are left of the budget. */
   readonly leftMs: number;
 }

@@ -69,3 +69,19 @@ test("what is no review is refused with its code", async () => {
     message: "the body is not JSON",
   });
 });
+
+test("what is not to be judged is answered without", async () => {
+  const { post, until } = await served(() => {
+    throw new Error("judged");
+  });
+  post({
+    type: "review",
+    id: 7,
+    webhook: "mutate",
+    decision: "d0",
+    bytes: bytesOf(request()),
+    leftMs: 100,
+    unjudged: "review/stale",
+  });
+  expect(await until("done")).toMatchObject({ record: { allowed: false, unjudged: "review/stale" } });
+});

@@ -1,5 +1,6 @@
 import { beforeAll } from "vitest";
 import { holdFaults } from "../../fault/faults.ts";
+import { holdHeartbeat } from "../../fault/heartbeat.ts";
 import type { Cluster } from "../../installation/cluster.ts";
 import { cluster } from "./cluster.ts";
 
@@ -8,7 +9,10 @@ beforeAll(async () => {
   on = await cluster();
 });
 
-holdFaults((): Cluster => {
+const started = (): Cluster => {
   if (on === undefined) throw new Error("the cluster is not known yet");
   return on;
-});
+};
+
+holdFaults(started);
+holdHeartbeat(started);
