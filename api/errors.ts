@@ -113,6 +113,13 @@ export const errors = {
     summary: "Another field manager owns a field that the controller keeps.",
     fix: "Find out who writes the named field (kubectl get -o yaml --show-managed-fields), and let it leave the field alone.",
   },
+  "apply/fought": {
+    http: 409,
+    outcome: "retry",
+    summary:
+      "Somebody else changes a field that the controller keeps, again and again; it is put right less often now.",
+    fix: "Find out who the named field manager is, and let it leave the field alone; until then the field may be wrong for minutes.",
+  },
   "apply/foreign": {
     http: 409,
     outcome: "terminal",

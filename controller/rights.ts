@@ -4,10 +4,12 @@ import { ReferenceGrant } from "@bubustack/api/policy/reference-grant";
 import { grantedKinds } from "@bubustack/policies/edges/table";
 import { configurationNames } from "@bubustack/policies/registration/names";
 
-/** What an account of ours has to be allowed, everywhere and in the namespace of the installation. */
+/** What an account of ours has to be allowed: everywhere, in the namespace of the installation, and in `default`. */
 export interface Rights {
   readonly cluster: readonly PolicyRule[];
   readonly namespace: readonly PolicyRule[];
+  /** In the namespace `default`, where Events about what is in no namespace stand. */
+  readonly default?: readonly PolicyRule[];
 }
 
 const read = ["get", "list", "watch"];
@@ -18,7 +20,7 @@ export function controllerRights(): Rights {
     cluster: [
       ...reads([ReferenceGrant.kind, ...grantedKinds]),
       { apiGroups: ["policy.bubustack.io"], resources: ["referencegrants/status"], verbs: ["patch"] },
-      { apiGroups: [""], resources: ["events"], verbs: ["create", "patch"] },
+      events,
     ],
     namespace: [leases],
   };
@@ -26,8 +28,8 @@ export function controllerRights(): Rights {
 
 /**
  * All that `bubu-registrar` needs: the two named configurations, the Namespace that owns them, the Leases by which
- * webhook replicas announce themselves, and its own Lease. Creating goes by server-side apply, so that a right to one
- * name is enough.
+ * webhook replicas announce themselves, its own Lease, and Events about these. Creating goes by server-side apply, so that a
+ * right to one name is enough.
  */
 export function registrarRights(namespace: string): Rights {
   const group = "admissionregistration.k8s.io";
@@ -44,6 +46,7 @@ export function registrarRights(namespace: string): Rights {
       { apiGroups: [""], resources: ["namespaces"], resourceNames: [namespace], verbs: read },
     ],
     namespace: [
+      events,
       { apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: read },
       {
         apiGroups: ["coordination.k8s.io"],
@@ -52,8 +55,11 @@ export function registrarRights(namespace: string): Rights {
         verbs: ["create", "update", "patch"],
       },
     ],
+    default: [events],
   };
 }
+
+const events: PolicyRule = { apiGroups: [""], resources: ["events"], verbs: ["create", "patch"] };
 
 /** Replicas and shards have Leases whose names are not known before. */
 const leases: PolicyRule = {

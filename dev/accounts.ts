@@ -40,6 +40,7 @@ export function registrarAccount(): Account {
 interface Allowed {
   readonly cluster: readonly object[];
   readonly namespace: readonly object[];
+  readonly default?: readonly object[];
 }
 
 function account(name: string, allowed: Allowed): Account {
@@ -52,6 +53,7 @@ function account(name: string, allowed: Allowed): Account {
       { apiVersion: "v1", kind: "ServiceAccount", metadata: { name, namespace } },
       ...granted("ClusterRole", { name }, name, allowed.cluster),
       ...granted("Role", { name, namespace }, name, allowed.namespace),
+      ...(allowed.default === undefined ? [] : granted("Role", { name, namespace: "default" }, name, allowed.default)),
     ],
   };
 }

@@ -10,7 +10,17 @@ export type Write =
    * Makes an object that was seen hold these fields (server-side apply): all that its controller wants of it, since a
    * field that was applied earlier and is no more in `fields` is taken away.
    */
-  | { readonly write: "apply"; readonly resource: Resource; readonly seen: JsonObject; readonly fields: JsonObject }
+  | {
+      readonly write: "apply";
+      readonly resource: Resource;
+      readonly seen: JsonObject;
+      readonly fields: JsonObject;
+      /**
+       * These fields are this controller's alone: taken back from whoever changed them, which is told. Default false: they are
+       * then the other one's, which is an error that lasts.
+       */
+      readonly reclaims?: boolean;
+    }
   /** Adds a finalizer to an object that was seen, or takes it away; the others stay. */
   | {
       readonly write: "finalizer";

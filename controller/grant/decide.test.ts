@@ -28,6 +28,10 @@ describe("what is planned", () => {
     ["denied", seen({ mode: "deny", users: [users("flows", "a")] })],
     ["allowed", seen({ mode: "allow", users: [users("flows", "a")] })],
     ["deleting", seen({ grant: grant({ deletionTimestamp: "2026-01-01T00:00:00Z" }) })],
+    [
+      "deleting-used",
+      seen({ grant: grant({ deletionTimestamp: "2026-01-01T00:00:00Z" }), users: [users("flows", "a", "b")] }),
+    ],
   ])("%s", async (name, given) => {
     await expect(trace(decide(given, now))).toMatchFileSnapshot(golden(name));
   });
@@ -40,4 +44,14 @@ test("the status is one that the kind allows, whatever the number of users", () 
   expect(valueProblems(structural(ReferenceGrant.status), status?.status ?? null)).toEqual([]);
   expect(status?.status.users).toBe(500_000);
   expect(JSON.stringify(status?.status).length).toBeLessThan(32_768);
+});
+
+test("that a grant has no effect is told once, when it becomes so", () => {
+  const denied = seen({ mode: "deny", users: [users("flows", "a")] });
+  const { notes = [], status } = decide(denied, now);
+  expect(notes).toMatchObject([{ type: "Warning", reason: "NoEffect", about: { metadata: { name: "g" } } }]);
+  const told = { ...denied, grant: { ...denied.grant, status: status?.status ?? {} } };
+  expect(decide(told, now).notes).toBeUndefined();
+  expect(decide({ ...told, users: [users("flows", "a", "b")] }, now).notes).toBeUndefined();
+  expect(decide(seen({ mode: "deny" }), now).notes).toBeUndefined();
 });

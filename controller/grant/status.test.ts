@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inUse } from "./status.ts";
+import { inUse, leaving } from "./status.ts";
 
 test("says whether the grant has an effect, and who relies on it", () => {
   expect(inUse("grant", 1, 1)).toMatchObject({ status: "True", reason: "ReliedOn" });
@@ -15,4 +15,9 @@ test("in a mode in which it has none, says so", () => {
     message: expect.stringMatching(/with "grant" no object would rely on this one$/),
   });
   expect(inUse("allow", 2, 1)).toMatchObject({ status: "False", reason: "NotNeeded" });
+});
+
+test("who relies on a grant that goes is counted", () => {
+  expect(leaving(1)).toContain("while 1 object relies on it");
+  expect(leaving(2)).toContain("while 2 objects rely on it");
 });

@@ -19,6 +19,12 @@ export function inUse(mode: Settings["crossNamespace"], users: number, namespace
   return { type: "InUse", status: "True", reason: "ReliedOn", message };
 }
 
+/** Of a grant that is being deleted while objects rely on it. */
+export function leaving(users: number): string {
+  const which = users === 1 ? "object relies" : "objects rely";
+  return `the grant is being deleted while ${users} ${which} on it: what they refer to is refused from then on`;
+}
+
 function plural(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? "" : "s"}`;
 }

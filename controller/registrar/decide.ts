@@ -51,6 +51,7 @@ export const validatingConfigurations = configurations(
 /**
  * Registers the webhooks with the authorities of all replicas. Without a replica everything stays as it is: what was
  * registered fails closed. Of a configuration that somebody else made (a chart) only the bundle and the owner are kept.
+ * What is kept is taken back from whoever changes it: writes would be refused, or not be judged, for as long as it is otherwise.
  */
 export function decide(seen: RegistrationSeen): Plan {
   const { owner, service, nextGoneMs } = seen;
@@ -79,7 +80,7 @@ function kept(resource: Resource, seen: JsonObject | undefined, wanted: JsonObje
   if (seen === undefined) return [{ write: "create", resource, object: wanted }];
   if (isObject(seen.metadata) && seen.metadata.deletionTimestamp !== undefined) return [];
   const ours = managerOf(seen, manager) !== manager;
-  return [{ write: "apply", resource, seen, fields: ours ? wanted : trustOnly(seen, wanted) }];
+  return [{ write: "apply", resource, seen, fields: ours ? wanted : trustOnly(seen, wanted), reclaims: true }];
 }
 
 /** The bundle of the entries that are there, and the owner. */

@@ -7,7 +7,7 @@ import { announce, announcementLabel } from "@bubustack/policies/registration/an
 import { registration } from "@bubustack/policies/registration/registration";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import { beacon } from "@bubustack/runtime/lease/beacon";
-import { silentLog } from "@bubustack/runtime/log";
+import { logger, silentLog } from "@bubustack/runtime/log";
 import { afterEach, expect, test } from "vitest";
 import { registrarRights } from "../rights.ts";
 import { namespace, testAccount } from "../testing/account.ts";
@@ -36,7 +36,9 @@ async function setup(objects: readonly Json[] = []) {
     () => admin.close(),
     () => own.close(),
   );
-  const ports = { client: own, log: silentLog(), now: Date.now, clock: () => performance.now(), random: Math.random };
+  const lines: { readonly [field: string]: unknown }[] = [];
+  const log = logger({ destination: { write: (line) => void lines.push(JSON.parse(line)) } });
+  const ports = { client: own, log, now: Date.now, clock: () => performance.now(), random: Math.random };
   const begin = async (more: Partial<Config> = {}) => {
     const config = { namespace, identity: "one", probes: { host: "127.0.0.1", port: 0 }, ...more };
     const running = await start(config, ports);
@@ -67,7 +69,7 @@ async function setup(objects: readonly Json[] = []) {
       const bundle = isObject(first?.clientConfig) ? first.clientConfig.caBundle : undefined;
       return typeof bundle === "string" ? Buffer.from(bundle, "base64").toString() : "";
     });
-  return { admin, own, begin, replica, get, trusted };
+  return { admin, own, lines, begin, replica, get, trusted };
 }
 
 test("registers once a replica is there, trusts each that comes and goes, and nothing is left of its rights", async () => {
@@ -107,6 +109,44 @@ test("what a chart made stays as the chart made it, but for the bundle and the o
   const widening = own.request("PATCH", paths.mutating, { query, contentType, body });
   await expect(widening).rejects.toThrow(
     "own-mutate.bubustack.io.rules: Secrets, tokens, RBAC and admissionregistration",
+  );
+});
+
+test("what somebody changes or deletes of it is put right, and told where people look", async () => {
+  const { admin, begin, replica, trusted, lines } = await setup();
+  const running = await begin();
+  await replica("one");
+  const registered = [pem("one"), pem("one")];
+  await expect.poll(trusted, { timeout: 20_000 }).toEqual(registered);
+  const edit = [
+    {
+      op: "replace",
+      path: "/webhooks/0/clientConfig/caBundle",
+      value: Buffer.from(pem("somebody")).toString("base64"),
+    },
+  ];
+  const query = { fieldManager: "kubectl-edit" };
+  await admin.request("PATCH", paths.mutating, { query, body: edit, contentType: "application/json-patch+json" });
+  await expect.poll(trusted, { timeout: 20_000 }).toEqual(registered);
+  await admin.request("DELETE", paths.validating);
+  await expect.poll(trusted, { timeout: 20_000 }).toEqual(registered);
+  const field = '.webhooks[name="own-mutate.bubustack.io"].clientConfig.caBundle';
+  const events = async () => {
+    const { items } = await admin.request("GET", "/api/v1/namespaces/default/events");
+    return (isList(items) ? items.filter(isObject) : [])
+      .filter(({ reason }) => reason === "DriftCorrected")
+      .map(({ involvedObject, message }) => [isObject(involvedObject) && involvedObject.name, message]);
+  };
+  await expect.poll(events).toEqual([
+    ["bubustack-mutate", `${field} was changed by "kubectl-edit"; it was put right`],
+    ["bubustack-validate", "it was deleted by somebody else; it was made anew"],
+  ]);
+  expect(lines.filter(({ msg }) => String(msg).includes("put right"))).toMatchObject([
+    { kind: "MutatingWebhookConfiguration", name: "bubustack-mutate", field, manager: "kubectl-edit" },
+    { kind: "ValidatingWebhookConfiguration", name: "bubustack-validate", field: "" },
+  ]);
+  expect(await (await fetch(`${running.address}/metrics`)).text()).toContain(
+    'bubu_drift_total{controller="registrar",kind="MutatingWebhookConfiguration"} 1',
   );
 });
 

@@ -34,6 +34,12 @@ export function testAccount(name: string, rights: Rights): TestAccount {
         { apiVersion, kind: "Role", metadata: { name, namespace }, rules: rights.namespace },
         bind("ClusterRole", { name }),
         bind("Role", { name, namespace }),
+        ...(rights.default === undefined
+          ? []
+          : [
+              { apiVersion, kind: "Role", metadata: { name, namespace: "default" }, rules: rights.default },
+              bind("Role", { name, namespace: "default" }),
+            ]),
       ]),
     ),
   };

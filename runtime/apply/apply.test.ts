@@ -1,3 +1,4 @@
+import { BubuError } from "@bubustack/api/errors";
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,6 +9,7 @@ import { configMaps, widgetApi, widgets } from "../testing/widgets.ts";
 import type { ApplyTools } from "./apply.ts";
 import { apply } from "./apply.ts";
 import { ownersOf } from "./managers.ts";
+import { written } from "./written.ts";
 
 let api: WidgetApi;
 beforeAll(async () => {
@@ -184,4 +186,95 @@ test("who no longer holds the lease writes nothing, not even the rest of a plan"
   expect(sent).toEqual(["create"]);
   expect(metadataOf(await api.get(configMaps, "last")).name).toBe("last");
   await expect(api.get(configMaps, "never")).rejects.toMatchObject({ http: 404 });
+});
+
+describe("what somebody else changes", () => {
+  /** An object of ours, as it was made; and a way to apply the same again to what is there now. */
+  async function ours(name: string, more: Partial<ApplyTools> = {}) {
+    const drift: unknown[] = [];
+    const refused: unknown[] = [];
+    const { run, learned } = setup({
+      written: written(),
+      onDrift: ({ field, manager, object }) => drift.push([field, manager, object.data]),
+      onRefused: (_, object, { code }) => refused.push([metadataOf(object).name, code]),
+      ...more,
+    });
+    const data = { a: "1", b: "2" };
+    await run({ writes: [configMap(name, data)] });
+    const again = async (reclaims: boolean) => {
+      const seen = await api.get(configMaps, name);
+      return run({ writes: [{ write: "apply", resource: configMaps, seen, fields: { data }, reclaims }] });
+    };
+    await again(true);
+    return { run, learned, drift, refused, again, data };
+  }
+
+  test("is put right and told with field and manager, whether it is another value or none", async () => {
+    const { again, drift, data } = await ours("changed");
+    await api.patch(configMaps, "changed", { data: { a: "theirs", b: null, c: "theirs" } });
+    expect(await again(true)).toBe(2);
+    const whole = { ...data, c: "theirs" };
+    expect(drift).toEqual([
+      [".data.a", "somebody", whole],
+      // It was taken away, maybe in the second in which we wrote: then nobody is accused.
+      [".data.b", expect.toBeOneOf(["", "somebody"]), whole],
+    ]);
+    expect((await api.get(configMaps, "changed")).data).toEqual(whole);
+    expect([await again(true), drift.length]).toEqual([0, 2]);
+  });
+
+  test("stays theirs where the controller does not claim it, and is told as a refusal", async () => {
+    const { again, drift, refused } = await ours("kept");
+    await api.patch(configMaps, "kept", { data: { a: "theirs" } });
+    await expect(again(false)).rejects.toMatchObject({ code: "apply/owned" });
+    expect([drift, refused]).toEqual([[], [["kept", "apply/owned"]]]);
+    expect((await api.get(configMaps, "kept")).data).toEqual({ a: "theirs", b: "2" });
+  });
+
+  test("is not fought over without end", async () => {
+    const { again, refused } = await ours("fought", { mayReclaim: () => false });
+    await api.patch(configMaps, "fought", { data: { a: "theirs" } });
+    await expect(again(true)).rejects.toMatchObject({
+      code: "apply/fought",
+      message: '"somebody" changes .data.a again and again',
+    });
+    expect(refused).toEqual([["fought", "apply/fought"]]);
+  });
+
+  test("and deletes is made anew, and told; what we delete ourselves is not", async () => {
+    const { run, drift, data } = await ours("deleted");
+    await api.delete(configMaps, "deleted");
+    await run({ writes: [{ ...configMap("deleted", data) }] });
+    expect(drift).toEqual([["", "", data]]);
+    const seen = await api.get(configMaps, "deleted");
+    await run({ writes: [{ write: "delete", resource: configMaps, seen }] });
+    await run({ writes: [configMap("deleted", data)] });
+    expect(drift.length).toBe(1);
+  });
+
+  test("is no drift where it is we who want something else", async () => {
+    const { run, drift } = await ours("wished");
+    const seen = await api.get(configMaps, "wished");
+    await run({
+      writes: [{ write: "apply", resource: configMaps, seen, fields: { data: { a: "9" } }, reclaims: true }],
+    });
+    expect(drift).toEqual([]);
+  });
+
+  test("what the API server refuses is told, and what breaks is not", async () => {
+    let http = 403;
+    const request = (method: string, ...rest: [string]) =>
+      method === "PATCH" && http > 0
+        ? Promise.reject(new BubuError("kube/request", "a policy says no", { http }))
+        : api.client.request(method, ...rest);
+    const seen = await api.create(configMaps, "refused", {});
+    const refused: unknown[] = [];
+    const { run } = setup({
+      client: { ...api.client, request },
+      onRefused: (_, object, { message }) => refused.push([metadataOf(object).name, message]),
+    });
+    const plan: Plan = { writes: [{ write: "apply", resource: configMaps, seen, fields: { data: { a: "1" } } }] };
+    for (http of [403, 422, 500]) await expect(run(plan)).rejects.toMatchObject({ code: "kube/request" });
+    expect(refused).toEqual(Array(2).fill(["refused", "a policy says no"]));
+  });
 });

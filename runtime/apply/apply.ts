@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { ErrorCode } from "@bubustack/api/errors";
 import { BubuError } from "@bubustack/api/errors";
 import type { JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
@@ -6,9 +7,12 @@ import { metadataOf } from "../kube/object.ts";
 import type { KubeClient, Resource } from "../kube/types.ts";
 import type { Plan, Write } from "../plan.ts";
 import { createAbsent } from "./create.ts";
+import type { Conflict, Drift } from "./drift.ts";
+import { conflictsOf, differing, lastOther } from "./drift.ts";
 import { leftovers, managerOf } from "./managers.ts";
 import { applied, identityOf, placeOf, preconditionsOf, sendApply, sendDelete, sendMerge } from "./request.ts";
 import { settled } from "./settled.ts";
+import type { Written } from "./written.ts";
 
 export interface ApplyTools {
   readonly client: KubeClient;
@@ -20,6 +24,14 @@ export interface ApplyTools {
   readonly onWrite: (write: Write["write"] | "status", resource: Resource) => void;
   /** Whether this replica may still write; asked before each write. */
   readonly valid: () => boolean;
+  /** What was written before; absent, nothing is known, and only changes that the API server itself names are drift. */
+  readonly written?: Written;
+  /** Told of each field that somebody else changed and that was put right. */
+  readonly onDrift?: (drift: Drift) => void;
+  /** Told of a write that was refused, because of somebody else's part in the object or by the API server. */
+  readonly onRefused?: (resource: Resource, object: JsonObject, error: BubuError) => void;
+  /** Whether fields may be taken back by force now; asked before each time. Default always. */
+  readonly mayReclaim?: () => boolean;
   /** Ends what is under way. */
   readonly signal: AbortSignal;
   /** A word that no other attempt has; default drawn from the system. */
@@ -29,13 +41,26 @@ export interface ApplyTools {
 /**
  * Carries out the writes of a plan, in their order, the status last; what would change nothing is not sent. Every write
  * to an object that was seen names its uid and version. Answers how many writes were sent. Throws `apply/stale`: look
- * again; `apply/owned` and `apply/foreign`: terminal; `apply/lost`: no longer ours; and what the client throws.
+ * again; `apply/owned` and `apply/foreign`: terminal; `apply/fought`: later; `apply/lost`: no longer ours; and what the client throws.
  */
 export async function apply(plan: Plan, tools: ApplyTools): Promise<number> {
   const pen = penOf(tools);
-  for (const write of plan.writes ?? []) await perform(write, pen);
+  for (const write of plan.writes ?? []) {
+    await perform(write, pen).catch((error: unknown) => {
+      const object = write.write === "create" ? write.object : pen.now(write.seen);
+      if (error instanceof BubuError && isRefusal(error)) tools.onRefused?.(write.resource, object, error);
+      throw error;
+    });
+  }
   if (plan.status !== undefined) await writeStatus(plan.status, pen);
   return pen.sent();
+}
+
+const refusals: ReadonlySet<string> = new Set<ErrorCode>(["apply/owned", "apply/foreign", "apply/fought"]);
+
+/** Somebody else's part in the object stands against it, or the API server itself: rights, policies, schemas. */
+function isRefusal({ code, http }: BubuError): boolean {
+  return refusals.has(code) || (code === "kube/request" && (http === 403 || http === 422));
 }
 
 interface Pen {
@@ -43,7 +68,11 @@ interface Pen {
   /** An object as it is after what this plan has written to it. */
   now(seen: JsonObject): JsonObject;
   /** Sends a write unless it is no longer ours to send. */
-  send(write: Write["write"] | "status", resource: Resource, act: () => Promise<JsonObject | undefined>): Promise<void>;
+  send<A extends JsonObject | undefined>(
+    write: Write["write"] | "status",
+    resource: Resource,
+    act: () => Promise<A>,
+  ): Promise<A>;
   sent(): number;
 }
 
@@ -59,9 +88,10 @@ function penOf(tools: ApplyTools): Pen {
       tools.onWrite(write, resource);
       count++;
       const answer = await act();
-      if (answer === undefined) return;
+      if (answer === undefined) return answer;
       latest.set(metadataOf(answer).uid, answer);
       tools.learn(resource, answer);
+      return answer;
     },
     sent: () => count,
   };
@@ -82,13 +112,17 @@ function perform(write: Write, pen: Pen): Promise<void> {
 
 type Of<W extends Write["write"]> = Extract<Write, { readonly write: W }>;
 
-function create({ resource, object }: Of<"create">, { tools, send }: Pen): Promise<void> {
+async function create({ resource, object }: Of<"create">, { tools, send }: Pen): Promise<void> {
   const unique = tools.unique ?? (() => randomBytes(6).toString("hex"));
-  return send("create", resource, () => createAbsent({ ...tools, unique }, resource, object));
+  const gone = tools.written?.knows(resource, object) === true;
+  const answer = await send("create", resource, () => createAbsent({ ...tools, unique }, resource, object));
+  tools.written?.remember(resource, object, object);
+  if (gone) tools.onDrift?.({ resource, object: answer, field: "", manager: "" });
 }
 
-async function applyFields({ resource, seen, fields }: Of<"apply">, pen: Pen): Promise<void> {
+async function applyFields({ resource, seen, fields, reclaims }: Of<"apply">, pen: Pen): Promise<void> {
   const { tools, now, send } = pen;
+  const { written } = tools;
   for (const manager of leftovers(now(seen), tools.manager)) {
     const nothing = applied(identityOf(resource, now(seen), true), {});
     await send("apply", resource, () =>
@@ -97,9 +131,29 @@ async function applyFields({ resource, seen, fields }: Of<"apply">, pen: Pen): P
   }
   const object = now(seen);
   const manager = managerOf(object, tools.manager);
-  if (settled(object, manager, fields)) return;
+  if (settled(object, manager, fields)) return written?.remember(resource, object, fields);
+  const path = placeOf(resource, object);
   const body = applied(identityOf(resource, object, true), fields);
-  await send("apply", resource, () => sendApply(tools.client, placeOf(resource, object), body, manager, tools.signal));
+  const write = (force: boolean) =>
+    send("apply", resource, () => sendApply(tools.client, path, body, manager, tools.signal, force));
+  const changed = written?.held(resource, object, fields) === true ? differing(object, fields) : [];
+  let drift: readonly Conflict[] = [];
+  const answer = await write(false).catch((error: unknown) => {
+    drift = conflictsOf(error);
+    if (reclaims !== true || drift.length === 0) throw error;
+    if (tools.mayReclaim?.() === false) throw fought(drift);
+    return write(true);
+  });
+  written?.remember(resource, object, fields);
+  const taken = new Set(drift.map(({ field }) => field));
+  const rest = changed.filter((field) => !taken.has(field));
+  const by = rest.length === 0 ? "" : lastOther(object, answer, tools.manager);
+  for (const one of [...drift, ...rest.map((field) => ({ field, manager: by }))])
+    tools.onDrift?.({ resource, object: answer, ...one });
+}
+
+function fought([first]: readonly Conflict[]): BubuError {
+  return new BubuError("apply/fought", `"${first?.manager}" changes ${first?.field} again and again`);
 }
 
 async function setFinalizer(write: Of<"finalizer">, { tools, now, send }: Pen): Promise<void> {
@@ -117,6 +171,7 @@ async function setFinalizer(write: Of<"finalizer">, { tools, now, send }: Pen): 
 async function remove({ resource, seen, propagation }: Of<"delete">, { tools, now, send }: Pen): Promise<void> {
   const object = now(seen);
   if (isObject(object.metadata) && object.metadata.deletionTimestamp !== undefined) return;
+  tools.written?.forget(resource, object);
   const body = { preconditions: preconditionsOf(resource, object), propagationPolicy: propagation ?? "Background" };
   await send("delete", resource, () => sendDelete(tools.client, placeOf(resource, object), body, tools.signal));
 }

@@ -49,15 +49,20 @@ export function applied(identity: JsonObject, fields: JsonObject): JsonObject {
   return { ...fields, ...identity, metadata };
 }
 
-/** Server-side apply without force. Throws `apply/stale` and `apply/owned` besides what the client throws. */
+/**
+ * Server-side apply; with `force`, fields of others become the manager's. Throws `apply/stale`, without force `apply/owned`, and
+ * what the client throws.
+ */
 export function sendApply(
   client: KubeClient,
   path: string,
   body: JsonObject,
   fieldManager: string,
   signal: AbortSignal,
+  force = false,
 ): Promise<JsonObject> {
-  return send(client, "PATCH", path, { body, contentType: applyType, query: { fieldManager }, signal });
+  const query = { fieldManager, ...(force && { force: "true" }) };
+  return send(client, "PATCH", path, { body, contentType: applyType, query, signal });
 }
 
 /** A merge patch whose body names uid and version. Throws `apply/stale` besides what the client throws. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { metadataOf } from "../kube/object.ts";
 import { silentLog } from "../log.ts";
 import { metrics } from "../metrics.ts";
+import type { Note } from "../plan.ts";
 import type { WidgetApi } from "../testing/widgets.ts";
 import { widgetApi } from "../testing/widgets.ts";
 import { leases as resource } from "./lease-object.ts";
@@ -37,7 +38,9 @@ const holder = async (name: string) => {
 };
 
 test("one of two leads; when it stops, the other one does at once", async () => {
-  const [one, two] = [replica("lead", "one"), replica("lead", "two")];
+  const told: string[] = [];
+  const tell = ({ type, reason, message }: Note) => void told.push(`${type} ${reason}: ${message}`);
+  const [one, two] = [replica("lead", "one", { tell }), replica("lead", "two", { tell })];
   let gained = 0;
   two.onGain(() => gained++);
   one.start();
@@ -49,6 +52,7 @@ test("one of two leads; when it stops, the other one does at once", async () => 
   expect(one.holds(key)).toBe(false);
   await expect.poll(() => two.holds(key), { timeout: 10_000 }).toBe(true);
   expect([gained, (await holder("lead"))[0]]).toEqual([1, "two"]);
+  expect(told).toEqual(["Normal LeaseTaken: one works from now on", "Normal LeaseTaken: two works from now on"]);
   await two.stop();
 });
 
@@ -65,12 +69,21 @@ test("a leader that sleeps has lost its lease when it wakes up, by its own clock
 test("a leader that is gone is followed once its lease has not changed for as long as it holds", async () => {
   const other = { holderIdentity: "gone", leaseDurationSeconds: 1, renewTime: "2020-01-01T00:00:00.000000Z" };
   await api.create(resource, "gone", { spec: other });
-  const one = replica("gone", "one");
+  const told: Note[] = [];
+  const one = replica("gone", "one", { tell: (note) => void told.push(note) });
   const before = performance.now();
   one.start();
   await expect.poll(() => one.holds(key), { timeout: 10_000 }).toBe(true);
   // Its old times say nothing: clocks differ.
   expect(performance.now() - before).toBeGreaterThan(900);
+  expect(told).toMatchObject([
+    {
+      about: { kind: "Lease", metadata: { namespace: "default", name: "gone" } },
+      type: "Warning",
+      reason: "LeaseTakenOver",
+      message: expect.stringMatching(/^one works from now on: gone had not renewed it for \d+ s$/),
+    },
+  ]);
   await one.stop();
 });
 

@@ -12,6 +12,7 @@ import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Ownership } from "../ownership.ts";
 import { shardOf } from "../ownership.ts";
+import type { Note } from "../plan.ts";
 import { heldBy, heldOf, leases as resource, stateOf } from "./lease-object.ts";
 import type { Observed } from "./share.ts";
 import { isFree, moves } from "./share.ts";
@@ -30,6 +31,8 @@ export interface LeasesConfig {
   readonly durationMs?: number;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told when this replica takes a Lease. Default nobody is. */
+  readonly tell?: (note: Note) => void;
   /** Milliseconds since the Unix epoch: written into Leases, never compared. */
   readonly now: () => number;
   /** A monotonic clock in milliseconds. */
@@ -62,17 +65,20 @@ export function leases(config: LeasesConfig): RunningLeases {
 
   const hold = async (name: string) => {
     const sentAt = clock();
-    if (!(await table.write(name, identity))) return void until.delete(name);
+    const before = table.seen.get(name);
+    const written = await table.write(name, identity);
+    if (written === undefined) return void until.delete(name);
     // A third of the time is left for what is under way, before anybody else may take it.
     const had = holds(name);
     until.set(name, sentAt + (durationMs * 2) / 3);
     if (had) return;
     log.info({ lease: name, identity }, "lease taken");
+    if (before?.holder !== identity) config.tell?.(taken(written, identity, before, sentAt));
     for (const listener of [...listeners]) listener();
   };
   const release = async (name: string) => {
     until.delete(name);
-    if (await table.write(name, "")) log.info({ lease: name, identity }, "lease given back");
+    if ((await table.write(name, "")) !== undefined) log.info({ lease: name, identity }, "lease given back");
   };
   const turn = async () => {
     await table.read(names);
@@ -118,8 +124,18 @@ interface Table {
   members(): Promise<readonly string[]>;
   /** Takes the place of this replica away. */
   leave(): Promise<void>;
-  /** False where somebody else has written meanwhile. */
-  write(name: string, holder: string): Promise<boolean>;
+  /** The Lease as it is then; undefined where somebody else has written meanwhile. */
+  write(name: string, holder: string): Promise<JsonObject | undefined>;
+}
+
+/** Says who works from now on, and whether somebody else has fallen silent for that. */
+function taken(lease: JsonObject, identity: string, before: Observed | undefined, now: number): Note {
+  const about = lease;
+  if (before === undefined || before.holder === "")
+    return { about, type: "Normal", reason: "LeaseTaken", message: `${identity} works from now on` };
+  const silentS = Math.round((now - before.seenAt) / 1_000);
+  const message = `${identity} works from now on: ${before.holder} had not renewed it for ${silentS} s`;
+  return { about, type: "Warning", reason: "LeaseTakenOver", message };
 }
 
 function tableOf(config: LeasesConfig, durationMs: number): Table {
@@ -142,7 +158,7 @@ function tableOf(config: LeasesConfig, durationMs: number): Table {
     const seenAt = changed ? clock() : (seen.get(name)?.seenAt ?? clock());
     seen.set(name, { name, ...heldOf(lease), seenAt });
   };
-  const write = async (name: string, holder: string): Promise<boolean> => {
+  const write = async (name: string, holder: string): Promise<JsonObject | undefined> => {
     const before = objects.get(name);
     const lease = heldBy(holder, holder === "" ? 1_000 : durationMs, config.now(), before);
     const object = { ...lease, metadata: lease.metadata ?? { namespace, name, labels: { [label]: base } } };
@@ -153,9 +169,9 @@ function tableOf(config: LeasesConfig, durationMs: number): Table {
           ? await createAbsent({ client, manager: base, unique, signal }, resource, object)
           : await client.request("PUT", placeOf(resource, before), { body: object, timeoutMs });
       observe(name, answer);
-      return true;
+      return answer;
     } catch (error) {
-      if (error instanceof BubuError && (error.http === 409 || error.http === 404)) return false;
+      if (error instanceof BubuError && (error.http === 409 || error.http === 404)) return undefined;
       throw error;
     }
   };

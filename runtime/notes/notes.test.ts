@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { metadataOf } from "../kube/object.ts";
 import { silentLog } from "../log.ts";
 import type { Note } from "../plan.ts";
 import type { WidgetApi } from "../testing/widgets.ts";
@@ -46,7 +47,7 @@ test("an object's events say what happened, how often and by whom; nobody waits 
   ]);
 });
 
-test("what is in no namespace is told in the default one", async () => {
+test("what is in no namespace is told in the default one, where kubectl describe looks", async () => {
   const told = notes({
     client: api.client,
     component: "c",
@@ -58,6 +59,10 @@ test("what is in no namespace is told in the default one", async () => {
   const about = await api.client.request("GET", "/api/v1/namespaces/default");
   told.tell({ about, type: "Normal", reason: "Seen", message: "seen" });
   await told.stop();
-  const event = await api.client.request("GET", "/api/v1/namespaces/default/events/default.x");
-  expect(event).toMatchObject({ involvedObject: { kind: "Namespace", name: "default" } });
+  const { uid, name } = metadataOf(about);
+  const fields = ["namespace=", "kind=Namespace", `uid=${uid}`, `name=${name}`].map(
+    (field) => `involvedObject.${field}`,
+  );
+  const { items } = await api.client.request("GET", "/api/v1/events", { query: { fieldSelector: fields.join() } });
+  expect(items).toMatchObject([{ metadata: { namespace: "default", name: "default.x" }, reason: "Seen" }]);
 });

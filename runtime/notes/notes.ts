@@ -60,7 +60,7 @@ export function notes(config: NotesConfig): Notes {
 
 function write(config: NotesConfig, { note, first, last, count }: Series): Promise<JsonObject> {
   const { namespace, name, uid, resourceVersion } = metadataOf(note.about);
-  // Events about what is in no namespace stand in this one.
+  // The API server takes Events about what is in no namespace in this one, and kubectl describe finds no others.
   const place = namespace === "" ? "default" : namespace;
   const body = {
     apiVersion: "v1",

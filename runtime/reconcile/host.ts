@@ -57,20 +57,21 @@ export async function hostControllers(
   const checks = health();
   const shared = { ...ports, metrics: registry };
   const held = caches({ ...shared, kept: config.kept });
+  const unique = () => randomBytes(8).toString("hex");
+  const told = notes({ ...shared, component: name, instance: identity, unique });
   const { shards, leaseMs } = config;
   const ownership = leases({
     ...shared,
     name,
     namespace,
     identity,
+    tell: told.tell,
     ...(shards === undefined ? {} : { shards }),
     ...(leaseMs === undefined ? {} : { durationMs: leaseMs }),
   });
   // With shards there is one that leads in this, too.
   const leads = () => ownership.holds({ namespace, name });
   const beats = config.heartbeat && heartbeat({ ...ports, ...config.heartbeat, namespace, identity, leads });
-  const unique = () => randomBytes(8).toString("hex");
-  const told = notes({ ...shared, component: name, instance: identity, unique });
   const all = controllers(held, { ...shared, ownership, notes: told, health: checks });
   const probes = await serveProbes(config.probes, checks, registry);
   for (const one of all) one.start();

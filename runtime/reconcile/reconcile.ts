@@ -1,5 +1,6 @@
 import { BubuError } from "@bubustack/api/errors";
 import { apply } from "../apply/apply.ts";
+import { written } from "../apply/written.ts";
 import type { Fate } from "../fate.ts";
 import type { Health } from "../health.ts";
 import type { BackoffLimits } from "../kube/backoff.ts";
@@ -14,8 +15,10 @@ import { workQueue } from "../queue/work-queue.ts";
 import type { Controller } from "./controller.ts";
 import { managerName } from "./controller.ts";
 import { failuresOf } from "./failures.ts";
+import { fights } from "./fights.ts";
 import { instruments } from "./instruments.ts";
 import { follow, learn, lookAtAll, unready, untilSynced } from "./sources.ts";
+import { witness } from "./witness.ts";
 import { runWorkers } from "./workers.ts";
 
 export interface ReconcileConfig {
@@ -71,6 +74,9 @@ export function reconcile<Seen>(controller: Controller<Seen>, config: ReconcileC
     { ...config, log },
     { queue, count: measured.failing, stopping: stopping.signal },
   );
+  const seen = witness(controller.name, { ...config, log });
+  const known = written();
+  const mayReclaim = fights(clock);
   const ends: (() => void)[] = [() => measured.end()];
   let running: Promise<void> | undefined;
 
@@ -80,6 +86,10 @@ export function reconcile<Seen>(controller: Controller<Seen>, config: ReconcileC
       manager: managerName(controller),
       learn: (resource, object) => learn(controller.sources, resource, object),
       onWrite: measured.wrote,
+      written: known,
+      onDrift: seen.onDrift,
+      onRefused: seen.onRefused,
+      mayReclaim: () => mayReclaim(`${key.namespace}/${key.name}`),
       valid: () => !signal.aborted && ownership.holds(key),
       signal,
     });
@@ -108,7 +118,12 @@ export function reconcile<Seen>(controller: Controller<Seen>, config: ReconcileC
     start() {
       if (running !== undefined || stopping.signal.aborted) return;
       for (const source of controller.sources) ends.push(follow(source, queue));
-      ends.push(ownership.onGain(() => lookAtAll(controller.sources, queue)));
+      ends.push(
+        ownership.onGain(() => {
+          known.forgetAll();
+          lookAtAll(controller.sources, queue);
+        }),
+      );
       ends.push(config.health.check("ready", controller.name, () => unready(controller.sources)));
       measured.follow(queue);
       const { workers = 4, deadlineMs = 60_000 } = config;

@@ -6,7 +6,7 @@ import type { Plan, Write } from "../plan.ts";
 export function trace(plan: Plan): string {
   const { writes = [], status, notes = [], againMs, terminal } = plan;
   const blocks = [
-    ...writes.map((write) => `${write.write} ${write.resource.kind} ${placeOf(objectOf(write))}${detail(write)}`),
+    ...writes.map((write) => `${verbOf(write)} ${write.resource.kind} ${placeOf(objectOf(write))}${detail(write)}`),
     ...(status === undefined
       ? []
       : [`status ${status.resource.kind} ${placeOf(status.seen)}${indented(status.status)}`]),
@@ -15,6 +15,10 @@ export function trace(plan: Plan): string {
     ...(terminal === undefined ? [] : [`terminal ${terminal.reason}: ${terminal.message}`]),
   ];
   return `${blocks.length === 0 ? "nothing" : blocks.join("\n")}\n`;
+}
+
+function verbOf(write: Write): string {
+  return write.write === "apply" && write.reclaims === true ? "apply, with force if need be," : write.write;
 }
 
 function objectOf(write: Write): JsonObject {

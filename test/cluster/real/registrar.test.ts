@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { JsonObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
 import { issueCa } from "@bubustack/certs/issue";
@@ -12,9 +16,20 @@ import { silentLog } from "@bubustack/runtime/log";
 import { expect, test } from "vitest";
 import { applied, pathOf } from "../../installation/objects.ts";
 import { tokenOf } from "../../installation/webhooks.ts";
-import { cluster } from "./cluster.ts";
+import { kubectl } from "../kubectl.ts";
+import { cluster, kubeconfig } from "./cluster.ts";
 
 const configurations = registration({ kinds, target: { service: { namespace, name: "bubu-webhook" } } });
+/** What a person on call sees. */
+function describe(kind: string, name: string): string {
+  const home = mkdtempSync(join(tmpdir(), "bubu-kubectl-"));
+  try {
+    const env = { KUBECONFIG: kubeconfig(), HOME: home };
+    return execFileSync(kubectl() ?? "kubectl", ["describe", kind, name], { encoding: "utf8", env });
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
 const withoutBundle = (object: JsonObject) =>
   JSON.parse(JSON.stringify(object.webhooks), (key, each) => (key === "caBundle" ? undefined : each));
 
@@ -53,13 +68,32 @@ test("the registrar adds bundle and owner to what a chart made, and makes anew w
     expect(after.map(({ metadata }) => metadata)).toMatchObject(
       after.map(() => ({ ownerReferences: [{ kind: "Namespace", name: namespace }] })),
     );
-    const widened = registration({ kinds, target: { url: "https://127.0.0.1:9443" } }).map((one) =>
-      applied(client, one),
-    );
-    for (const one of await Promise.allSettled(widened))
-      expect(String(one.status === "rejected" && one.reason)).toContain(
-        "the registrar may name only paths of the Service",
-      );
+    // A policy is in force some time after it is stored.
+    const [widened] = registration({ kinds, target: { url: "https://127.0.0.1:9443" } });
+    const query = { fieldManager: "bubu-test", force: "true", dryRun: "All" };
+    const contentType = "application/apply-patch+yaml";
+    const widening = () =>
+      client.request("PATCH", pathOf(widened, true), { query, contentType, body: widened }).then(() => "", String);
+    await expect
+      .poll(widening, { timeout: 30_000 })
+      .toContain("the registrar may name only paths of the Service bubu-webhook in its own namespace");
+    const [mutating] = configurations;
+    await admin.request("PATCH", pathOf(mutating, true), {
+      query: { fieldManager: "kubectl-edit" },
+      body: [
+        {
+          op: "replace",
+          path: "/webhooks/0/clientConfig/caBundle",
+          value: Buffer.from(issueCa({ commonName: "other", now: Date.now() }).certPem).toString("base64"),
+        },
+      ],
+      contentType: "application/json-patch+json",
+    });
+    await expect.poll(trusted, { timeout: 30_000 }).toEqual([true, true]);
+    const drift = /DriftCorrected .* bubu-registrar .*caBundle was changed by "kubectl-edit"; it was put right/;
+    await expect
+      .poll(() => describe("mutatingwebhookconfiguration", "bubustack-mutate"), { timeout: 30_000 })
+      .toMatch(drift);
     for (const one of configurations) await admin.request("DELETE", pathOf(one, true));
     await expect.poll(trusted, { timeout: 30_000 }).toEqual([true, true]);
   } finally {
