@@ -13,7 +13,7 @@ import type { Resource } from "./resources/resource.ts";
 import { answering } from "./reviews/answer.ts";
 import type { Answering } from "./reviews/question.ts";
 import type { Server } from "./server.ts";
-import { badRequest, methodNotAllowed, noSuchPath, notAcceptable } from "./status.ts";
+import { badRequest, methodNotAllowed, noSuchPath, notAcceptable, notFound } from "./status.ts";
 import { presentation, presentList, presentObject } from "./table/present.ts";
 import { parseBody } from "./wire/body.ts";
 import type { Answer, Call } from "./wire/call.ts";
@@ -22,6 +22,7 @@ import { truthy } from "./wire/truthy.ts";
 import { podLog } from "./workloads/pod-log.ts";
 import { apply, isApply } from "./writes/apply.ts";
 import { create } from "./writes/create.ts";
+import { createAt, isThere } from "./writes/create-at.ts";
 import type { Decoded } from "./writes/decode.ts";
 import { decode, strictRefusal } from "./writes/decode.ts";
 import { deletedStatus, remove } from "./writes/delete.ts";
@@ -56,6 +57,7 @@ const onStatus: { readonly [method: string]: Handler } = { GET: get, HEAD: get, 
 /** Answers a request for a collection, an object or a subresource. */
 export async function handleResource(server: Server, call: Call, place: Place): Promise<Answer> {
   const { resource, namespace, name, subresource } = place;
+  if (resource.deprecation !== undefined) call.warnings.add(resource.deprecation);
   if (!resource.namespaced && namespace !== "") throw noSuchPath();
   if (resource.namespaced && namespace === "" && name !== "") throw noSuchPath();
   if (subresource === "finalize" && resource.resource === "namespaces" && resource.group === "") {
@@ -68,7 +70,9 @@ export async function handleResource(server: Server, call: Call, place: Place): 
   }
   if (subresource === "scale" && resource.scale !== undefined) return scaleOf(server, call, place, resource.scale);
   if (subresource === "token" && resource === serviceAccounts) return tokenFor(server, call, place);
-  if (subresource !== "" && !(subresource === "status" && resource.status)) throw noSuchPath();
+  if (subresource !== "" && !(subresource === "status" && resource.status)) {
+    throw resource.custom ? notFound(resource, name) : noSuchPath();
+  }
   const answers = answering(resource);
   if (answers !== undefined) return asked(server, call, place, answers);
   const handlers = name === "" ? onCollection : subresource === "" ? onObject : onStatus;
@@ -131,8 +135,12 @@ async function tokenFor(server: Server, call: Call, place: Place): Promise<Answe
 
 async function put(server: Server, call: Call, place: Place): Promise<Answer> {
   const options = writeOptions(call, "UpdateOptions");
-  const { object } = settled(call, place.resource, options);
-  return found(server, call, place.resource, await update(server, call, place, options, { make: () => object }));
+  const { resource, subresource } = place;
+  const { object } = settled(call, resource, options);
+  if (resource.createsOnUpdate === true && subresource === "" && !isThere(server, place)) {
+    return found(server, call, resource, await createAt(server, call, place, object, options), 201);
+  }
+  return found(server, call, resource, await update(server, call, place, options, { make: () => object }));
 }
 
 async function patch(server: Server, call: Call, place: Place): Promise<Answer> {
@@ -142,18 +150,19 @@ async function patch(server: Server, call: Call, place: Place): Promise<Answer> 
   }
   const options = writeOptions(call, "PatchOptions");
   const make = readPatchBody(call, place.resource, options);
-  return found(server, call, place.resource, await update(server, call, place, options, { make }));
+  return found(server, call, place.resource, await update(server, call, place, options, { make, patches: true }));
 }
 
 async function deleteOne(server: Server, call: Call, place: Place): Promise<Answer> {
   const options = deleteOptions(call);
   const { object, gone } = await remove(server, call, place, options);
-  if (!gone || place.resource.shownDeleted) return found(server, call, place.resource, object);
+  if (!gone || place.resource.answersDeleted === true) return found(server, call, place.resource, object);
   return { code: 200, body: deletedStatus(place.resource, object) };
 }
 
 async function deleteCollection(server: Server, call: Call, { resource, namespace }: Place): Promise<Answer> {
   if (resource.namespaced && namespace === "") throw methodNotAllowed();
+  if (!resource.verbs.includes("deletecollection")) throw methodNotAllowed();
   const selected = readOptions(call, resource, namespace);
   const items = await removeCollection(server, call, resource, selected, deleteOptions(call));
   const metadata = { resourceVersion: String(server.store.version) };
@@ -164,7 +173,7 @@ async function deleteCollection(server: Server, call: Call, { resource, namespac
 function settled(call: Call, resource: Resource, options: WriteOptions): Decoded {
   if (call.body.length === 0) throw badRequest("the body of the request is empty");
   const { value, duplicates } = parseBody(call);
-  const decoded = decode(resource, value, duplicates);
+  const decoded = decode(resource, value, { duplicates });
   if (decoded.strict.length === 0 || options.fieldValidation === "Ignore") return decoded;
   if (options.fieldValidation === "Strict") throw strictRefusal(resource, decoded.strict);
   for (const text of decoded.strict) call.warnings.add(text);

@@ -57,8 +57,10 @@ export function noSuchPath(): ApiError {
   return new ApiError(404, "NotFound", "the server could not find the requested resource", {});
 }
 
-export function alreadyExists(resource: GroupResource, name: string): ApiError {
-  return new ApiError(409, "AlreadyExists", `${qualified(resource)} "${name}" already exists`, about(resource, name));
+/** `going` says that the object that is there is being deleted. */
+export function alreadyExists(resource: GroupResource, name: string, going = false): ApiError {
+  const why = `${going ? "object is being deleted: " : ""}${qualified(resource)} "${name}" already exists`;
+  return new ApiError(409, "AlreadyExists", why, about(resource, name));
 }
 
 export function conflict(resource: GroupResource, name: string, why: string): ApiError {
@@ -91,6 +93,12 @@ export function invalid(kind: { group: string; kind: string }, name: string, err
     ...(kind.kind === "" ? {} : { kind: kind.kind }),
     causes: errors.map(cause),
   });
+}
+
+/** What is written at the path of a name does not say it. */
+export function namelessObject(name: string): ApiError {
+  const why = "was undeterminable: name must be provided";
+  return badRequest(`the name of the object (${name} based on URL) ${why}`);
 }
 
 export function badRequest(message: string): ApiError {

@@ -100,6 +100,7 @@ function words({ rule, limit, value }: Violation): Words {
       return { message: `is ${brief(value)}`, fix: `use less than ${String(limit)}` };
     case "multipleOf":
       return { message: `is ${brief(value)}`, fix: `use a multiple of ${String(limit)}` };
+    case "allOf":
     case "anyOf":
     case "oneOf":
     case "not":

@@ -1,9 +1,12 @@
-import { keyOf, listAt, objectAt, textAt } from "../resources/object.ts";
+import { equal } from "@bubustack/api/json";
+import { keyOf, listAt, objectAt, textAt, textsAt } from "../resources/object.ts";
 import type { Server } from "../server.ts";
 import { timestamp } from "../server.ts";
 import { ApiError } from "../status.ts";
 import { deleteObject } from "./delete-object.ts";
 import type { Controller } from "./loop.ts";
+import type { Remains } from "./namespace-conditions.ts";
+import { namespaceConditions } from "./namespace-conditions.ts";
 
 const namespaces = { group: "", resource: "namespaces" };
 
@@ -12,7 +15,7 @@ const user = {
   groups: ["system:serviceaccounts", "system:serviceaccounts:kube-system", "system:authenticated"],
 };
 
-/** Empties a terminating namespace and then lets it go. A refused delete keeps it, with the reason in its status. */
+/** Empties a terminating namespace and then lets it go. A refused delete keeps it, with the reasons in its status. */
 export function namespaceController(server: Server): Controller {
   return {
     key: ({ resource, before, after }) => {
@@ -29,39 +32,42 @@ export function namespaceController(server: Server): Controller {
       const entry = server.store.collection(namespaces).get(key);
       if (entry === undefined || textAt(entry.object, "metadata", "deletionTimestamp") === "") return;
       const name = textAt(entry.object, "metadata", "name");
-      const { left, refusal } = await empty(server, name, signal);
-      if (refusal !== undefined) {
-        report(server, key, refusal);
-        throw new Error("the namespace cannot be emptied");
-      }
-      if (left === 0) finish(server, key);
+      const remains = await empty(server, name, signal);
+      report(server, key, remains);
+      if (remains.refusals.length > 0) throw new Error("the namespace cannot be emptied");
+      if (remains.kinds.size === 0) finish(server, key);
     },
   };
 }
 
-async function empty(
-  server: Server,
-  namespace: string,
-  signal: AbortSignal,
-): Promise<{ left: number; refusal?: string }> {
-  let left = 0;
-  let refusal: string | undefined;
+async function empty(server: Server, namespace: string, signal: AbortSignal): Promise<Remains> {
+  const kinds = new Map<string, number>();
+  const finalizers = new Map<string, number>();
+  const refusals: string[] = [];
   const seen = new Set<string>();
   for (const resource of server.registry.all()) {
     const id = `${resource.resource}.${resource.group}`;
     if (!resource.namespaced || seen.has(id)) continue;
     seen.add(id);
-    const keys = [...server.store.collection(resource).range({ prefix: `${namespace}/` })].map(({ key }) => key);
+    const collection = server.store.collection(resource);
+    const prefix = `${namespace}/`;
+    const keys = [...collection.range({ prefix })].map(({ key }) => key);
     for (const key of keys) {
       try {
-        if (!(await deleteObject(server, { user, signal }, { resource, key }))) left++;
+        await deleteObject(server, { user, signal }, { resource, key });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        refusal = error.message;
+        refusals.push(error.message);
+      }
+    }
+    for (const { object } of collection.range({ prefix })) {
+      kinds.set(id, (kinds.get(id) ?? 0) + 1);
+      for (const name of textsAt(object, "metadata", "finalizers")) {
+        finalizers.set(name, (finalizers.get(name) ?? 0) + 1);
       }
     }
   }
-  return refusal === undefined ? { left } : { left, refusal };
+  return { kinds, finalizers, refusals };
 }
 
 function finish(server: Server, key: string): void {
@@ -78,25 +84,12 @@ function finish(server: Server, key: string): void {
   }
 }
 
-/** The condition that says why a namespace stays. Written once per reason, so that the report is no work of its own. */
-function report(server: Server, key: string, message: string): void {
+/** The conditions that say why a namespace stays; written where they change, so that the report is no work of its own. */
+function report(server: Server, key: string, remains: Remains): void {
   const entry = server.store.collection(namespaces).get(key);
   if (entry === undefined) return;
-  const known = listAt(entry.object, "status", "conditions").some(
-    (condition) => textAt(condition, "message") === message,
-  );
-  if (known) return;
-  const condition = {
-    type: "NamespaceDeletionContentFailure",
-    status: "True",
-    reason: "ContentDeletionFailed",
-    message,
-    lastTransitionTime: timestamp(server.now()),
-  };
-  server.store.put(
-    namespaces,
-    key,
-    { ...entry.object, status: { phase: "Terminating", conditions: [condition] } },
-    entry,
-  );
+  const before = listAt(entry.object, "status", "conditions");
+  const conditions = namespaceConditions(remains, before, timestamp(server.now()));
+  if (equal(conditions, before)) return;
+  server.store.put(namespaces, key, { ...entry.object, status: { phase: "Terminating", conditions } }, entry);
 }

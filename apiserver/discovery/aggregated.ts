@@ -1,6 +1,6 @@
 import type { Registry } from "../resources/registry.ts";
-import { byPriority } from "../resources/registry.ts";
 import type { Resource } from "../resources/resource.ts";
+import { byPriority } from "../resources/versions.ts";
 
 /** Aggregated discovery (apidiscovery.k8s.io/v2): all groups with all versions and resources in one document. */
 export function aggregated(registry: Registry, core: boolean): object {

@@ -1,7 +1,7 @@
 /** Discovery as it was before aggregation: one document per group and version. */
 import type { Registry } from "../resources/registry.ts";
-import { byPriority } from "../resources/registry.ts";
 import { groupVersion } from "../resources/resource.ts";
+import { byPriority } from "../resources/versions.ts";
 
 export function apiVersions(): object {
   return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs: [] };

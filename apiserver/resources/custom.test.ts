@@ -40,5 +40,19 @@ test("deprecated versions warn", () => {
   const [resource] = customResources({
     spec: { versions: [{ name: "v1", served: true, deprecated: true, deprecationWarning: "use v2" }] },
   });
-  expect(resource?.strategy.warnings?.({})).toEqual(["use v2"]);
+  expect(resource?.deprecation).toBe("use v2");
+});
+
+test("a deprecated version names a newer one that is not", () => {
+  const version = (name: string, deprecated: boolean) => ({ name, served: true, deprecated });
+  const said = (...versions: object[]) =>
+    customResources({ spec: { group: "example.com", names: { kind: "Box" }, versions } } as never).map(
+      ({ deprecation }) => deprecation,
+    );
+  expect(said(version("v1beta1", true), version("v2", false), version("v1", false))).toEqual([
+    "example.com/v1beta1 Box is deprecated; use example.com/v2 Box",
+    undefined,
+    undefined,
+  ]);
+  expect(said(version("v2", true), version("v1", false))).toEqual(["example.com/v2 Box is deprecated", undefined]);
 });

@@ -7,10 +7,12 @@ import { printerColumns } from "../table/printer-columns.ts";
 import { compileRules } from "../validation/definition-rules.ts";
 import { subdomainProblems } from "../validation/names.ts";
 import { linearPattern } from "../validation/pattern.ts";
+import { hasEmbedded, withEmbedded } from "./embedded.ts";
 import { metadataSchema, typeMeta } from "./metadata-schema.ts";
 import { at, listAt, objectAt, textAt, textsAt } from "./object.ts";
 import type { Resource } from "./resource.ts";
 import { customVerbs, scaleResource } from "./resource.ts";
+import { byPriority } from "./versions.ts";
 
 /** The resources that a definition brings: one per served version. */
 export function customResources(crd: JsonObject): readonly Resource[] {
@@ -33,6 +35,7 @@ function customResource(crd: JsonObject, version: Json): Resource {
   const given = at(version, "schema", "openAPIV3Schema");
   const schema = wholeSchema(given);
   let compiled: ReturnType<typeof compile> | undefined;
+  let embedded: boolean | undefined;
   let rules: { readonly validator: Validator | undefined } | undefined;
   return {
     group: textAt(crd, "spec", "group"),
@@ -55,10 +58,15 @@ function customResource(crd: JsonObject, version: Json): Resource {
     selectableFields: listAt(version, "selectableFields").map((field) => textAt(field, "jsonPath").replace(/^\./, "")),
     columns: printerColumns(listAt(version, "additionalPrinterColumns")),
     nameProblems: subdomainProblems,
-    strategy: deprecation(version),
+    strategy: {},
+    ...deprecationOf(crd, version),
     compiled: () => {
-      compiled ??= compile(schema, { pattern: linearPattern });
+      compiled ??= compile(withEmbedded(schema), { pattern: linearPattern });
       return compiled;
+    },
+    embedded: () => {
+      embedded ??= hasEmbedded(schema);
+      return embedded;
     },
     rules: () => {
       rules ??= { validator: compileRules(given) };
@@ -89,10 +97,21 @@ function scaleOf(given: Json | undefined): Pick<Resource, "subresources" | "scal
   };
 }
 
-function deprecation(version: Json): Resource["strategy"] {
+/** What requests to a deprecated version are told: its own words, or which version to use instead. */
+function deprecationOf(crd: JsonObject, version: Json): Pick<Resource, "deprecation"> {
   if (at(version, "deprecated") !== true) return {};
   const given = textAt(version, "deprecationWarning");
-  return { warnings: () => [given === "" ? `version ${textAt(version, "name")} is deprecated` : given] };
+  if (given !== "") return { deprecation: given };
+  const group = textAt(crd, "spec", "group");
+  const kind = textAt(crd, "spec", "names", "kind");
+  const name = textAt(version, "name");
+  const [better] = listAt(crd, "spec", "versions")
+    .filter((other) => at(other, "served") === true && at(other, "deprecated") !== true)
+    .map((other) => textAt(other, "name"))
+    .filter((other) => byPriority(other, name) < 0)
+    .toSorted(byPriority);
+  const instead = better === undefined ? "" : `; use ${group}/${better} ${kind}`;
+  return { deprecation: `${group}/${name} ${kind} is deprecated${instead}` };
 }
 
 /** The schema of whole objects: what the definition says of metadata only narrows what metadata is anyway. */

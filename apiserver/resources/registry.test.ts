@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { widgetDefinition } from "../testing/widgets.ts";
 import { builtins } from "./builtin/all.ts";
-import { byPriority, Registry } from "./registry.ts";
+import { Registry } from "./registry.ts";
 
 test("serves built-in kinds and what definitions bring, until they go", () => {
   const registry = new Registry(builtins);
@@ -15,9 +15,4 @@ test("serves built-in kinds and what definitions bring, until they go", () => {
   registry.undefine("widgets.example.com");
   expect(registry.find("example.com", "v1", "widgets")).toBeUndefined();
   expect(registry.find("", "v1", "namespaces")?.kind).toBe("Namespace");
-});
-
-test("orders versions as Kubernetes does", () => {
-  const order = ["v10", "v2", "v1", "v11beta2", "v10beta3", "v3beta1", "v12alpha1", "v11alpha2", "foo1", "foo10"];
-  expect(order.toReversed().toSorted(byPriority)).toEqual(order);
 });

@@ -3,6 +3,7 @@ import { customResources, storageVersion } from "./custom.ts";
 import { textAt } from "./object.ts";
 import type { Resource } from "./resource.ts";
 import { groupVersion } from "./resource.ts";
+import { byPriority } from "./versions.ts";
 
 /** What is served now: the built-in kinds, and those of the definitions that are stored. */
 export class Registry {
@@ -70,17 +71,4 @@ export class Registry {
     this.#revision++;
     this.#all = [...this.#builtins, ...[...this.#custom.values()].flat()];
   }
-}
-
-const versionShape = /^v(\d+)(?:(alpha|beta)(\d+))?$/;
-
-/** Kubernetes' order of versions: stable before beta before alpha, then the higher number first. */
-export function byPriority(a: string, b: string): number {
-  const rank = (version: string) => {
-    const [, major = "0", stage, minor = "0"] = versionShape.exec(version) ?? [];
-    const level = !versionShape.test(version) ? 0 : stage === undefined ? 3 : stage === "beta" ? 2 : 1;
-    return [level, Number(major), Number(minor)] as const;
-  };
-  const [x, y] = [rank(a), rank(b)];
-  return y[0] - x[0] || y[1] - x[1] || y[2] - x[2] || (a < b ? -1 : a > b ? 1 : 0);
 }

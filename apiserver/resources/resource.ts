@@ -18,6 +18,8 @@ export interface Column {
 
 /** What a kind does besides what every kind does. All hooks are pure. */
 export interface Strategy {
+  /** Fills in what depends on other fields, before anybody sees the object; what it fills in is its author's. */
+  readonly defaults?: (object: JsonObject) => JsonObject;
   /** Completes a new object: the fields that the server owns. */
   readonly create?: (object: JsonObject, now: string) => JsonObject;
   /** Completes a changed object. */
@@ -90,10 +92,14 @@ export interface Resource {
   readonly scale?: Scale;
   /** How its objects become those of other versions; undefined where nothing but the version differs. */
   readonly conversion?: Conversion;
+  /** A PUT creates what is not there. */
+  readonly createsOnUpdate?: boolean;
+  /** A delete is answered with the object that is gone, instead of a Status. */
+  readonly answersDeleted?: boolean;
+  /** What each request for it is warned of, where its version is deprecated. */
+  readonly deprecation?: string;
   /** Counts `metadata.generation`. */
   readonly generation: boolean;
-  /** A delete is answered with the object that is gone, instead of a Status. */
-  readonly shownDeleted?: boolean;
   /** A PUT without resourceVersion is taken. */
   readonly unconditionalUpdate: boolean;
   /** The whole object, `apiVersion`, `kind` and `metadata` included. */
@@ -106,6 +112,8 @@ export interface Resource {
   readonly compiled: () => Compiled;
   /** The rules of a custom kind, compiled on first use; undefined where there are none. */
   readonly rules?: () => Validator | undefined;
+  /** Whether a custom kind holds resources inside of its objects; worked out on first use. */
+  readonly embedded?: () => boolean;
 }
 
 export const allVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"] as const;

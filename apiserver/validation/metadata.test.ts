@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { configMaps, namespaces } from "../resources/builtin/core.ts";
 import { render } from "./field-error.ts";
-import { metadataProblems } from "./metadata.ts";
+import { finalizerWarnings, metadataProblems } from "./metadata.ts";
 
 const said = (metadata: object, old?: object, resource = configMaps) =>
   metadataProblems(resource, { metadata } as never, old === undefined ? undefined : ({ metadata: old } as never)).map(
@@ -40,11 +40,32 @@ test("labels, annotations, finalizers, owners", () => {
   );
 });
 
+const twice = (text: string) => [text, text];
+
+test("finalizers of built-in kinds have a domain; of custom ones that is advice", () => {
+  expect(said({ ...ok, finalizers: ["x.y/z", "orphan", "kubernetes", "mine"] })).toEqual([
+    'metadata.finalizers[3]: Invalid value: "mine": name is neither a standard finalizer name nor is it fully qualified',
+  ]);
+  expect(said({ ...ok, finalizers: ["orphan", "foregroundDeletion"] })).toEqual([
+    'metadata.finalizers: Invalid value: ["orphan","foregroundDeletion"]: finalizer orphan and foregroundDeletion cannot be both set',
+  ]);
+  const advice = finalizerWarnings(
+    { metadata: { finalizers: ["a", "b.c", "old", "x.y/z"] } },
+    { metadata: { finalizers: ["old"] } },
+  );
+  expect(advice).toEqual([
+    'metadata.finalizers: "a": prefer a domain-qualified finalizer name to avoid accidental conflicts with other finalizer writers',
+    'metadata.finalizers: "b.c": prefer a domain-qualified finalizer name including a path (/) to avoid accidental conflicts with other finalizer writers',
+  ]);
+});
+
 test("updates keep identity and take no new finalizers while going", () => {
   const old = { ...ok, uid: "1" };
-  expect(said({ ...old, uid: "2" }, old)).toEqual(['metadata.uid: Invalid value: "2": field is immutable']);
-  const going = { ...old, deletionTimestamp: "2026-01-01T00:00:00Z", finalizers: ["a"] };
-  expect(said({ ...going, finalizers: ["a", "b"] }, going)).toEqual([
-    'metadata.finalizers: Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{"b"}',
-  ]);
+  expect(said({ ...old, uid: "2" }, old)).toEqual(twice('metadata.uid: Invalid value: "2": field is immutable'));
+  const going = { ...old, deletionTimestamp: "2026-01-01T00:00:00Z", finalizers: ["x.y/a"] };
+  expect(said({ ...going, finalizers: ["x.y/a", "x.y/b"] }, going)).toEqual(
+    twice(
+      'metadata.finalizers: Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{"x.y/b"}',
+    ),
+  );
 });

@@ -3,10 +3,20 @@ import { at, listAt, metaOf, objectAt, textAt, textMap, textsAt } from "../resou
 import type { Resource } from "../resources/resource.ts";
 import type { FieldError } from "./field-error.ts";
 import { forbiddenField, invalidField, requiredField } from "./field-error.ts";
-import { keyProblems, labelProblems, valueProblems } from "./names.ts";
+import { keyProblems, labelProblems, pathSegmentProblems, valueProblems } from "./names.ts";
 
 /** All keys and values of the annotations together. */
 const annotationLimit = 256 * 1024;
+
+/** Groups of built-in kinds whose finalizers need no domain. */
+const laxGroups: ReadonlySet<string> = new Set([
+  "admissionregistration.k8s.io",
+  "apiextensions.k8s.io",
+  "coordination.k8s.io",
+]);
+
+/** As often as the API server says the same of a change: by its generic check and by those of the kind. */
+const repeated = { builtin: 4, custom: 3 } as const;
 
 /** Problems of an object's metadata on a create or an update. */
 export function metadataProblems(
@@ -15,13 +25,43 @@ export function metadataProblems(
   old: JsonObject | undefined,
 ): readonly FieldError[] {
   const meta = metaOf(object);
+  const free = freeErrors(meta, "metadata");
+  const names = resource.custom || laxGroups.has(resource.group) ? [] : finalizerNameErrors(meta);
+  if (old === undefined) {
+    return [...nameErrors(resource, meta), ...free, ...finalizerErrors(meta, "metadata"), ...names];
+  }
+  const finalizers = [...finalizerErrors(meta, "metadata"), ...names];
   return [
-    ...(old === undefined ? nameErrors(resource, meta) : updateErrors(meta, metaOf(old))),
-    ...labelErrors(meta),
-    ...annotationErrors(meta),
-    ...finalizerErrors(meta),
-    ...ownerErrors(meta),
+    ...times(2, updateErrors(meta, metaOf(old))),
+    ...times(resource.custom ? repeated.custom : repeated.builtin, free),
+    ...times(resource.custom ? 1 : 2, finalizers),
   ];
+}
+
+/** What an object that is patched in its uid is told. */
+export function uidErrors(uid: string): readonly FieldError[] {
+  return times(2, [invalidField("metadata.uid", uid, "field is immutable")]);
+}
+
+/** Problems of metadata that stands somewhere inside of an object, and belongs to no kind. */
+export function metadataErrors(meta: JsonObject, field: string): readonly FieldError[] {
+  const name = textAt(meta, "name");
+  const namespace = textAt(meta, "namespace");
+  const namespaceProblems = namespace === "" ? [] : labelProblems(namespace);
+  return [
+    ...pathSegmentProblems(name).map((problem) => invalidField(`${field}.name`, name, problem)),
+    ...namespaceProblems.map((problem) => invalidField(`${field}.namespace`, namespace, problem)),
+    ...freeErrors(meta, field),
+    ...finalizerErrors(meta, field),
+  ];
+}
+
+function freeErrors(meta: JsonObject, field: string): readonly FieldError[] {
+  return [...labelErrors(meta, field), ...annotationErrors(meta, field), ...ownerErrors(meta, field)];
+}
+
+function times(count: number, errors: readonly FieldError[]): readonly FieldError[] {
+  return Array.from({ length: count }, () => errors).flat();
 }
 
 function nameErrors(resource: Resource, meta: JsonObject): FieldError[] {
@@ -29,8 +69,8 @@ function nameErrors(resource: Resource, meta: JsonObject): FieldError[] {
   const name = textAt(meta, "name");
   const prefix = textAt(meta, "generateName");
   if (prefix !== "") {
-    // What the server appends makes a trailing dash or dot good.
-    const probe = prefix.replace(/[-.]$/, "a");
+    // What the server appends makes a trailing dash good.
+    const probe = prefix.replace(/-$/, "a");
     for (const problem of resource.nameProblems(probe))
       errors.push(invalidField("metadata.generateName", prefix, problem));
   }
@@ -65,48 +105,81 @@ function updateErrors(meta: JsonObject, old: JsonObject): FieldError[] {
   return errors;
 }
 
-function labelErrors(meta: JsonObject): FieldError[] {
+function labelErrors(meta: JsonObject, field: string): FieldError[] {
   return Object.entries(textMap(meta, "labels")).flatMap(([key, value]) => [
-    ...keyProblems(key).map((problem) => invalidField("metadata.labels", key, problem)),
-    ...valueProblems(value).map((problem) => invalidField("metadata.labels", value, problem)),
+    ...keyProblems(key).map((problem) => invalidField(`${field}.labels`, key, problem)),
+    ...valueProblems(value).map((problem) => invalidField(`${field}.labels`, value, problem)),
   ]);
 }
 
-function annotationErrors(meta: JsonObject): FieldError[] {
+function annotationErrors(meta: JsonObject, field: string): FieldError[] {
   const entries = Object.entries(textMap(meta, "annotations"));
   const errors = entries.flatMap(([key]) =>
-    keyProblems(key.toLowerCase()).map((problem) => invalidField("metadata.annotations", key, problem)),
+    keyProblems(key.toLowerCase()).map((problem) => invalidField(`${field}.annotations`, key, problem)),
   );
   const size = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
   if (size > annotationLimit) {
     errors.push({
       reason: "FieldValueTooLong",
-      field: "metadata.annotations",
+      field: `${field}.annotations`,
       detail: `may not be more than ${annotationLimit} bytes`,
     });
   }
   return errors;
 }
 
-function finalizerErrors(meta: JsonObject): FieldError[] {
-  return textsAt(meta, "finalizers").flatMap((finalizer) =>
-    keyProblems(finalizer).map((problem) => invalidField("metadata.finalizers", finalizer, problem)),
+function finalizerErrors(meta: JsonObject, field: string): FieldError[] {
+  const finalizers = textsAt(meta, "finalizers");
+  const errors = finalizers.flatMap((finalizer) =>
+    keyProblems(finalizer).map((problem) => invalidField(`${field}.finalizers`, finalizer, problem)),
+  );
+  if (finalizers.includes("orphan") && finalizers.includes("foregroundDeletion")) {
+    const why = "finalizer orphan and foregroundDeletion cannot be both set";
+    errors.push(invalidField(`${field}.finalizers`, finalizers, why));
+  }
+  return errors;
+}
+
+/** Finalizers that may stand without a domain. */
+const standardFinalizers: ReadonlySet<string> = new Set(["kubernetes", "foregroundDeletion", "orphan"]);
+
+function lacksDomain(finalizer: string): boolean {
+  return !finalizer.includes("/") && !standardFinalizers.has(finalizer);
+}
+
+/** Built-in kinds take finalizers of a domain only. */
+function finalizerNameErrors(meta: JsonObject): FieldError[] {
+  const why = "name is neither a standard finalizer name nor is it fully qualified";
+  return textsAt(meta, "finalizers").flatMap((finalizer, index) =>
+    lacksDomain(finalizer) ? [invalidField(`metadata.finalizers[${index}]`, finalizer, why)] : [],
   );
 }
 
-function ownerErrors(meta: JsonObject): FieldError[] {
+/** What is said of finalizers without a domain that a custom object newly has; it keeps them. */
+export function finalizerWarnings(object: JsonObject, old: JsonObject | undefined): readonly string[] {
+  const before = textsAt(metaOf(old), "finalizers");
+  return textsAt(metaOf(object), "finalizers")
+    .filter((finalizer) => lacksDomain(finalizer) && !before.includes(finalizer))
+    .map((finalizer) => {
+      const path = finalizer.includes(".") ? "including a path (/) " : "";
+      const why = `prefer a domain-qualified finalizer name ${path}to avoid accidental conflicts with other finalizer writers`;
+      return `metadata.finalizers: ${JSON.stringify(finalizer)}: ${why}`;
+    });
+}
+
+function ownerErrors(meta: JsonObject, field: string): FieldError[] {
   const owners = listAt(meta, "ownerReferences");
   const errors: FieldError[] = [];
   for (const owner of owners) {
     if (textAt(owner, "apiVersion") === "v1" && textAt(owner, "kind") === "Event") {
       const why = "/v1, Kind=Event is disallowed from being an owner";
-      errors.push(invalidField("metadata.ownerReferences", objectAt(owner), why));
+      errors.push(invalidField(`${field}.ownerReferences`, objectAt(owner), why));
     }
     if (textAt(owner, "apiVersion") === "")
-      errors.push(invalidField("metadata.ownerReferences.apiVersion", "", "version must not be empty"));
-    for (const field of ["kind", "name", "uid"]) {
-      if (textAt(owner, field) === "")
-        errors.push(invalidField(`metadata.ownerReferences.${field}`, "", "must not be empty"));
+      errors.push(invalidField(`${field}.ownerReferences.apiVersion`, "", "version must not be empty"));
+    for (const name of ["kind", "name", "uid"]) {
+      if (textAt(owner, name) === "")
+        errors.push(invalidField(`${field}.ownerReferences.${name}`, "", "must not be empty"));
     }
   }
   const controllers = owners.filter((owner) => at(owner, "controller") === true);
@@ -114,7 +187,7 @@ function ownerErrors(meta: JsonObject): FieldError[] {
     const names = controllers.slice(0, 2).map((owner) => `${textAt(owner, "kind")}/${textAt(owner, "name")}`);
     errors.push(
       invalidField(
-        "metadata.ownerReferences",
+        `${field}.ownerReferences`,
         controllers.map((owner) => objectAt(owner)),
         `Only one reference can have Controller set to true. Found "true" in references for ${names.join(" and ")}`,
       ),

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@bubustack/api/json";
+import type { Json } from "@bubustack/api/json";
 import { judge } from "@bubustack/cel/rules/evaluate";
 import type { Finding } from "@bubustack/cel/rules/finding";
 import { showPath } from "@bubustack/cel/rules/finding";
@@ -19,8 +19,8 @@ const reasons = {
 /** What the rules of a definition say of an object: why it is refused, and what is accepted because it was like that. */
 export function judgeByRules(
   validator: Validator,
-  object: JsonObject,
-  old: JsonObject | undefined,
+  object: Json,
+  old: Json | undefined,
 ): { readonly errors: readonly FieldError[]; readonly ratcheted: readonly FieldError[] } {
   const ends = performance.now() + longestMs;
   const options = { expired: () => performance.now() > ends };

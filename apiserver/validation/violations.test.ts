@@ -1,7 +1,7 @@
 import { compile } from "@bubustack/engine/schema/structural";
 import { expect, test } from "vitest";
 import { render } from "./field-error.ts";
-import { dotted, fieldError } from "./violations.ts";
+import { dotted, fieldErrors } from "./violations.ts";
 
 const schema = compile({
   type: "object",
@@ -23,10 +23,12 @@ const schema = compile({
   },
 });
 const said = (value: object) =>
-  schema.check({ need: "x", ...value } as never).violations.map((violation) => render(fieldError(violation)));
+  schema
+    .check({ need: "x", ...value } as never)
+    .violations.flatMap((violation) => fieldErrors([violation]).map(render));
 
 test("words violations as the API server does", () => {
-  expect(schema.check({}).violations.map((violation) => render(fieldError(violation)))).toEqual([
+  expect(schema.check({}).violations.flatMap((violation) => fieldErrors([violation]).map(render))).toEqual([
     "need: Required value",
   ]);
   expect(said({ text: 5 })).toEqual(['text: Invalid value: "integer": text in body must be of type string: "integer"']);
@@ -52,11 +54,55 @@ test.each([
   ["exclusiveMinimum", "a: Invalid value: 3: a in body should be greater than 2"],
   ["exclusiveMaximum", "a: Invalid value: 3: a in body should be less than 2"],
   ["minProperties", "a: Invalid value: 3: a in body should have at least 2 properties"],
-  ["anyOf", 'a: Invalid value: "": "a" must validate at least one schema (anyOf)'],
-  ["oneOf", 'a: Invalid value: "": "a" must validate one and only one schema (oneOf)'],
-  ["not", 'a: Invalid value: "": "a" must not validate the schema (not)'],
+  ["allOf", '<nil>: Invalid value: "": "a" must validate all the schemas (allOf)'],
+  ["anyOf", '<nil>: Invalid value: "": "a" must validate at least one schema (anyOf)'],
+  ["oneOf", '<nil>: Invalid value: "": "a" must validate one and only one schema (oneOf). Found 2 valid alternatives'],
+  ["not", '<nil>: Invalid value: "": "a" must not validate the schema (not)'],
 ] as const)("words %s", (rule, text) => {
-  expect(render(fieldError({ path: ["a"], rule, limit: 2, value: 3 }))).toBe(text);
+  expect(fieldErrors([{ path: ["a"], rule, limit: 2, value: 3 }]).map(render)).toEqual([text]);
+});
+
+const formatted = compile({
+  type: "object",
+  properties: {
+    i32: { type: "integer", format: "int32", minimum: 1 },
+    int: { type: "integer", minimum: 2 },
+    any: { "x-kubernetes-int-or-string": true },
+    text: { type: "string", minLength: 2, pattern: "^[a-z]+$" },
+    time: { type: "string", format: "date-time" },
+  },
+});
+test.each([
+  [
+    "a fraction as int32",
+    { i32: -0.5 },
+    'i32: Invalid value: "float64": i32 in body must be of type int32: "float64"',
+    '<nil>: Invalid value: "": Checked value must be of type integer with format int32 in i32',
+    "i32: Invalid value: -0.5: i32 in body should be greater than or equal to 1",
+  ],
+  [
+    "a fraction",
+    { int: 1.5 },
+    'int: Invalid value: "number": int in body must be of type integer: "number"',
+    '<nil>: Invalid value: "": Checked value must be of type integer (default format) in int',
+    "int: Invalid value: 1.5: int in body should be greater than or equal to 2",
+  ],
+  [
+    "more than 32 bits",
+    { i32: 3e9 },
+    '<nil>: Invalid value: "": Checked value must be of type integer with format int32 in i32',
+  ],
+  ["a boolean as int32", { i32: true }, 'i32: Invalid value: "": i32 in body must be of type int32: ""'],
+  ["a text as int32", { i32: "x" }, 'i32: Invalid value: "string": i32 in body must be of type integer: "string"'],
+  ["a number as a time", { time: 5 }, 'time: Invalid value: "int64": time in body must be of type date-time: "int64"'],
+  ["neither", { any: true }, 'any: Invalid value: "boolean": any in body must be of type integer,string: "boolean"'],
+  [
+    "a text that is wrong twice",
+    { text: "A" },
+    'text: Invalid value: "A": text in body should be at least 2 chars long',
+  ],
+])("words %s as the API server does", (_, value, ...expected) => {
+  expect(fieldErrors(formatted.check(value).violations).map(render)).toEqual(expected);
 });
 
 test("keys of maps stand after dots", () => {

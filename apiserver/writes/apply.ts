@@ -2,18 +2,16 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { applyObject } from "../apply/apply-object.ts";
 import { leftNull } from "../apply/left-null.ts";
-import { authorize } from "../authz/authorize.ts";
-import { accessForbidden } from "../authz/forbidden.ts";
-import { storedPolicy } from "../authz/policy.ts";
 import { at, keyOf, listAt, metaOf, textAt, withMeta } from "../resources/object.ts";
 import type { Server } from "../server.ts";
-import { ApiError, badRequest, conflict, invalid, notFound } from "../status.ts";
+import { ApiError, badRequest, conflict, invalid, namelessObject, notFound } from "../status.ts";
 import { parseApply } from "../wire/apply-body.ts";
 import type { Call } from "../wire/call.ts";
 import { applyType } from "./apply-type.ts";
 import { authorOf } from "./author.ts";
 import { create } from "./create.ts";
 import { complete, decodePartial, strictRefusal } from "./decode.ts";
+import { requireMayCreate } from "./may-create.ts";
 import type { WriteOptions } from "./options.ts";
 import { writeOptions } from "./options.ts";
 import type { Place } from "./update.ts";
@@ -47,16 +45,14 @@ export async function apply(
   }
 }
 
-async function read(call: Call, { resource, name, namespace }: Place, options: WriteOptions): Promise<JsonObject> {
+async function read(call: Call, { resource, namespace }: Place, options: WriteOptions): Promise<JsonObject> {
   const { value, duplicates } = await parseApply(call);
   const { object, strict } = decodePartial(resource, value, duplicates);
   if (listAt(metaOf(object), "managedFields").length > 0) throw badRequest("metadata.managedFields must be nil");
   if (strict.length > 0 && options.fieldValidation === "Strict") throw strictRefusal(resource, strict);
   if (strict.length > 0 && options.fieldValidation === "Warn") for (const text of strict) call.warnings.add(text);
-  const said = textAt(object, "metadata", "name") || name;
   return withMeta(object, {
     managedFields: undefined,
-    name: said,
     ...(resource.namespaced && { namespace: textAt(object, "metadata", "namespace") || namespace }),
   });
 }
@@ -80,6 +76,7 @@ async function over(
       return complete(resource, next);
     },
     owners: (given) => at(metaOf(given), "managedFields"),
+    patches: true,
   });
 }
 
@@ -98,22 +95,12 @@ async function anew(
     const why = `uid mismatch: the provided object specified uid ${uid.slice(0, 100)}, and no existing object was found`;
     throw conflict(resource, name, why);
   }
-  if (textAt(applied, "metadata", "name") !== name) {
-    throw badRequest(
-      `the name of the object (${textAt(applied, "metadata", "name").slice(0, 253)}) does not match the name on the URL (${name})`,
-    );
+  const said = textAt(applied, "metadata", "name");
+  if (said === "") throw namelessObject(name);
+  if (said !== name) {
+    throw badRequest(`the name of the object (${said.slice(0, 253)}) does not match the name on the URL (${name})`);
   }
-  const access = {
-    type: "resource",
-    verb: "create",
-    group: resource.group,
-    resource: resource.resource,
-    subresource,
-    namespace,
-    name,
-  } as const;
-  const { allowed, reason } = authorize(access, call.user, storedPolicy(server.store));
-  if (!allowed) throw accessForbidden(access, call.user, reason);
+  requireMayCreate(server, call, place);
   const author = authorOf(server, resource, options, "Apply", "");
   const object = applyObject({ resource, author, live: undefined, applied, force: options.force });
   return create(server, call, resource, namespace, complete(resource, object), options, {

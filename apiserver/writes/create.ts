@@ -78,7 +78,10 @@ export async function create(
       for (const warning of resource.strategy.warnings?.(stored) ?? []) call.warnings.add(warning);
       return stored;
     }
-    if (!generate || attempt >= generatedTries) throw alreadyExists(resource, created);
+    if (!generate || attempt >= generatedTries) {
+      const there = server.store.collection(resource).get(keyOf(namespace, created));
+      throw alreadyExists(resource, created, textAt(there?.outline, "metadata", "deletionTimestamp") !== "");
+    }
   }
 }
 

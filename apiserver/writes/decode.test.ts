@@ -30,7 +30,7 @@ test("metadata is typed", async () => {
   expect((await post(widget("a", {}, { labels: { a: 1 } }))).body).toMatchObject({
     code: 400,
     message: expect.stringContaining(
-      "json: cannot unmarshal number into Go struct field Widget.metadata.labels.a of type string",
+      "json: cannot unmarshal number into Go struct field ObjectMeta.labels of type string",
     ),
   });
   expect((await post({ ...widget("a"), metadata: "x" })).code).toBe(400);
@@ -41,6 +41,6 @@ test.each([
   ["{", 400],
   ["", 400],
   [{ kind: "Widget", apiVersion: "example.com/v2" }, 400],
-  [{ kind: "Gadget", apiVersion: "example.com/v1" }, 400],
+  [{ kind: "Gadget", apiVersion: "example.com/v1" }, 422],
   [{ apiVersion: "example.com/v1" }, 400],
 ])("%j is %d", async (body, code) => expect((await post(body)).code).toBe(code));

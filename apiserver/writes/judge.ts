@@ -2,12 +2,13 @@ import type { JsonObject } from "@bubustack/api/json";
 import { textAt } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import { invalid } from "../status.ts";
+import { embeddedErrors } from "../validation/embedded.ts";
 import type { FieldError } from "../validation/field-error.ts";
 import { render } from "../validation/field-error.ts";
-import { metadataProblems } from "../validation/metadata.ts";
+import { finalizerWarnings, metadataProblems } from "../validation/metadata.ts";
 import { ratchet } from "../validation/ratchet.ts";
 import { judgeByRules, unchecked } from "../validation/rules.ts";
-import { fieldError } from "../validation/violations.ts";
+import { fieldErrors } from "../validation/violations.ts";
 import type { Warnings } from "../wire/warnings.ts";
 
 /**
@@ -18,14 +19,18 @@ export function judge(resource: Resource, object: JsonObject, old: JsonObject | 
   const metadata = metadataProblems(resource, object, old);
   const { violations } = resource.compiled().check(object);
   const counted = violations
-    .filter(({ path, rule }) => !(path[0] === "metadata" && rule === "format"))
+    .filter(({ path, rule }) => !(path[0] === "metadata" && (rule === "format" || rule === "required")))
     .filter(({ rule }) => !(rule === "duplicate" && resource.strategy.ownDuplicates === true));
-  const schema = (old !== undefined && resource.custom ? ratchet(resource, counted, object, old) : counted).map(
-    fieldError,
-  );
-  const errors = [...metadata, ...schema, ...(resource.strategy.validate?.(object, old) ?? [])];
+  const schema = fieldErrors(old !== undefined && resource.custom ? ratchet(resource, counted, object, old) : counted);
+  const errors = [
+    ...metadata,
+    ...schema,
+    ...embeddedErrors(resource, object),
+    ...(resource.strategy.validate?.(object, old) ?? []),
+  ];
   errors.push(...byRules(resource, object, old, errors, warnings));
   if (errors.length > 0) throw invalid(resource, textAt(object, "metadata", "name"), errors);
+  if (resource.custom) for (const text of finalizerWarnings(object, old)) warnings.add(text);
 }
 
 /** What rules cannot be asked about: values of other types than they were compiled for, or larger than was reckoned. */

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
-import { isList, isObject } from "@bubustack/api/json";
-import { applyPatch, readPatch } from "@bubustack/policies/merge/json-patch";
+import { isList, isObject, typeName } from "@bubustack/api/json";
+import { applyAsApiServer } from "@bubustack/policies/merge/api-patch";
 import { mergePatch } from "@bubustack/policies/merge/merge-patch";
 import { strategicMerge } from "@bubustack/policies/merge/strategic";
 import type { Resource } from "../resources/resource.ts";
@@ -12,6 +12,7 @@ import type { Call } from "../wire/call.ts";
 import { applyType } from "./apply-type.ts";
 import type { Decoded } from "./decode.ts";
 import { decode, strictText } from "./decode.ts";
+import { readOperations, unknownKeys } from "./json-patch-body.ts";
 import type { WriteOptions } from "./options.ts";
 
 const jsonPatch = "application/json-patch+json";
@@ -27,11 +28,11 @@ export type Patch = (current: JsonObject) => JsonObject;
 /** Reads the body of a PATCH by its media type. */
 export function readPatchBody(call: Call, resource: Resource, options: WriteOptions): Patch {
   const accepted = resource.custom ? [jsonPatch, merge, applyType] : [jsonPatch, merge, strategic, applyType];
-  if (!accepted.includes(call.contentType)) throw unsupportedMedia(accepted);
+  if (!accepted.includes(call.contentType)) throw resource.custom ? unsupportedMedia(accepted) : noPatch();
   const { value, duplicates } = parseBody(call, accepted);
-  const strict = duplicates.map(
-    (path) => `${call.contentType === jsonPatch ? "json patch " : ""}duplicate field "${dotted(path)}"`,
-  );
+  const inList = call.contentType === jsonPatch;
+  const strict = duplicates.map((path) => `${inList ? "json patch " : ""}duplicate field "${dotted(path)}"`);
+  if (inList) strict.push(...unknownKeys(value));
   const change = applier(call.contentType, value, resource);
   return (current) => {
     const patched = change(current);
@@ -43,37 +44,49 @@ export function readPatchBody(call: Call, resource: Resource, options: WriteOpti
 
 function applier(type: string, value: Json, resource: Resource): (current: JsonObject) => Json {
   if (type === jsonPatch) return byOperations(value);
-  if (!isObject(value)) throw badRequest("error decoding patch: the patch is not an object");
+  if (!isObject(value)) throw noObject(value, type);
   if (type === merge) return (current) => mergePatch(current, value);
   return (current) => {
     const result = strategicMerge(current, value, resource.schema);
     if ("problem" in result) throw badRequest(result.problem);
-    return result.document;
+    const { apiVersion, kind } = current;
+    return isObject(result.document) ? { ...result.document, apiVersion, kind } : result.document;
   };
+}
+
+function noObject(value: Json, type: string): Error {
+  if (value === null && type === merge) return badRequest("Invalid JSON Patch");
+  const found = typeName(value).replace("integer", "number").replace("boolean", "bool");
+  const why = `json: cannot unmarshal ${found} into Go value of type map[string]interface {}`;
+  return badRequest(type === merge ? `error decoding patch: ${why}` : why);
 }
 
 function byOperations(value: Json): (current: JsonObject) => Json {
   if (isList(value) && value.length > operationLimit) {
     throw tooLarge(`The allowed maximum operations in a JSON patch is ${operationLimit}, got ${value.length}`);
   }
-  const read = readPatch(value);
-  if ("problem" in read) throw badRequest(`error decoding patch: ${read.problem}`);
+  const operations = readOperations(value);
   return (current) => {
-    const result = applyPatch(current, read.operations);
-    if ("problem" in result) throw unprocessable(result.problem);
+    const result = applyAsApiServer(current, operations);
+    if (!("document" in result)) throw unprocessable();
     return result.document;
   };
 }
 
-function unprocessable(why: string): ApiError {
-  return new ApiError(422, "Invalid", `the server rejected our request due to an error in our request: ${why}`, {});
+/** The API server does not say which operation could not be applied. */
+function unprocessable(): ApiError {
+  return new ApiError(422, "Invalid", "the server rejected our request due to an error in our request", {});
+}
+
+function noPatch(): ApiError {
+  return new ApiError(415, "UnsupportedMediaType", "415: Unsupported Media Type");
 }
 
 function decodePatched(resource: Resource, patched: Json): Decoded {
   try {
-    return decode(resource, patched);
+    return decode(resource, patched, { patched: true });
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError) || error.status.code !== 400) throw error;
     throw invalidPatch(patched, error.message);
   }
 }

@@ -10,7 +10,7 @@ import type { Resource, Scale } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
 import { badRequest, conflict, internal, invalid, methodNotAllowed, modified, unsupportedMedia } from "../status.ts";
 import { invalidField } from "../validation/field-error.ts";
-import { fieldError } from "../validation/violations.ts";
+import { fieldErrors } from "../validation/violations.ts";
 import { parseBody } from "../wire/body.ts";
 import type { Answer, Call } from "../wire/call.ts";
 import { ownersAfter } from "./author.ts";
@@ -117,7 +117,7 @@ function requirePositive(
   if (replicas >= 0) return;
   const { violations } = resource.compiled().check(next);
   const own = invalidField(`.${path.join(".")}`, replicas, "should be a non-negative integer");
-  throw invalid(resource, name, [...violations.map(fieldError), own]);
+  throw invalid(resource, name, [...fieldErrors(violations), own]);
 }
 
 function attributesOf(call: Call, place: Place, options: WriteOptions): Omit<Attributes, "object"> {

@@ -9,9 +9,10 @@ import { keyOf, listAt, metaOf, textAt, withMeta, without } from "../resources/o
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
 import { timestamp } from "../server.ts";
-import { badRequest, conflict, invalid, modified, notFound, qualified } from "../status.ts";
+import { ApiError, badRequest, conflict, invalid, modified, namelessObject, notFound, qualified } from "../status.ts";
 import type { Entry } from "../storage/entry.ts";
 import { invalidField } from "../validation/field-error.ts";
+import { uidErrors } from "../validation/metadata.ts";
 import type { Call } from "../wire/call.ts";
 import { ownersAfter } from "./author.ts";
 import { complete } from "./decode.ts";
@@ -43,6 +44,8 @@ export interface Change {
   readonly make: (current: JsonObject) => JsonObject;
   /** Who owns what after it. Default: the author owns what was changed. An apply has worked it out itself. */
   readonly owners?: (given: JsonObject) => Json | undefined;
+  /** The object is what a patch made of the stored one: another uid in it is a changed field. */
+  readonly patches?: boolean;
 }
 
 /** Changes an object. */
@@ -57,7 +60,7 @@ export async function update(
     const entry = existing(server, place);
     const { object: current } = await inVersion(server, place.resource, entry, call.signal);
     const given = change.make(current);
-    const versioned = checkIdentity(place, given, current);
+    const versioned = checkIdentity(place, given, current, change.patches === true);
     const wanted = await admitted(server, call, place, options, change, given, current);
     if (wanted === undefined) return current;
     if (options.dryRun) return wanted;
@@ -131,9 +134,11 @@ async function write(
 }
 
 /** Compares name, namespace, uid and resourceVersion; true when the client gave a resourceVersion of its own. */
-function checkIdentity({ resource, name, namespace }: Place, given: JsonObject, current: JsonObject): boolean {
+function checkIdentity(place: Place, given: JsonObject, current: JsonObject, patches: boolean): boolean {
+  const { resource, name, namespace } = place;
   const meta = metaOf(given);
   const said = textAt(meta, "name");
+  if (said === "") throw namelessObject(name);
   if (said !== name)
     throw badRequest(`the name of the object (${said.slice(0, 253)}) does not match the name on the URL (${name})`);
   const saidNamespace = textAt(meta, "namespace");
@@ -142,14 +147,26 @@ function checkIdentity({ resource, name, namespace }: Place, given: JsonObject, 
   }
   const uid = textAt(meta, "uid");
   const actual = textAt(current, "metadata", "uid");
-  if (uid !== "" && uid !== actual) {
+  const another = uid !== "" && uid !== actual;
+  if (another && !patches) {
     throw conflict(
       resource,
       name,
-      `Precondition failed: UID in precondition: ${uid.slice(0, 100)}, UID in object meta: ${actual}`,
+      `StorageError: invalid object, Code: 4, Key: ${storageKey(place)}, ResourceVersion: 0, AdditionalErrorMsg: ` +
+        `Precondition failed: UID in precondition: ${uid.slice(0, 100)}, UID in object meta: ${actual}`,
     );
   }
-  const version = textAt(meta, "resourceVersion");
+  const versioned = checkVersion(
+    place,
+    textAt(meta, "resourceVersion"),
+    textAt(current, "metadata", "resourceVersion"),
+  );
+  if (another) throw invalid(resource, name, uidErrors(uid.slice(0, 100)));
+  return versioned;
+}
+
+function checkVersion({ resource, name }: Place, version: string, current: string): boolean {
+  requireNumber(version);
   if (version === "" || version === "0") {
     if (resource.unconditionalUpdate) return false;
     // The API server names the resource here, where all else names the kind.
@@ -157,8 +174,21 @@ function checkIdentity({ resource, name, namespace }: Place, given: JsonObject, 
       invalidField("metadata.resourceVersion", 0, "must be specified for an update"),
     ]);
   }
-  if (version !== textAt(current, "metadata", "resourceVersion")) throw conflict(resource, name, modified);
+  if (version !== current) throw conflict(resource, name, modified);
   return true;
+}
+
+/** Where the API server keeps an object, as its words name it. */
+function storageKey({ resource: { group, resource, custom }, namespace, name }: Place): string {
+  const parts = [...(custom ? [group] : []), resource, namespace, name];
+  return `/registry/${parts.filter((part) => part !== "").join("/")}`;
+}
+
+/** A version that no server has ever given; the API server fails on it. */
+function requireNumber(version: string): void {
+  if (version === "" || /^\d{1,19}$/.test(version)) return;
+  const why = /^\d+$/.test(version) ? "value out of range" : "invalid syntax";
+  throw new ApiError(500, "", `strconv.ParseUint: parsing ${JSON.stringify(version.slice(0, 100))}: ${why}`);
 }
 
 /** The proposed object with what a writer of this part cannot change taken from the stored one. */

@@ -16,8 +16,9 @@ export function checker(schema: Structural, pattern: PatternCompiler): Checker {
   const combined = combinators(schema, (part) => checker(part, pattern));
   if (combined === undefined) return typed;
   return (value, run) => {
+    const view = typed(value, run);
     combined(value, run);
-    return typed(value, run);
+    return view;
   };
 }
 
@@ -29,13 +30,13 @@ function byType(schema: Structural, pattern: PatternCompiler): Checker {
     case "array":
       return listChecker(schema, pattern);
     case "string":
-      return scalar("string", (value) => typeof value === "string", stringChecks(schema, pattern));
+      return scalar(schema, (value) => typeof value === "string", stringChecks(schema, pattern));
     case "boolean":
-      return scalar("boolean", (value) => typeof value === "boolean", []);
+      return scalar(schema, (value) => typeof value === "boolean", []);
     case "integer":
-      return scalar("integer", (value) => Number.isInteger(value), numberChecks(schema));
+      return scalar(schema, isInteger, numberChecks(schema), isNumber);
     case "number":
-      return scalar("number", (value) => typeof value === "number", numberChecks(schema));
+      return scalar(schema, isNumber, numberChecks(schema));
     default:
       return untyped(schema, pattern);
   }
@@ -79,14 +80,26 @@ function apply<T extends Json>(checks: readonly ScalarCheck<T>[], value: T, run:
   }
 }
 
+/** Whole numbers have 64 bits: what is larger is only a number. */
+function isInteger(value: Json): boolean {
+  return Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 63;
+}
+
+function isNumber(value: Json): boolean {
+  return typeof value === "number";
+}
+
+/** `near` says which values are held against the checks although they are not of the type: a fraction has bounds too. */
 function scalar<T extends Json>(
-  type: string,
+  { type, format }: Structural,
   is: (value: Json) => boolean,
   checks: readonly ScalarCheck<T>[],
+  near: (value: Json) => boolean = () => false,
 ): Checker {
   return (value, run) => {
     if (!is(value)) {
-      violate(run, "type", type, value);
+      violate(run, "type", type ?? null, value, format);
+      if (near(value)) apply(checks, value as T, run);
       return misfit;
     }
     // The type test above is the proof that TypeScript cannot see.

@@ -14,6 +14,20 @@ test("combinators judge without changing the view", () => {
   const rules = (value: Json) => one.check(value).violations.map(({ rule }) => rule);
   expect(rules({ a: "x" })).toEqual([]);
   expect(rules({ a: "x", b: "y" })).toEqual(["oneOf"]);
-  expect(rules({})).toEqual(["anyOf", "oneOf"]);
-  expect(rules({ a: "x", b: "y", c: 1 })).toEqual(["maxProperties", "oneOf", "not"]);
+  expect(rules({})).toEqual(["anyOf", "required", "oneOf", "required"]);
+  expect(rules({ a: "x", b: "y", c: 1 })).toEqual(["oneOf", "maxProperties", "allOf", "not"]);
+});
+
+test("what a value violates in the first part is said at its place, with how many parts it fits", () => {
+  const either = { type: "object", oneOf: [{ required: ["a"] }, { required: ["b"] }] } as const;
+  const inside = compile({ type: "object", properties: { x: either } });
+  expect(inside.check({ x: {} }).violations).toEqual([
+    { path: ["x"], rule: "oneOf", limit: 0, value: {} },
+    { path: ["x", "a"], rule: "required", limit: true },
+  ]);
+  const all = compile({ type: "object", allOf: [{ required: ["a"] }, { required: ["b"] }] });
+  expect(all.check({ a: 1 }).violations.map(({ rule, limit }) => [rule, limit])).toEqual([
+    ["required", true],
+    ["allOf", 1],
+  ]);
 });

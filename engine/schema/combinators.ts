@@ -1,19 +1,20 @@
 import type { Json } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
 import type { Checker, Run } from "./run.ts";
-import { violate } from "./run.ts";
-import type { Keyword } from "./violation.ts";
+import { maxViolations, violate } from "./run.ts";
+import type { Violation } from "./violation.ts";
 
-/** Runs a part on its own and says whether the value fits it. */
-function fits(check: Checker, value: Json): boolean {
-  const run: Run = { path: [], violations: [] };
+/** Runs a part on its own, at the place where the check is, and answers what the value violates in it. */
+function violationsOf(check: Checker, value: Json, { path }: Run): readonly Violation[] {
+  const run: Run = { path, violations: [] };
   check(value, run);
-  return run.violations.length === 0;
+  return run.violations;
 }
 
 /**
  * `allOf`, `anyOf`, `oneOf` and `not`. In a structural schema they only validate (they describe no new fields), so
- * they never change the view. Answers undefined for a schema that has none of them.
+ * they never change the view. Where a value fits no part of `anyOf` or `oneOf`, what it violates in the first one is
+ * reported too. Answers undefined for a schema that has none of them.
  */
 export function combinators(
   schema: Structural,
@@ -26,10 +27,28 @@ export function combinators(
   const one = (oneOf ?? []).map(compile);
   const none = not === undefined ? undefined : compile(not);
   return (value, run) => {
-    const report = (rule: Keyword) => violate(run, rule, true, value);
-    for (const part of all) part(value, run);
-    if (any.length > 0 && !any.some((part) => fits(part, value))) report("anyOf");
-    if (one.length > 0 && one.filter((part) => fits(part, value)).length !== 1) report("oneOf");
-    if (none !== undefined && fits(none, value)) report("not");
+    const tried = (part: Checker) => violationsOf(part, value, run);
+    const take = (violations: readonly Violation[] = []) =>
+      run.violations.push(...violations.slice(0, Math.max(0, maxViolations - run.violations.length)));
+    if (any.length > 0) {
+      const first = any[0] === undefined ? [] : tried(any[0]);
+      if (first.length > 0 && !any.slice(1).some((part) => tried(part).length === 0)) {
+        violate(run, "anyOf", true, value);
+        take(first);
+      }
+    }
+    if (one.length > 0) {
+      const outcomes = one.map(tried);
+      const fitting = outcomes.filter((violations) => violations.length === 0).length;
+      if (fitting !== 1) violate(run, "oneOf", fitting, value);
+      if (fitting === 0) take(outcomes[0]);
+    }
+    if (all.length > 0) {
+      const outcomes = all.map(tried);
+      const fitting = outcomes.filter((violations) => violations.length === 0).length;
+      take(outcomes.flat());
+      if (fitting < all.length) violate(run, "allOf", fitting, value);
+    }
+    if (none !== undefined && tried(none).length === 0) violate(run, "not", true, value);
   };
 }

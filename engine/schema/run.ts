@@ -13,10 +13,16 @@ export interface Run {
 export const maxViolations = 1_000;
 
 /** Notes a violation of the value at hand, at the path where the check is. */
-export function violate(run: Run, rule: Keyword, limit: Json, value?: Json): void {
+export function violate(run: Run, rule: Keyword, limit: Json, value?: Json, format?: string): void {
   if (rule === "type") run.dropped = true;
   if (run.violations.length >= maxViolations) return;
-  run.violations.push({ path: run.path.slice(), rule, limit, ...(value === undefined ? {} : { value }) });
+  run.violations.push({
+    path: run.path.slice(),
+    rule,
+    limit,
+    ...(value === undefined ? {} : { value }),
+    ...(format === undefined ? {} : { format }),
+  });
 }
 
 /** Stands for a value that is not of its schema's type; the parent leaves it out or puts the zero value there. */

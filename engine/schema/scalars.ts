@@ -65,6 +65,14 @@ export function stringChecks(schema: Structural, pattern: PatternCompiler): read
 export function numberChecks(schema: Structural): readonly ScalarCheck<number>[] {
   const checks: ScalarCheck<number>[] = [];
   const { minimum, maximum, multipleOf } = schema;
+  if (schema.format === "int32") {
+    const failure: Failure = { rule: "format", limit: "int32" };
+    checks.push((value) => (value < -2_147_483_648 || value > 2_147_483_647 ? failure : undefined));
+  }
+  if (multipleOf !== undefined) {
+    const failure: Failure = { rule: "multipleOf", limit: multipleOf };
+    checks.push((value) => (Number.isInteger(value / multipleOf) ? undefined : failure));
+  }
   if (minimum !== undefined) {
     const exclusive = schema.exclusiveMinimum === true;
     const failure: Failure = { rule: exclusive ? "exclusiveMinimum" : "minimum", limit: minimum };
@@ -74,14 +82,6 @@ export function numberChecks(schema: Structural): readonly ScalarCheck<number>[]
     const exclusive = schema.exclusiveMaximum === true;
     const failure: Failure = { rule: exclusive ? "exclusiveMaximum" : "maximum", limit: maximum };
     checks.push((value) => ((exclusive ? value >= maximum : value > maximum) ? failure : undefined));
-  }
-  if (multipleOf !== undefined) {
-    const failure: Failure = { rule: "multipleOf", limit: multipleOf };
-    checks.push((value) => (Number.isInteger(value / multipleOf) ? undefined : failure));
-  }
-  if (schema.format === "int32") {
-    const failure: Failure = { rule: "format", limit: "int32" };
-    checks.push((value) => (value < -2_147_483_648 || value > 2_147_483_647 ? failure : undefined));
   }
   return checks;
 }

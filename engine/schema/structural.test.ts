@@ -64,7 +64,7 @@ describe("check", () => {
     [
       "more than 32 bits",
       spec({ steps: [{ name: "a", retries: 2 ** 31 }] }),
-      ["spec.steps[0].retries maximum", "spec.steps[0].retries format"],
+      ["spec.steps[0].retries format", "spec.steps[0].retries maximum"],
     ],
     ["an unknown word", spec({ pattern: "stream" }), ["spec.pattern enum"]],
     ["too few items", spec({ steps: [] }), ["spec.steps minItems"]],

@@ -20,6 +20,7 @@ export type Keyword =
   | "exclusiveMaximum"
   | "multipleOf"
   | "duplicate"
+  | "allOf"
   | "anyOf"
   | "oneOf"
   | "not";
@@ -28,8 +29,13 @@ export type Keyword =
 export interface Violation {
   readonly path: Path;
   readonly rule: Keyword;
-  /** The keyword's value in the schema: the type wanted, the allowed values, the bound, the pattern. */
+  /**
+   * The keyword's value in the schema: the type wanted, the allowed values, the bound, the pattern. For `allOf` and `oneOf`:
+   * how many of their parts the value fits.
+   */
   readonly limit?: Json;
+  /** For `type`: the format that the schema names beside it. */
+  readonly format?: string;
   /** The value found; absent for `required`. For `duplicate` in a list of objects: the fields that identify it. */
   readonly value?: Json;
 }

@@ -3,6 +3,7 @@ import { configMaps, namespaces, secrets, serviceAccounts } from "./core.ts";
 import { customResourceDefinitions } from "./definitions.ts";
 import { deployments } from "./deployments.ts";
 import { endpointSlices } from "./endpoint-slices.ts";
+import { endpoints } from "./endpoints.ts";
 import { coreEvents, events } from "./events.ts";
 import { jobs } from "./jobs.ts";
 import { mutatingAdmissionPolicies, mutatingAdmissionPolicyBindings } from "./mutating-policies.ts";
@@ -24,6 +25,7 @@ import { mutatingWebhookConfigurations, validatingWebhookConfigurations } from "
 /** The kinds that are served without a definition. */
 export const builtins: readonly Resource[] = [
   configMaps,
+  endpoints,
   coreEvents,
   namespaces,
   pods,

@@ -5,7 +5,7 @@ import type { FieldError } from "../../validation/field-error.ts";
 import { invalidField, requiredField } from "../../validation/field-error.ts";
 import { labelProblems } from "../../validation/names.ts";
 import { rootSchema } from "../metadata-schema.ts";
-import { isEmptyObject, objectAt, textAt, textMap, withMeta, without } from "../object.ts";
+import { objectAt, textAt, textMap, withMeta } from "../object.ts";
 import type { Column } from "../resource.ts";
 import { flag, keyed, listOf, mapOf, object, text, time } from "../schema-words.ts";
 import { define } from "./define.ts";
@@ -40,6 +40,7 @@ export const namespaces = define({
   namespaced: false,
   shortNames: ["ns"],
   status: true,
+  answersDeleted: true,
   verbs: ["create", "delete", "get", "list", "patch", "update", "watch"],
   nameProblems: labelProblems,
   subresources: [{ name: "finalize", group: "", version: "v1", kind: "Namespace", verbs: ["update"] }],
@@ -55,6 +56,8 @@ export const namespaces = define({
     }),
   }),
   strategy: {
+    // One whose name is still to be made is labelled once it has it.
+    defaults: (given) => (textAt(given, "metadata", "name") === "" ? given : labelled(given)),
     create: (given) => labelled({ ...given, spec: { finalizers: ["kubernetes"] }, status: { phase: "Active" } }),
     update: (given, old) => labelled({ ...given, spec: objectAt(old, "spec") }),
   },
@@ -110,17 +113,9 @@ export const configMaps = define({
     immutable: flag("Whether the data can not be changed any more."),
   }),
   strategy: {
-    create: filled,
-    update: filled,
     validate: (given, old) => dataProblems(given, old, "data", "binaryData"),
   },
 });
-
-/** Maps without an entry are not kept. */
-function filled(given: JsonObject): JsonObject {
-  const empty = ["data", "binaryData"].filter((field) => isEmptyObject(given[field]));
-  return empty.length === 0 ? given : without(given, ...empty);
-}
 
 /** `stringData` is written in clear text and kept as Base64 in `data`. */
 function encoded(given: JsonObject): JsonObject {
@@ -190,9 +185,9 @@ export function objectReference(description: string): Structural {
 export const serviceAccounts = define({
   group: "",
   kind: "ServiceAccount",
-  shownDeleted: true,
   namespaced: true,
   shortNames: ["sa"],
+  answersDeleted: true,
   subresources: [
     { name: "token", group: "authentication.k8s.io", version: "v1", kind: "TokenRequest", verbs: ["create"] },
   ],

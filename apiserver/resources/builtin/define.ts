@@ -22,8 +22,10 @@ export interface Definition {
   /** Default: none. */
   readonly scale?: Scale;
   readonly generation?: boolean;
-  readonly shownDeleted?: boolean;
   readonly unconditionalUpdate?: boolean;
+  readonly createsOnUpdate?: boolean;
+  readonly answersDeleted?: boolean;
+  readonly deprecation?: string;
   readonly schema: Structural;
   readonly selectableFields?: readonly string[];
   /** The columns between Name and Age; a list with its own Name replaces all. */
@@ -58,8 +60,10 @@ export function define(given: Definition): Resource {
     subresources: [...(given.subresources ?? []), ...(given.scale === undefined ? [] : [scaleResource])],
     ...(given.scale === undefined ? {} : { scale: given.scale }),
     generation: given.generation ?? false,
-    shownDeleted: given.shownDeleted ?? false,
     unconditionalUpdate: given.unconditionalUpdate ?? true,
+    createsOnUpdate: given.createsOnUpdate ?? false,
+    answersDeleted: given.answersDeleted ?? false,
+    ...(given.deprecation === undefined ? {} : { deprecation: given.deprecation }),
     schema: given.schema,
     selectableFields: given.selectableFields ?? [],
     columns: all,

@@ -4,18 +4,14 @@ import { flag, freeObject, int, keyed, listOf, object, text, time } from "../sch
 
 const texts = (description: string) => listOf(description, { type: "string" });
 
-const names = object(
-  "How the resource is called.",
-  {
-    categories: texts("Groups of resources that it is in, such as all."),
-    kind: text("Kind, in CamelCase."),
-    listKind: text("Kind of lists; the kind with List unless given."),
-    plural: text("Plural, in lower case: part of the URL."),
-    shortNames: texts("Short names for the command line."),
-    singular: text("Singular, in lower case; the kind in lower case unless given."),
-  },
-  ["plural", "kind"],
-);
+const names = object("How the resource is called.", {
+  categories: texts("Groups of resources that it is in, such as all."),
+  kind: text("Kind, in CamelCase."),
+  listKind: text("Kind of lists; the kind with List unless given."),
+  plural: text("Plural, in lower case: part of the URL."),
+  shortNames: texts("Short names for the command line."),
+  singular: text("Singular, in lower case; the kind in lower case unless given."),
+});
 
 const version = object(
   "One version of the resource.",

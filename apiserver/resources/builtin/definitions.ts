@@ -1,7 +1,9 @@
 /** CustomResourceDefinition, the kind that brings the others. */
 import type { JsonObject } from "@bubustack/api/json";
+import { pruneSchemas } from "../../definitions/keys.ts";
 import { createdAt, name } from "../../table/standard.ts";
 import { at, listAt, metaOf, objectAt, textAt, withMeta } from "../object.ts";
+import type { Resource } from "../resource.ts";
 import { define } from "./define.ts";
 import { definitionProblems } from "./definition-problems.ts";
 import { definitionSchema } from "./definition-schema.ts";
@@ -13,7 +15,7 @@ function completed(crd: JsonObject): JsonObject {
   const spec = objectAt(crd, "spec");
   const given = objectAt(spec, "names");
   const kind = textAt(given, "kind");
-  const defaults = { singular: kind.toLowerCase(), listKind: `${kind}List` };
+  const defaults = kind === "" ? {} : { singular: kind.toLowerCase(), listKind: `${kind}List` };
   return { ...crd, spec: { conversion: { strategy: "None" }, ...spec, names: { ...defaults, ...given } } };
 }
 
@@ -35,7 +37,7 @@ function established(crd: JsonObject, old: JsonObject | undefined, now: string):
         ...terminating,
       ],
       acceptedNames: objectAt(crd, "spec", "names"),
-      storedVersions: before.includes(name) ? before : [...before, name],
+      storedVersions: name === "" || before.includes(name) ? before : [...before, name],
     },
   };
 }
@@ -45,7 +47,7 @@ function withFinalizer(crd: JsonObject): JsonObject {
   return finalizers.includes(cleanupFinalizer) ? crd : withMeta(crd, { finalizers: [...finalizers, cleanupFinalizer] });
 }
 
-export const customResourceDefinitions = define({
+const definition = define({
   group: "apiextensions.k8s.io",
   kind: "CustomResourceDefinition",
   namespaced: false,
@@ -62,3 +64,15 @@ export const customResourceDefinitions = define({
     validate: definitionProblems,
   },
 });
+
+/** Schemas are typed objects as well: keys that none has are dropped, and told of. */
+export const customResourceDefinitions: Resource = {
+  ...definition,
+  compiled: () => {
+    const compiled = definition.compiled();
+    return {
+      ...compiled,
+      prune: (value, onPruned) => pruneSchemas(compiled.prune(value, onPruned), onPruned),
+    };
+  },
+};

@@ -90,6 +90,7 @@ export const coreEvents = define({
   group: "",
   kind: "Event",
   namespaced: true,
+  createsOnUpdate: true,
   shortNames: ["ev"],
   columns,
   selectableFields: ["kind", "namespace", "name", "uid", "apiVersion", "resourceVersion", "fieldPath"]
@@ -117,6 +118,7 @@ export const events = define({
   group: "events.k8s.io",
   kind: "Event",
   namespaced: true,
+  createsOnUpdate: true,
   shortNames: ["ev"],
   columns,
   selectableFields: ["reason", "type", "regarding.kind", "regarding.namespace", "regarding.name", "regarding.uid"],

@@ -112,11 +112,11 @@ function column(name: string, cell: Column["cell"], type = "string", priority = 
 export const pods = define({
   group: "",
   kind: "Pod",
-  shownDeleted: true,
   namespaced: true,
   shortNames: ["po"],
   categories: ["all"],
   status: true,
+  answersDeleted: true,
   generation: true,
   selectableFields: ["status.phase", "spec.nodeName", "spec.restartPolicy", "spec.serviceAccountName"],
   subresources: [{ name: "log", group: "", version: "v1", kind: "Pod", verbs: ["get"] }],

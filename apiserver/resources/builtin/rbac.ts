@@ -88,7 +88,7 @@ const bindingColumns: readonly Column[] = [
   subjectsColumn("ServiceAccounts", "ServiceAccount"),
 ];
 
-const shared = { group, nameProblems: pathSegmentProblems };
+const shared = { group, nameProblems: pathSegmentProblems, createsOnUpdate: true };
 
 export const roles = define({
   ...shared,

@@ -4,7 +4,7 @@ import type { JsonObject } from "@bubustack/api/json";
 import { age, name } from "../../table/standard.ts";
 import type { FieldError } from "../../validation/field-error.ts";
 import { invalidField } from "../../validation/field-error.ts";
-import { label1035Problems } from "../../validation/names.ts";
+import { labelProblems } from "../../validation/names.ts";
 import { rootSchema } from "../metadata-schema.ts";
 import { at, listAt, objectAt, textAt, textMap } from "../object.ts";
 import { flag, int, intOrString, keyed, listOf, mapOf, object, text, time } from "../schema-words.ts";
@@ -45,12 +45,13 @@ const port = object(
 export const services = define({
   group: "",
   kind: "Service",
-  shownDeleted: true,
   namespaced: true,
   shortNames: ["svc"],
   categories: ["all"],
   status: true,
-  nameProblems: label1035Problems,
+  createsOnUpdate: true,
+  answersDeleted: true,
+  nameProblems: labelProblems,
   selectableFields: ["spec.clusterIP", "spec.type"],
   columns: [
     name,
@@ -106,6 +107,7 @@ export const leases = define({
   kind: "Lease",
   namespaced: true,
   unconditionalUpdate: false,
+  createsOnUpdate: true,
   columns: [
     { name: "Holder", type: "string", description: "Who holds it.", cell: (l) => textAt(l, "spec", "holderIdentity") },
   ],
