@@ -5,6 +5,8 @@
 
 /** Annotations. The comment says who sets them and on what. */
 export const annotations = {
+  /** On an exception from policies, by the webhook: who wrote any of it, as a JSON list of user names; none of them approves it. */
+  authors: "policy.bubustack.io/authors",
   /** On a StoryRun: the token that its name was derived from. */
   triggerToken: "storyrun.bubustack.io/trigger-token",
   /** On a StoryRun: hex SHA-256 of its canonical inputs when it was created from a token. */

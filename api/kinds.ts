@@ -4,6 +4,10 @@ import { Story } from "./bubustack/story.ts";
 import { EngramTemplate } from "./catalog/engram-template.ts";
 import { ImpulseTemplate } from "./catalog/impulse-template.ts";
 import type { Kind } from "./kind.ts";
+import { ClusterPolicy } from "./policy/cluster-policy.ts";
+import { ClusterPolicyException } from "./policy/cluster-policy-exception.ts";
+import { Policy } from "./policy/policy.ts";
+import { PolicyException } from "./policy/policy-exception.ts";
 import { ReferenceGrant } from "./policy/reference-grant.ts";
 import { EffectClaim } from "./runs/effect-claim.ts";
 import { StepRun } from "./runs/step-run.ts";
@@ -26,6 +30,10 @@ export const kinds: readonly Kind[] = [
   Transport,
   TransportBinding,
   ReferenceGrant,
+  ClusterPolicy,
+  Policy,
+  ClusterPolicyException,
+  PolicyException,
 ];
 
 const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
