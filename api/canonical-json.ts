@@ -37,14 +37,9 @@ export function canonicalJson(value: Json): string {
   return out.join("");
 }
 
-/** Hex SHA-256 of the canonical JSON of a value. */
-export function jsonHash({ sha256, utf8 }: Digests, value: Json): string {
-  return hex(sha256(utf8(canonicalJson(value))));
-}
-
 /** Hex SHA-256 of the canonical inputs of a run; absent inputs are an empty object. */
-export function inputHash(digests: Digests, inputs: Json | undefined): string {
-  return jsonHash(digests, inputs ?? {});
+export function inputHash({ sha256, utf8 }: Digests, inputs: Json | undefined): string {
+  return hex(sha256(utf8(canonicalJson(inputs ?? {}))));
 }
 
 function scalar(value: Json): string {

@@ -87,5 +87,10 @@ A settings file says what the installation decides; these are the defaults:
 \`\`\`yaml
 ${toYaml(defaultSettings).trimEnd()}
 \`\`\`
+
+\`policy.namespacedKinds\` are what the policies of namespaces may be about, \`policy.targets\` what \`*\` and resources of the cluster stand for in
+policies, and \`policy.systemNamespaces\` where none is asked, besides the namespaces of Kubernetes and ours. \`policy.readable\` lists kinds outside of
+our groups that policies may read, never Secrets and never all, such as \`{group: "", version: v1, kind: ConfigMap, resource: configmaps}\`; with
+\`namespaces\` only there, with \`namespaced: false\` for kinds outside of namespaces.
 `;
 }

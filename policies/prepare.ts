@@ -7,7 +7,7 @@ import type { Violation } from "@bubustack/engine/schema/violation";
 import type { Finding } from "./finding.ts";
 import { broken } from "./gather.ts";
 import type { Prepared, Review, World } from "./kernel.ts";
-import { assign } from "./merge/assign.ts";
+import { assign, without } from "./merge/assign.ts";
 import type { Pack } from "./pack.ts";
 import { Related } from "./related.ts";
 import type { About, Context } from "./rule.ts";
@@ -93,7 +93,10 @@ function fillDefaults(
   for (const rule of pack.defaults) {
     if (!judges(rule, seen.operation, abouts)) continue;
     try {
-      for (const { path, value } of rule.fill(seen as never)) object = assign(object, path, value, rule.stamps);
+      for (const one of rule.fill(seen as never)) {
+        if ("value" in one) object = assign(object, one.path, one.value, rule.stamps);
+        else if (rule.stamps === true) object = without(object, one.path);
+      }
     } catch {
       failed.push(broken(rule.id));
     }

@@ -97,11 +97,8 @@ export interface GuardRule<C = never> extends Base<C> {
   readonly check: (context: C) => readonly Found[];
 }
 
-/** A value to set where the object has none. */
-export interface Assignment {
-  readonly path: Path;
-  readonly value: Json;
-}
+/** A value to set where the object has none; with `stamps` also one to take away, by its key. */
+export type Assignment = { readonly path: Path; readonly value: Json } | { readonly path: Path; readonly remove: true };
 
 /** Fills in what was left out. Must be idempotent: applied to its own result it returns nothing. */
 export interface DefaultRule<C = never> extends Base<C> {

@@ -1,5 +1,6 @@
 import type { Static } from "@bubustack/api/schema";
 import { enums, integer, object, string } from "@bubustack/api/schema";
+import { defaultPolicySettings, policySettings } from "./policy-settings.ts";
 
 /** What an installation decides about the built-in rules; a settings file may leave out any of it. */
 export const settingsSchema = object(
@@ -55,6 +56,7 @@ export const settingsSchema = object(
       "Seconds without a heartbeat after which a webhook replica judges no more and the failure policy decides; at least `unreadySeconds`.",
       { minimum: 2, maximum: 3_600, default: 30 },
     ),
+    policy: policySettings,
   },
 );
 
@@ -72,4 +74,5 @@ export const defaultSettings: Settings = {
   heartbeatSeconds: 2,
   unreadySeconds: 10,
   maxStalenessSeconds: 30,
+  policy: defaultPolicySettings,
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { microseconds, wholeSecond } from "./instant.ts";
+import { microseconds, second, wholeSecond } from "./instant.ts";
 
 test.each([
   ["1970-01-01T00:00:00Z", 0],
@@ -19,4 +19,8 @@ test.each([
 test("a whole second is what a fraction is cut from, also before 1970", () => {
   expect(wholeSecond(1_500_000)).toBe(1_000_000);
   expect(wholeSecond(-1)).toBe(-1_000_000);
+});
+
+test("a time is written to the second, in UTC", () => {
+  expect(second(1_999)).toBe("1970-01-01T00:00:01Z");
 });

@@ -12,3 +12,8 @@ export function microseconds(text: string | undefined): number | undefined {
 export function wholeSecond(micro: number): number {
   return Math.floor(micro / 1_000_000) * 1_000_000;
 }
+
+/** As Kubernetes writes times: RFC 3339, whole seconds, in UTC. */
+export function second(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}

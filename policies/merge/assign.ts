@@ -26,3 +26,16 @@ export function assign(document: Json, path: Path, value: Json, over = false): J
   setOwn(out, key, next);
   return out;
 }
+
+/** Takes a key away, copying what is on the way. Answers the same reference where there is no such key. */
+export function without(document: Json, path: Path): Json {
+  const [key, ...rest] = path;
+  if (typeof key !== "string" || !isObject(document) || !Object.hasOwn(document, key)) return document;
+  const present = document[key] ?? null;
+  const next = rest.length === 0 ? undefined : without(present, rest);
+  if (next === present) return document;
+  const out = copyOf(document);
+  if (next === undefined) delete out[key];
+  else setOwn(out, key, next);
+  return out;
+}

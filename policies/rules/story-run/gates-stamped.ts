@@ -1,5 +1,6 @@
 import type { StoryRunStatus } from "@bubustack/api/runs/story-run";
 import { storyRun } from "../../examples/objects.ts";
+import { second } from "../../facts/instant.ts";
 import type { StoryRunContext } from "../../facts/runs.ts";
 import type { Assignment } from "../../rule.ts";
 import { defaults } from "../../rule.ts";
@@ -54,9 +55,4 @@ function kept(path: Assignment["path"], { updatedBy, updatedAt }: Gate): readonl
     ...(updatedBy === undefined ? [] : [{ path: [...path, "updatedBy"], value: updatedBy }]),
     ...(updatedAt === undefined ? [] : [{ path: [...path, "updatedAt"], value: updatedAt }]),
   ];
-}
-
-/** As Kubernetes writes times: RFC 3339, whole seconds, in UTC. */
-function second(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }

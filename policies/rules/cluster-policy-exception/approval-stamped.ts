@@ -1,0 +1,36 @@
+import { stampApproval } from "../../checks/approval.ts";
+import { byGrace, clusterException, clusterPolicy } from "../../examples/policy-objects.ts";
+import type { ExceptionContext } from "../../facts/policy-exception.ts";
+import { defaults } from "../../rule.ts";
+
+const related = [clusterPolicy()];
+const earlier = { by: "linus", at: "1969-12-31T00:00:00Z", digest: "0".repeat(64) };
+
+export default defaults<ExceptionContext>({
+  id: "cluster-policy-exception/approval-stamped",
+  kind: "ClusterPolicyException",
+  about: "spec",
+  on: ["CREATE", "UPDATE"],
+  stamps: true,
+  summary: "An approval says who gave it, when, and for which text; any change of the rest takes it away.",
+  why: "An approval is a signature: nobody signs for another, and nobody changes what is signed. Whoever gives the digest approves that text and no other.",
+  examples: {
+    fills: [
+      {
+        title: "In the name of another",
+        object: clusterException({ approval: { by: "the-boss" } }, byGrace),
+        old: clusterException({}, byGrace),
+        related,
+        filled: clusterException({ approval: { by: "ada", at: "1970-01-01T00:00:00Z" } }, byGrace),
+      },
+      {
+        title: "The rest is changed",
+        object: clusterException({ approval: earlier, reason: "another one" }, byGrace),
+        old: clusterException({ approval: earlier }, byGrace),
+        related,
+        filled: clusterException({ reason: "another one" }),
+      },
+    ],
+  },
+  fill: stampApproval,
+});

@@ -1,0 +1,26 @@
+import { secretReadFindings } from "../../checks/policy-reads.ts";
+import { policy } from "../../examples/policy-objects.ts";
+import type { PolicyContext } from "../../facts/policy.ts";
+import { rule } from "../../rule.ts";
+
+export default rule<PolicyContext>({
+  id: "policy/secrets-unread",
+  kind: "Policy",
+  effect: "deny",
+  summary: "Policies do not read Secrets.",
+  why: "Whatever a policy reads, its messages can say: a Secret would leave through them.",
+  examples: {
+    allow: [{ object: policy() }],
+    deny: [
+      {
+        title: "Read",
+        object: policy({ reads: [{ name: "keys", apiVersion: "v1", kind: "Secret", labelSelector: {} }] }),
+      },
+      {
+        title: "As params",
+        object: policy({ paramKind: { apiVersion: "v1", kind: "Secret" }, paramRef: { name: "a" } }),
+      },
+    ],
+  },
+  check: secretReadFindings,
+});
