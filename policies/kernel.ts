@@ -1,6 +1,7 @@
 import type { Operation, UserInfo } from "@bubustack/api/admission";
 import type { Json } from "@bubustack/api/json";
 import type { Violation } from "@bubustack/engine/schema/violation";
+import type { Expressions } from "./expressions.ts";
 import type { Finding } from "./finding.ts";
 import type { Host } from "./host.ts";
 import type { PatchOperation } from "./merge/json-patch.ts";
@@ -28,6 +29,8 @@ export interface World {
   readonly answers: Answers;
   readonly settings: Settings;
   readonly host: Host;
+  /** Judges expressions; kinds that have some (`hasExpressions`) are refused without. */
+  readonly expressions?: Expressions;
   /** Lets the kernel keep its work between the rounds of one review; without it each round starts anew. */
   readonly scratch?: Scratch;
 }

@@ -118,6 +118,7 @@ export function contextFor(pack: Pack, review: Review, world: World, old?: Json)
     related,
     settings: world.settings,
     host: world.host,
+    ...(world.expressions === undefined ? {} : { expressions: world.expressions }),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Operation, UserInfo } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import type { Access } from "./access.ts";
+import type { Expressions } from "./expressions.ts";
 import type { Found } from "./finding.ts";
 import type { Host } from "./host.ts";
 import type { Ask, Related } from "./related.ts";
@@ -31,6 +32,7 @@ export interface Context<O = unknown, F = unknown> {
   readonly related: Related;
   readonly settings: Settings;
   readonly host: Host;
+  readonly expressions?: Expressions;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Host } from "@bubustack/policies/host";
 import type { Need, Review, Verdict } from "@bubustack/policies/kernel";
 import type { Answer, Answers, Ask } from "@bubustack/policies/related";
 import type { Settings } from "@bubustack/policies/settings";
+import { expressionsOf } from "./expressions.ts";
 import type { Fetch } from "./fetch-needs.ts";
 import type { Judge } from "./ports.ts";
 
@@ -28,9 +29,15 @@ export interface JudgeTools {
 /** Judges; fetches what the kernel asks for; judges again. Never throws. */
 export async function judgeLoop(review: Review, tools: JudgeTools): Promise<Outcome> {
   const known = new Map<string, Answer>();
-  const world = { answers: answersFrom(known, tools.atHand), settings: tools.settings, host: tools.host, scratch: {} };
   const rounds: Rounds = { asked: 0, confirmed: 0 };
   try {
+    const world = {
+      answers: answersFrom(known, tools.atHand),
+      settings: tools.settings,
+      host: tools.host,
+      scratch: {},
+      ...(await expressionsOf(review.kind)),
+    };
     while (tools.leftMs() > 0) {
       const judgement = tools.judge(review, world);
       if ("verdict" in judgement) return judgement;

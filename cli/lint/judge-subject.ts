@@ -1,5 +1,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { formatPath } from "@bubustack/api/path";
+import type { Expressions } from "@bubustack/policies/expressions";
+import { hasExpressions } from "@bubustack/policies/expressions";
 import type { Finding } from "@bubustack/policies/finding";
 import type { Host } from "@bubustack/policies/host";
 import { judgeWith } from "@bubustack/policies/judge-with";
@@ -32,8 +34,9 @@ export async function verdictOf(subject: Subject, judging: Judging): Promise<Ver
   const { packs, settings, host, answer } = judging;
   const review = await reviewOf(subject, judging);
   const answers = new Map<string, Answer>();
+  const world = { answers, settings, host, ...(await expressionsOf(subject.kind)) };
   for (let round = 0; ; round++) {
-    const judgement = judgeWith(packs, review, { answers, settings, host });
+    const judgement = judgeWith(packs, review, world);
     if ("verdict" in judgement) return judgement.verdict;
     for (const { ask } of judgement.needs) {
       const said: Answer =
@@ -41,6 +44,13 @@ export async function verdictOf(subject: Subject, judging: Judging): Promise<Ver
       answers.set(askKey(ask), said);
     }
   }
+}
+
+/** CEL is loaded for files in which there is some. */
+async function expressionsOf(kind: string): Promise<{ readonly expressions?: Expressions }> {
+  if (!hasExpressions(kind)) return {};
+  const { expressions } = await import("@bubustack/policies/checks/expressions");
+  return { expressions };
 }
 
 async function reviewOf(subject: Subject, { live }: Judging): Promise<Review> {

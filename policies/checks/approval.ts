@@ -5,13 +5,13 @@ import { brief, isObject } from "@bubustack/api/json";
 import { annotations } from "@bubustack/api/keys";
 import type { AccessAsk } from "../access.ts";
 import { accessAsk } from "../access.ts";
+import { approvedDigest } from "../facts/approved-digest.ts";
 import { microseconds, second } from "../facts/instant.ts";
 import { annotation, metadataText } from "../facts/metadata.ts";
 import type { Excepted, ExceptionContext } from "../facts/policy-exception.ts";
 import { asksApproval, authorsOf, changeOf, mostAuthors } from "../facts/policy-exception.ts";
 import type { Found } from "../finding.ts";
 import { forbidden, invalid, tooMany } from "../finding.ts";
-import { approvedDigest } from "../policy/exceptions.ts";
 import type { Ask } from "../related.ts";
 import type { Assignment } from "../rule.ts";
 

@@ -1,8 +1,7 @@
 /** What an exception is from, and for how long. */
 import type { JsonObject } from "@bubustack/api/json";
-import { brief, isObject } from "@bubustack/api/json";
+import { brief, isList, isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
-import { listAt, objectAt, textAt } from "../admission/policy.ts";
 import { microseconds } from "../facts/instant.ts";
 import type { Excepted, ExceptionContext } from "../facts/policy-exception.ts";
 import type { Found } from "../finding.ts";
@@ -41,10 +40,10 @@ export function policyFindings({ facts, related, namespace }: ExceptionContext):
 }
 
 function unknownRules({ rules = [] }: Excepted, policy: JsonObject, path: Found["path"], shown: string) {
-  const known = new Set(
-    listAt(objectAt(policy, "spec"), "validations").map((one) => textAt(isObject(one) ? one : {}, "name")),
-  );
-  known.delete("");
+  const { spec } = policy;
+  const validations = isObject(spec) && isList(spec["validations"]) ? spec["validations"] : [];
+  const names = validations.map((one) => (isObject(one) ? one["name"] : undefined));
+  const known = new Set(names.filter((name) => typeof name === "string"));
   return rules.flatMap((name, at) => {
     if (known.has(name)) return [];
     const near = closest(name, known);

@@ -7,7 +7,7 @@ import * as types from "@bubustack/cel/type/type";
 import type { Declared } from "../admission/environment.ts";
 import { environmentFor, withReads } from "../admission/environment.ts";
 import { compileVariables } from "../admission/variables.ts";
-import type { PolicyContext } from "../facts/policy.ts";
+import type { Expressions } from "../expressions.ts";
 import type { Found } from "../finding.ts";
 import { invalid, tooLong } from "../finding.ts";
 import { variablesAt } from "../policy/points.ts";
@@ -25,9 +25,8 @@ interface Site {
 }
 
 /** Expressions that do not compile, give another type than they must, or look beyond their namespace. */
-export function policyExpressionFindings(context: PolicyContext): readonly Found[] {
-  const { namespace, object } = context;
-  const { sites, late } = sitesOf(object.spec);
+export function policyExpressionFindings(spec: Spec, namespace: string): readonly Found[] {
+  const { sites, late } = sitesOf(spec);
   const total = sites.reduce((sum, { source }) => sum + source.length, 0);
   const most = namespace === "" ? longest.cluster : longest.namespace;
   if (total > most)
@@ -46,7 +45,7 @@ export function policyExpressionFindings(context: PolicyContext): readonly Found
   ];
 }
 
-type Spec = PolicyContext["object"]["spec"];
+type Spec = Parameters<Expressions["policy"]>[0];
 
 function sitesOf(spec: Spec): { readonly sites: readonly Site[]; readonly late: () => readonly Path[] } {
   const params = spec.paramKind !== undefined;

@@ -3,9 +3,6 @@ import { brief } from "@bubustack/api/json";
 import { apiVersion } from "@bubustack/api/kind";
 import { kindNamed } from "@bubustack/api/kinds";
 import type { Path } from "@bubustack/api/path";
-import { usesOf } from "@bubustack/cel/analysis/uses";
-import { kubernetes } from "@bubustack/cel/kubernetes/environment";
-import { parse } from "@bubustack/cel/syntax/parser";
 import type { Access, AccessAsk } from "../access.ts";
 import { accessAsk, accessName } from "../access.ts";
 import type { PolicyContext } from "../facts/policy.ts";
@@ -166,7 +163,7 @@ function needed(context: PolicyContext): readonly Needed[] {
 }
 
 /** The namespace itself, where an expression looks at it. */
-function ownNamespace({ object, namespace }: PolicyContext): readonly Needed[] {
+function ownNamespace({ object, namespace, expressions }: PolicyContext): readonly Needed[] {
   const { spec } = object;
   const sources = [
     ...(spec.matchConditions ?? []).map((one, at) => [["matchConditions", at, "expression"], one.expression] as const),
@@ -184,21 +181,12 @@ function ownNamespace({ object, namespace }: PolicyContext): readonly Needed[] {
       ...Object.entries(one.index ?? {}).map(([name, source]) => [["reads", at, "index", name], source] as const),
     ]),
   ];
-  const first = sources.find(([, source]) => looksAtNamespace(source));
+  // Without CEL every mention counts.
+  const looks = expressions?.looksAtNamespace ?? ((source: string) => source.includes("namespaceObject"));
+  const first = sources.find(([, source]) => looks(source));
   if (first === undefined) return [];
   const to = { verb: "get", group: "", resource: "namespaces", namespace, name: namespace };
   return [{ path: ["spec", ...first[0]], to }];
-}
-
-const { syntax } = kubernetes();
-
-function looksAtNamespace(source: string): boolean {
-  // The word is looked for first: most expressions do not have it, and need not be parsed.
-  if (!source.includes("namespaceObject")) return false;
-  const parsed = parse(source, syntax);
-  if ("issues" in parsed) return false;
-  const { paths, complete } = usesOf(parsed.ast.expr);
-  return !complete || paths.some((path) => path === "namespaceObject" || /^namespaceObject[.[]/.test(path));
 }
 
 /** What has to be asked about the author. */

@@ -1,13 +1,12 @@
 /** Exceptions from our policies, compiled, and whether they have effect. */
-import { canonicalJson } from "@bubustack/api/canonical-json";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import type { Digests } from "@bubustack/api/names/digests";
-import { hex } from "@bubustack/api/names/digests";
 import type { Condition } from "../admission/conditions.ts";
 import { compileConditions } from "../admission/conditions.ts";
 import { environmentFor } from "../admission/environment.ts";
 import { listAt, objectAt, textAt } from "../admission/policy.ts";
+import { approvedDigest } from "../facts/approved-digest.ts";
 import { microseconds } from "../facts/instant.ts";
 import type { OwnPolicy } from "./own-policy.ts";
 import { policyKey } from "./own-policy.ts";
@@ -85,12 +84,6 @@ function flawOf(
   if (digest !== approvedDigest(spec, digests))
     return "spec.approval.digest is not that of the text: it was changed since";
   return undefined;
-}
-
-/** What an approval approves: hex SHA-256 of the canonical JSON of the spec without it. */
-export function approvedDigest(spec: JsonObject, { sha256, utf8 }: Digests): string {
-  const { approval: _, ...rest } = spec;
-  return hex(sha256(utf8(canonicalJson(rest))));
 }
 
 function policiesOf(given: readonly Json[], namespace: string): Exception["policies"] {

@@ -2,6 +2,8 @@
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { GroupVersionResource } from "@bubustack/api/meta";
 import { isNeverMatched } from "../never-matched.ts";
+import type { PolicySettings } from "../policy-settings.ts";
+import { defaultPolicySettings } from "../policy-settings.ts";
 
 /** What an installation decides about it. */
 export interface Reach {
@@ -13,15 +15,16 @@ export interface Reach {
   readonly platformNamespaces: readonly string[];
 }
 
-/** The kinds of ours that are in namespaces, and no namespace but those of Kubernetes. */
-export const defaultReach: Reach = {
-  namespacedKinds: ["bubustack.io", "runs.bubustack.io", "transport.bubustack.io"].map((group) => ({
-    group,
-    resources: ["*"],
-  })),
-  systemNamespaces: [],
-  platformNamespaces: [],
-};
+/** What an installation's settings say, and the namespaces that it runs in. */
+export function reachOf(
+  { namespacedKinds, systemNamespaces }: PolicySettings,
+  platformNamespaces: readonly string[],
+): Reach {
+  return { namespacedKinds, systemNamespaces, platformNamespaces };
+}
+
+/** That of an installation that decides nothing, wherever it runs. */
+export const defaultReach: Reach = reachOf(defaultPolicySettings, []);
 
 const kubernetes = new Set(["kube-system", "kube-node-lease", "kube-public"]);
 

@@ -1,7 +1,7 @@
 import type { Operation } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
-import { packs } from "../rules/index.ts";
+import { judged } from "./judged.ts";
 import { changes, gatesChange } from "./match-conditions.ts";
 import { configurationNames } from "./names.ts";
 import { webhookPaths } from "./paths.ts";
@@ -80,8 +80,8 @@ export function registration(input: RegistrationInput): readonly [mutating: Json
 }
 
 /** The kinds that have rules about their status, what is stamped in it, or deletion. */
-function judgedOf(kinds: readonly RegisteredKind[], what: "status" | "stamps" | "deletion"): readonly RegisteredKind[] {
-  const names = new Set(packs.filter(({ judges }) => judges[what]).map(({ kind }) => kind.kind));
+function judgedOf(kinds: readonly RegisteredKind[], what: keyof typeof judged): readonly RegisteredKind[] {
+  const names = new Set<string>(judged[what]);
   return kinds.filter(({ kind }) => names.has(kind));
 }
 

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
+import { expressions } from "../checks/expressions.ts";
 import { indexes } from "../indexes.ts";
 import { judge } from "../judge.ts";
 import type { Review, Verdict } from "../kernel.ts";
@@ -16,7 +17,7 @@ export function judgeExample(example: Example): Verdict {
   const answers = new Map<string, Answer>();
   const settings = { ...defaultSettings, ...example.settings };
   for (let round = 0; round < 5; round++) {
-    const judgement = judge(review, { answers, settings, host });
+    const judgement = judge(review, { answers, settings, host, expressions });
     if ("verdict" in judgement) return judgement.verdict;
     for (const { ask } of judgement.needs) answers.set(askKey(ask), answer(ask, example));
   }

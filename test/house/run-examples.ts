@@ -6,6 +6,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
+import { expressions } from "@bubustack/policies/checks/expressions";
 import type { Host } from "@bubustack/policies/host";
 import { indexes } from "@bubustack/policies/indexes";
 import { judge } from "@bubustack/policies/judge";
@@ -65,7 +66,7 @@ function decide(review: Review, example: Example, host: Host): Verdict {
   const answers = new Map<string, Answer>();
   const settings = { ...defaultSettings, ...example.settings };
   for (let round = 0; round < 5; round++) {
-    const judgement = judge(review, { answers, settings, host });
+    const judgement = judge(review, { answers, settings, host, expressions });
     if ("verdict" in judgement) return judgement.verdict;
     for (const { ask } of judgement.needs) answers.set(askKey(ask), answer(ask, example));
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { JsonObject } from "@bubustack/api/json";
-import { approvedDigest } from "@bubustack/policies/policy/exceptions";
+import { approvedDigest } from "@bubustack/policies/facts/approved-digest";
 import { host } from "@bubustack/runtime/host";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bubu } from "../../testing/io.ts";

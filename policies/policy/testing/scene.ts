@@ -2,8 +2,8 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { binding, policy, request, shape, world } from "../../admission/testing/scene.ts";
+import { approvedDigest } from "../../facts/approved-digest.ts";
 import { host as digests } from "../../testing/host.ts";
-import { approvedDigest } from "../exceptions.ts";
 import { defaultReach } from "../excluded.ts";
 import type { Question } from "../judge.ts";
 import { judgeByPolicies } from "../judge.ts";

@@ -1,5 +1,5 @@
-import { exceptionConditionFindings } from "../../checks/policy-conditions.ts";
 import { exception, policy } from "../../examples/policy-objects.ts";
+import { unjudged } from "../../expressions.ts";
 import type { ExceptionContext } from "../../facts/policy-exception.ts";
 import { rule } from "../../rule.ts";
 
@@ -21,5 +21,6 @@ export default rule<ExceptionContext>({
       { title: "No CEL", object: given("object.metadata.name =="), related },
     ],
   },
-  check: exceptionConditionFindings,
+  check: ({ object, namespace, expressions }) =>
+    expressions?.exception(object.spec, namespace) ?? unjudged(["spec", "match", "conditions"]),
 });

@@ -1,5 +1,5 @@
-import { policyExpressionFindings } from "../../checks/policy-expressions.ts";
 import { policy } from "../../examples/policy-objects.ts";
+import { unjudged } from "../../expressions.ts";
 import type { PolicyContext } from "../../facts/policy.ts";
 import { rule } from "../../rule.ts";
 
@@ -72,5 +72,5 @@ export default rule<PolicyContext>({
       },
     ],
   },
-  check: policyExpressionFindings,
+  check: ({ object, namespace, expressions }) => expressions?.policy(object.spec, namespace) ?? unjudged(["spec"]),
 });
