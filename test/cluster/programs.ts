@@ -52,7 +52,7 @@ export const kubeProxy = ofKubernetes(version, here, "kube-proxy", "half a minut
 export const pause: Program = { name: "pause", folder: join(here, "pause"), package: ".", takes: "ten seconds" };
 
 /** Optional: without it a node has no names for Services. */
-export const coreDns: Program = { name: "coredns", folder: join(here, "dns"), package: ".", takes: "three minutes" };
+export const coreDns: Program = { name: "coredns", folder: join(here, "dns"), package: ".", takes: "two minutes" };
 
 export const etcd: Program = {
   name: "etcd",

@@ -9,6 +9,8 @@ export interface Program {
   readonly name: string;
   /** The folder of go.mod and go.sum. */
   readonly folder: string;
+  /** Folders of further modules of ours that it is built from; default none. */
+  readonly uses?: readonly string[];
   /** What `go build` builds: a path of a package, "." for the folder itself. */
   readonly package: string;
   /** Further flags of the linker, besides those that leave debug information out. */
@@ -17,15 +19,18 @@ export interface Program {
   readonly takes: string;
 }
 
-/** Where a program is kept once it is built: one place per state of go.mod, go.sum and the Go files beside them. */
-export function cached({ name, folder }: Program): string {
+/** Where a program is kept once it is built: one place per state of go.mod, go.sum and the Go files of its modules. */
+export function cached({ name, folder, uses = [] }: Program): string {
   const hash = createHash("sha256");
-  const sources = readdirSync(folder).filter((file) => file.endsWith(".go"));
-  // A module that needs no other one has no go.sum.
-  const files = ["go.mod", "go.sum", ...sources.sort()].map((file) => join(folder, file)).filter(existsSync);
-  for (const file of files) hash.update(readFileSync(file));
+  for (const file of [folder, ...uses].flatMap(filesOf)) hash.update(readFileSync(file));
   const base = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
   return join(base, "bubustack", `${name}-${hash.digest("hex").slice(0, 16)}`, name);
+}
+
+function filesOf(folder: string): readonly string[] {
+  const sources = readdirSync(folder).filter((file) => file.endsWith(".go"));
+  // A module that needs no other one has no go.sum.
+  return ["go.mod", "go.sum", ...sources.sort()].map((file) => join(folder, file)).filter(existsSync);
 }
 
 /** The path of a program that is built; undefined where it is not. */

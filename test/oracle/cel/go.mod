@@ -3,6 +3,7 @@ module bubustack.io/test/oracle/cel
 go 1.26.0
 
 require (
+	bubustack.io/test/oracle/lines v0.0.0
 	github.com/google/cel-go v0.26.0
 	k8s.io/apimachinery v0.36.3
 	k8s.io/apiserver v0.36.3
@@ -58,3 +59,5 @@ require (
 	sigs.k8s.io/randfill v1.0.0 // indirect
 	sigs.k8s.io/structured-merge-diff/v6 v6.3.3 // indirect
 )
+
+replace bubustack.io/test/oracle/lines => ../lines

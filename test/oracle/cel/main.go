@@ -6,14 +6,11 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"flag"
-	"fmt"
-	"io"
-	"os"
 	"time"
 	_ "time/tzdata" // zones do not depend on the machine
+
+	"bubustack.io/test/oracle/lines"
 )
 
 func main() {
@@ -25,43 +22,5 @@ func main() {
 	if *measure {
 		answer = func(c Case) any { return bench(c, *span) }
 	}
-	if err := serve(os.Stdin, os.Stdout, answer); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
-
-// serve answers line by line and flushes whenever no further input waits, so that a caller may hold the program open.
-func serve(in io.Reader, out io.Writer, answer func(Case) any) error {
-	reader := bufio.NewReaderSize(in, 1<<20)
-	writer := bufio.NewWriterSize(out, 1<<20)
-	encoder := json.NewEncoder(writer)
-	encoder.SetEscapeHTML(false)
-	for {
-		line, err := reader.ReadBytes('\n')
-		if len(line) > 1 {
-			if err := encoder.Encode(answerLine(line, answer)); err != nil {
-				return err
-			}
-		}
-		if err == io.EOF {
-			return writer.Flush()
-		}
-		if err != nil {
-			return err
-		}
-		if reader.Buffered() == 0 {
-			if err := writer.Flush(); err != nil {
-				return err
-			}
-		}
-	}
-}
-
-func answerLine(line []byte, answer func(Case) any) any {
-	var c Case
-	if err := json.Unmarshal(line, &c); err != nil {
-		return Answer{CaseError: err.Error()}
-	}
-	return answer(c)
+	lines.Serve(answer)
 }

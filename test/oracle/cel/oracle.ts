@@ -2,6 +2,7 @@ import type { Lines } from "../../programs/lines.ts";
 import { startLines } from "../../programs/lines.ts";
 import type { Program } from "../../programs/program.ts";
 import { cached } from "../../programs/program.ts";
+import { linesFolder } from "../lines/folder.ts";
 import type { Answer } from "./answer.ts";
 import type { Case } from "./case.ts";
 
@@ -9,6 +10,7 @@ import type { Case } from "./case.ts";
 export const program: Program = {
   name: "cel-oracle",
   folder: import.meta.dirname,
+  uses: [linesFolder],
   package: ".",
   takes: "a minute",
 };

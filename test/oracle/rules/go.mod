@@ -3,6 +3,7 @@ module bubustack.io/test/oracle/rules
 go 1.26.0
 
 require (
+	bubustack.io/test/oracle/lines v0.0.0
 	k8s.io/apiextensions-apiserver v0.36.3
 	k8s.io/apimachinery v0.36.3
 	k8s.io/apiserver v0.36.3
@@ -79,3 +80,5 @@ require (
 	sigs.k8s.io/structured-merge-diff/v6 v6.3.3 // indirect
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
+
+replace bubustack.io/test/oracle/lines => ../lines

@@ -1,8 +1,11 @@
-module bubustack.io/oracle/template
+module bubustack.io/test/oracle/template
 
-go 1.26
+go 1.26.0
 
-require github.com/Masterminds/sprig/v3 v3.2.3
+require (
+	bubustack.io/test/oracle/lines v0.0.0
+	github.com/Masterminds/sprig/v3 v3.2.3
+)
 
 require (
 	github.com/Masterminds/goutils v1.1.1 // indirect
@@ -16,3 +19,5 @@ require (
 	github.com/spf13/cast v1.3.1 // indirect
 	golang.org/x/crypto v0.3.0 // indirect
 )
+
+replace bubustack.io/test/oracle/lines => ../lines

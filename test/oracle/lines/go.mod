@@ -1,0 +1,3 @@
+module bubustack.io/test/oracle/lines
+
+go 1.26.0
