@@ -7,8 +7,9 @@ import { ruleProblems, showSchemaPath } from "@bubustack/cel/rules/problems";
 import { show } from "@bubustack/cel/type/type";
 import { UsageError } from "../fail.ts";
 import type { Io } from "../io.ts";
+import { readObjects } from "../source/objects.ts";
 import { exits } from "../verb.ts";
-import { readObjects, versionsOf } from "./schemas.ts";
+import { versionsOf } from "./schemas.ts";
 
 /** A rule as `-o json` shows it; costs are decimal texts, since they may be beyond 2^53. */
 interface CheckedRule {

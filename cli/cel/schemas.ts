@@ -3,8 +3,7 @@ import { isList, isObject } from "@bubustack/api/json";
 import type { Schema } from "@bubustack/cel/schema/declarations";
 import { UsageError } from "../fail.ts";
 import type { Io } from "../io.ts";
-import { readFileSource } from "../source/files.ts";
-import { toJson } from "../source/tree.ts";
+import { readObjects } from "../source/objects.ts";
 
 /**
  * The schemas that `--schema` names: `crd.yaml` declares `self` and `oldSelf`, `name=crd.yaml` a variable of that name.
@@ -27,19 +26,6 @@ function schemaOf(file: string, objects: readonly JsonObject[]): Schema {
     crd === undefined ? { schema: only, root: false } : { schema: storedSchema(crd), root: true };
   if (schema !== undefined && (root || typeof schema["type"] === "string")) return { schema, root };
   throw wrong(file, "holds no CustomResourceDefinition with a schema, and no schema");
-}
-
-/** All objects of a file. */
-export async function readObjects(io: Io, file: string): Promise<readonly JsonObject[]> {
-  const { documents } = await readFileSource({ name: file, named: true }, io);
-  const objects: JsonObject[] = [];
-  for (const { tree, problems } of documents) {
-    const [problem] = problems;
-    if (problem !== undefined) throw wrong(file, problem.message);
-    const value = tree === undefined ? undefined : toJson(tree);
-    if (isObject(value)) objects.push(value);
-  }
-  return objects;
 }
 
 /** The versions of a CustomResourceDefinition that have a schema. */

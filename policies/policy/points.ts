@@ -12,7 +12,8 @@ const variables: { readonly [point in Point]: readonly string[] } = {
   Stream: [],
 };
 
-function isPoint(text: string): text is Point {
+/** Whether a text names a point. */
+export function isPoint(text: string): text is Point {
   return Object.hasOwn(variables, text);
 }
 

@@ -63,6 +63,14 @@ test("changes are a patch and the object", () => {
   });
 });
 
+test("policies are asked at the point that a question names", () => {
+  const policies = [clusterPolicy({ at: ["Reference"], validations: [{ expression: "edge.to.name == 'a'" }] })];
+  const allowed = (more: object) => answerer().answer({ policies, request: creation(), ...more }).allowed;
+  expect(allowed({ at: "Reference", variables: { edge: { to: { name: "b" } } } })).toBe(false);
+  expect(allowed({ at: "Reference", variables: { edge: { to: { name: "a" } } } })).toBe(true);
+  expect(allowed({})).toBe(true);
+});
+
 test("what is no question says so", () => {
   const error = (text: string) => answerer().line(text).error;
   expect(error("{")).toBe("the line is no JSON");
@@ -70,6 +78,8 @@ test("what is no question says so", () => {
   expect(error('{"policies": 5}')).toBe("policies: is no list of objects");
   expect(error('{"namespaceObject": 5}')).toBe("namespaceObject: is no object");
   expect(error("{}")).toContain("request: nothing is not");
+  expect(error('{"at": "Lunch"}')).toBe("at: is no point at which policies are asked");
+  expect(error('{"variables": []}')).toBe("variables: is no object");
 });
 
 test("lines of any shape are answered, and nothing that is wrong is allowed", () => {

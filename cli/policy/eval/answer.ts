@@ -5,6 +5,7 @@ import type { Host } from "@bubustack/policies/host";
 import type { PatchOperation } from "@bubustack/policies/merge/json-patch";
 import { defaultReach } from "@bubustack/policies/policy/excluded";
 import { judgeByPolicies } from "@bubustack/policies/policy/judge";
+import { isPoint } from "@bubustack/policies/policy/points";
 import type { Policies } from "@bubustack/policies/policy/policies";
 import { compilePolicies } from "@bubustack/policies/policy/policies";
 import type { PolicyFinding, PolicyRecord } from "@bubustack/policies/policy/verdict";
@@ -67,13 +68,16 @@ export class Answerer {
     return this.answer(question);
   }
 
-  /** Answers `{"policies": […], "request": {…}, "namespaceObject": {…}}`. Never throws. */
+  /** Answers `{"policies": […], "request": {…}, "namespaceObject": {…}, "at": "Admission", "variables": {…}}`. Never throws. */
   answer(question: Json): Answer {
     if (!isObject(question)) return refused('the line is no object {"policies": […], "request": {…}}');
     const { policies = [], namespaceObject } = question;
     if (!isList(policies) || !policies.every(isObject)) return refused("policies: is no list of objects");
     if (namespaceObject !== undefined && namespaceObject !== null && !isObject(namespaceObject))
       return refused("namespaceObject: is no object");
+    const { at = "Admission", variables = {} } = question;
+    if (typeof at !== "string" || !isPoint(at)) return refused("at: is no point at which policies are asked");
+    if (!isObject(variables)) return refused("variables: is no object");
     const request = readRequest(question["request"]);
     if ("problem" in request) return refused(request.problem);
     try {
@@ -82,6 +86,8 @@ export class Answerer {
       const started = this.#host.now();
       const judged = judgeByPolicies({
         request,
+        point: at,
+        variables: definite(variables),
         ...(isObject(namespaceObject) && { namespaceObject }),
         policies: compiled,
         world: {
@@ -127,6 +133,10 @@ export class Answerer {
     if (this.#prepared.size > most && oldest !== undefined) this.#prepared.delete(oldest);
     return found;
   }
+}
+
+function definite(variables: JsonObject): { readonly [name: string]: Json } {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value ?? null]));
 }
 
 /** Milliseconds that one question may take, as the API server would wait at most. */

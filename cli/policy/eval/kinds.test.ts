@@ -33,3 +33,21 @@ test("other versions and shapes", () => {
   expect(kinds.shape({ group: "", version: "v1", kind: "Pod" })?.schema.properties?.["spec"]).toBeDefined();
   expect(kinds.shape({ group: "", version: "v1", kind: "Nothing" })).toBeUndefined();
 });
+
+test("how objects are asked for, and what the server fills in", () => {
+  const pods = kinds.resource("v1", "Pod");
+  expect(pods).toMatchObject({ group: "", version: "v1", resource: "pods", kind: "Pod", namespaced: true });
+  const pod = {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "a" },
+    spec: { containers: [{ name: "a", image: "i" }] },
+  };
+  expect(pods?.completed(pod, "2026-01-01T00:00:00Z")["spec"]).toMatchObject({ restartPolicy: "Always" });
+  expect(kinds.resource("x.io/v2", "A")).toMatchObject({ resource: "as", namespaced: false });
+  const cron = kinds.resource("batch/v1", "CronJob");
+  expect(cron).toMatchObject({ group: "batch", resource: "cronjobs" });
+  expect(cron?.completed(pod, "")).toBe(pod);
+  expect(kinds.namespaced("v1", "Node")).toBe(false);
+  expect(kinds.resource("y.io/v1", "D")).toBeUndefined();
+});

@@ -2,7 +2,7 @@
 import { crd } from "@bubustack/api/crd";
 import type { JsonObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
-import type { GroupVersionKind } from "@bubustack/api/meta";
+import type { GroupVersionKind, GroupVersionResource } from "@bubustack/api/meta";
 import { equivalentsOf } from "@bubustack/apiserver/admission/equivalents";
 import { shapeOf } from "@bubustack/apiserver/admission/shape";
 import { builtins } from "@bubustack/apiserver/resources/builtin/all";
@@ -11,6 +11,7 @@ import { Registry } from "@bubustack/apiserver/resources/registry";
 import { complete } from "@bubustack/apiserver/writes/decode";
 import type { Shape } from "@bubustack/policies/admission/mutation";
 import type { Target } from "@bubustack/policies/admission/world";
+import { wellKnown } from "./well-known.ts";
 
 /** What is known about kinds. */
 export interface Kinds {
@@ -19,6 +20,16 @@ export interface Kinds {
   /** The other versions and groups of a resource. */
   readonly equivalents: (group: string, version: string, resource: string) => readonly Target[];
   readonly shape: (kind: GroupVersionKind) => Shape | undefined;
+  /** How objects of a kind are asked for; undefined where there is no such kind. */
+  readonly resource: (apiVersion: string, kind: string) => Served | undefined;
+}
+
+/** A kind as it is served. */
+export interface Served extends GroupVersionResource {
+  readonly kind: string;
+  readonly namespaced: boolean;
+  /** An object as policies see it, with what the server fills in; `now` is RFC 3339. */
+  readonly completed: (object: JsonObject, now: string) => JsonObject;
 }
 
 /** Makes what is known about kinds from some objects. */
@@ -43,7 +54,7 @@ export function catalogue(): Catalogue {
 function kindsOf(registry: Registry, given: readonly JsonObject[]): Kinds {
   return {
     namespaced: (apiVersion, kind) => {
-      const known = registry.byKind(apiVersion, kind);
+      const known = registry.byKind(apiVersion, kind) ?? wellKnown(apiVersion, kind);
       if (known !== undefined) return known.namespaced;
       const object = given.find((one) => one["apiVersion"] === apiVersion && one["kind"] === kind);
       return object && namespaceOf(object) !== undefined;
@@ -55,6 +66,19 @@ function kindsOf(registry: Registry, given: readonly JsonObject[]): Kinds {
     shape: ({ group, version, kind }) => {
       const resource = registry.byKind(group === "" ? version : `${group}/${version}`, kind);
       return resource && shapeOf(resource, undefined, (object) => complete(resource, object));
+    },
+    resource: (apiVersion, kind) => {
+      const known = registry.byKind(apiVersion, kind);
+      if (known === undefined) {
+        const plain = wellKnown(apiVersion, kind);
+        return plain && { ...plain, completed: (object) => object };
+      }
+      const { group, version, resource, namespaced, strategy } = known;
+      const completed = (object: JsonObject, now: string) => {
+        const whole = complete(known, object);
+        return strategy.create?.(whole, now) ?? whole;
+      };
+      return { group, version, resource, kind, namespaced, completed };
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { host } from "@bubustack/runtime/host";
-import { readObjects } from "../../cel/schemas.ts";
 import { UsageError } from "../../fail.ts";
 import type { Io } from "../../io.ts";
 import { findFiles } from "../../source/files.ts";
+import { objectsIn, readObjects } from "../../source/objects.ts";
 import type { Given } from "../../verb.ts";
 import { exits, on, text, texts } from "../../verb.ts";
 import type { Answer } from "./answer.ts";
@@ -14,6 +14,7 @@ import { linesOf, longestLine } from "./lines.ts";
 
 /** `bubu policy eval`: policies against requests, one or one a line. */
 export async function run(io: Io, given: Given): Promise<number> {
+  if (text(given, "output") === "junit") throw new UsageError("-o junit is for bubu policy test", "give -o json");
   const fixed = await objectsIn(io, texts(given, "policies"));
   const own = host();
   const answerer = new Answerer(fixed, own, nowOf(given, own.now()));
@@ -58,18 +59,6 @@ function questionOf(object: JsonObject): JsonObject {
 /** Allowed by policies all of which could be judged. */
 function clean({ allowed, unverified, error }: Answer): boolean {
   return allowed && unverified.length === 0 && error === undefined;
-}
-
-/** All objects in files and folders; lists are taken apart. */
-async function objectsIn(io: Io, paths: readonly string[]): Promise<readonly JsonObject[]> {
-  const objects: JsonObject[] = [];
-  for (const { name } of await findFiles(paths, io.cwd))
-    for (const object of await readObjects(io, name)) {
-      const { items } = object;
-      if (object["kind"] === "List" && Array.isArray(items)) objects.push(...items.filter(isObject));
-      else objects.push(object);
-    }
-  return objects;
 }
 
 function nowOf(given: Given, clock: number): number {
