@@ -23,6 +23,9 @@ export interface Answer {
 /** The largest answer, in the steps that it takes to go through it. */
 const maxResult = 4_000_000;
 
+/** Made once: an evaluation that says no limits makes none. */
+const unlimited: Limits = {};
+
 /** An expression ready to be evaluated, as often as wanted. */
 export class Program {
   readonly ast: Ast;
@@ -43,22 +46,19 @@ export class Program {
    * Evaluates. Variables are plain JSON or values; one that is undefined is an error where it is used. A property may be
    * a getter: it is read when it is used, each time. Never throws.
    */
-  evaluate(variables: { readonly [name: string]: Value | undefined } = {}, limits: Limits = {}): Answer {
+  evaluate(variables: { readonly [name: string]: Value | undefined } = {}, limits: Limits = unlimited): Answer {
     const frame = new Frame(variables, this.#compiled.slots, limits);
-    const value = this.#run(frame);
+    let value: Value;
+    try {
+      value = this.#compiled.step(frame);
+    } catch (failure) {
+      value = new CelError(`internal error: ${failure instanceof Error ? failure.message : "unknown"}`);
+    }
     // What was only read is as large as the variables are.
     if (frame.made && typeof value === "object" && extent(value, maxResult) > maxResult)
       frame.halt("operation cancelled: memory budget exceeded");
     if (frame.cost > frame.limit) frame.halt("operation cancelled: actual cost limit exceeded");
     return { value: frame.halted ?? value, cost: frame.cost };
-  }
-
-  #run(frame: Frame): Value {
-    try {
-      return this.#compiled.step(frame);
-    } catch (failure) {
-      return new CelError(`internal error: ${failure instanceof Error ? failure.message : "unknown"}`);
-    }
   }
 }
 

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { callCost } from "../cost/call.ts";
 import { dispatch, strict } from "../plan/call.ts";
+import { follow } from "../plan/fields.ts";
 import { Frame } from "../plan/frame.ts";
+import { constant } from "../plan/logic.ts";
+import type { Step } from "../plan/step.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Double, MapValue, Pending, Uint } from "../values/value.ts";
 import type { FunctionDecl, Quick } from "./declare.ts";
@@ -29,14 +32,27 @@ const value: fc.Arbitrary<Value> = fc.oneof(
   fc.constantFrom<Value>(new CelError("bad"), new Pending(["a"]), new Uint8Array([1]), new MapValue(new Map())),
 );
 
+/** How an argument may be given: by a step that says nothing of itself, as a constant, or in a slot. */
+const ways = {
+  step:
+    (arg: Value): Step =>
+    () =>
+      arg,
+  constant,
+  slot: (_arg: Value, slot: number): Step =>
+    follow({ kind: "slot", slot }, { names: [], own: 0, test: false, rest: () => null }),
+};
+type Way = keyof typeof ways;
+
 /** A call with values given, as it is made with and without the quick way: what it comes to, and the cost. */
-function outcomes(fn: FunctionDecl, id: string, args: readonly Value[], limit: number): readonly unknown[] {
+function outcomes(fn: FunctionDecl, id: string, args: readonly Value[], limit: number, all: readonly Way[]) {
   return [fn.quick, undefined].map((quick) => {
     const call = dispatch(fn, fn.overloads);
     const cost = callCost(fn.name, id, "kubernetes", args.length);
-    const frame = new Frame({}, 0, { cost: limit });
+    const frame = new Frame({}, args.length, { cost: limit });
     frame.cost = 10;
-    const steps = args.map((arg) => () => arg);
+    for (const [slot, arg] of args.entries()) frame.slots[slot] = arg;
+    const steps = args.map((arg, index) => ways[all[index] ?? "step"](arg, index));
     const result = strict({ call, args: steps, cost, at: 0, lazy: false, quick })(frame);
     return { result, cost: frame.cost, halted: frame.halted };
   });
@@ -49,9 +65,10 @@ describe("the quick way of", () => {
     const ids = ["", ...fn.overloads.map(({ id }) => id)];
     const [first] = fn.overloads;
     const args = fc.array(value, { minLength: first?.args.length ?? 0, maxLength: first?.args.length ?? 0 });
+    const how = fc.array(fc.constantFrom<Way>("step", "constant", "slot"), { minLength: 2, maxLength: 2 });
     fc.assert(
-      fc.property(args, fc.constantFrom(...ids), fc.constantFrom(5, 1000), (given, id, limit) => {
-        const [fast, slow] = outcomes(fn, id, given, limit);
+      fc.property(args, fc.constantFrom(...ids), fc.constantFrom(5, 1000), how, (given, id, limit, all) => {
+        const [fast, slow] = outcomes(fn, id, given, limit, all);
         expect(fast).toEqual(slow);
       }),
     );

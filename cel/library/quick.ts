@@ -1,4 +1,5 @@
 import type { CallCost } from "../cost/call.ts";
+import { along } from "../plan/fields.ts";
 import type { Frame } from "../plan/frame.ts";
 import type { Value } from "../values/value.ts";
 import { isPlain } from "../values/value.ts";
@@ -13,10 +14,17 @@ function short(text: string): boolean {
   return text.length > 0 && text.length <= 10;
 }
 
+// Paths and constants are read in place, too. What a step needs, imports included, is one look away from it.
+
 /** `==`, or `!=`. */
 export function equality(yes: boolean): Quick {
-  return (first, second, price, general) => (frame) =>
-    compared(frame, first(frame), second(frame), yes, price, general);
+  return (first, second, price, general) => {
+    const [{ track }, { fixed }, read, compare, wanted] = [first, second, along, compared, yes];
+    return (frame) => {
+      const a = track === undefined ? first(frame) : read(frame, track);
+      return compare(frame, a, fixed === undefined ? second(frame) : fixed, wanted, price, general);
+    };
+  };
 }
 
 function compared(frame: Frame, a: Value, b: Value, yes: boolean, price: CallCost, general: General): Value {
@@ -36,33 +44,40 @@ function compared(frame: Frame, a: Value, b: Value, yes: boolean, price: CallCos
 export function order(name: string): Quick {
   const greater = name.startsWith("_>");
   const orEqual = name.endsWith("=_");
-  return (first, second, _price, general) => (frame) =>
-    ordered(frame, first(frame), second(frame), greater, orEqual, general);
-}
-
-function ordered(frame: Frame, a: Value, b: Value, greater: boolean, orEqual: boolean, general: General): Value {
-  if (typeof a !== "number" || typeof b !== "number" || frame.cost > frame.limit) return general(frame, a, b);
-  frame.cost += 1;
-  return a === b ? orEqual : a > b === greater;
+  return (first, second, _price, general) => {
+    const [{ track }, { fixed }, read] = [first, second, along];
+    return (frame) => {
+      const a = track === undefined ? first(frame) : read(frame, track);
+      const b = fixed === undefined ? second(frame) : fixed;
+      if (typeof a !== "number" || typeof b !== "number" || frame.cost > frame.limit) return general(frame, a, b);
+      frame.cost += 1;
+      return a === b ? orEqual : a > b === greater;
+    };
+  };
 }
 
 /** `contains`, `startsWith` and `endsWith`. */
 export function textTest(name: "contains" | "startsWith" | "endsWith"): Quick {
-  return (first, second, price, general) => (frame) => {
-    const a = first(frame);
-    const b = second(frame);
-    if (typeof a !== "string" || typeof b !== "string" || frame.cost > frame.limit) return general(frame, a, b);
-    if (a.length > 1000) return general(frame, a, b);
-    frame.cost += short(a) && short(b) ? 1 : price(null, a, b, null);
-    return name === "contains" ? a.includes(b) : name === "startsWith" ? a.startsWith(b) : a.endsWith(b);
+  return (first, second, price, general) => {
+    const [{ track }, { fixed }, read] = [first, second, along];
+    return (frame) => {
+      const a = track === undefined ? first(frame) : read(frame, track);
+      const b = fixed === undefined ? second(frame) : fixed;
+      if (typeof a !== "string" || typeof b !== "string" || frame.cost > frame.limit) return general(frame, a, b);
+      if (a.length > 1000) return general(frame, a, b);
+      frame.cost += short(a) && short(b) ? 1 : price(null, a, b, null);
+      // The last place from the beginning on is the beginning: V8 finds it in half the time that its `startsWith` takes.
+      return name === "contains" ? a.includes(b) : name === "startsWith" ? a.lastIndexOf(b, 0) === 0 : a.endsWith(b);
+    };
   };
 }
 
 /** `in` of a text and a map, or a short list. */
 export const membership: Quick = (first, second, price, general) => {
+  const [{ fixed }, { track }, read] = [first, second, along];
   return (frame) => {
-    const a = first(frame);
-    const b = second(frame);
+    const a = fixed === undefined ? first(frame) : fixed;
+    const b = track === undefined ? second(frame) : read(frame, track);
     if (typeof a !== "string" || frame.cost > frame.limit) return general(frame, a, b);
     if (Array.isArray(b) ? b.length > 1000 || a.length > 64 : !isPlain(b)) return general(frame, a, b);
     frame.cost += price(null, a, b, null);
@@ -72,8 +87,9 @@ export const membership: Quick = (first, second, price, general) => {
 
 /** `!` */
 export const negation: Quick = (first, _second, _price, general) => {
+  const [{ track }, read] = [first, along];
   return (frame) => {
-    const a = first(frame);
+    const a = track === undefined ? first(frame) : read(frame, track);
     if (typeof a !== "boolean" || frame.cost > frame.limit) return general(frame, a, null);
     frame.cost += 1;
     return !a;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Value } from "../values/value.ts";
 import { CelError, Optional } from "../values/value.ts";
 import type { Fields, Start } from "./fields.ts";
-import { begin, follow, isField } from "./fields.ts";
+import { along, begin, follow, isField } from "./fields.ts";
 import { Frame } from "./frame.ts";
 
 const variable: Start = { kind: "variable", name: "o", at: 3 };
@@ -32,6 +32,30 @@ describe("fields", () => {
     expect(run(variable, test, { a: { b: null } })).toEqual({ result: true, cost: 2, rests: [] });
     expect(run(variable, test, { a: {} })).toEqual({ result: false, cost: 2, rests: [] });
     expect(run(variable, test, { a: [] })).toEqual({ result: "rest", cost: 0, rests: [[[], 1]] });
+  });
+
+  it.each(["metadata", "spec", "kind"])("are read as any other where they are %s of object", (name) => {
+    const start: Start = { kind: "variable", name: "object", at: 0 };
+    const rest: Fields["rest"] = (_frame, value, from) => `rest ${JSON.stringify(value)} ${from}`;
+    const step = follow(start, { names: [name, "a"], own: 1, test: false, rest });
+    const read = (object: Value) => step(new Frame({ object }, 0, {}));
+    expect([{ [name]: { a: 1 } }, { [name]: 1 }, { other: 1 }, null].map(read)).toEqual([
+      1,
+      "rest 1 1",
+      'rest {"other":1} 0',
+      "rest null 0",
+    ]);
+  });
+
+  it.each<Start>([variable, { kind: "slot", slot: 0 }])("are read from a $kind by another step in place", (start) => {
+    const rest: Fields["rest"] = (_frame, value, from) => `rest ${JSON.stringify(value)} ${from}`;
+    const step = follow(start, { names: ["a", "b"], own: 1, test: false, rest });
+    for (const o of [{ a: { b: 1 } }, { a: 1 }, null]) {
+      const [one, other] = [new Frame({ o }, 1, {}), new Frame({ o }, 1, {})];
+      one.slots[0] = other.slots[0] = o;
+      expect(step.track && along(one, step.track)).toEqual(step(other));
+      expect(one.cost).toBe(other.cost);
+    }
   });
 
   it("leave to the rest what is no plain object, or has no such field", () => {

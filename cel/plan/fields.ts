@@ -41,32 +41,81 @@ export function begin(start: Start): Step {
   };
 }
 
-/** The common case of a path, followed without any allocation. */
+/** A path of fields from a variable or a slot, for other steps to follow in place. */
+export interface Track {
+  /** -1 for a variable. */
+  readonly slot: number;
+  readonly name: string;
+  readonly at: number;
+  /** How many fields are read, and the first three. */
+  readonly count: number;
+  readonly a: string;
+  readonly b: string;
+  readonly c: string;
+  readonly root: Root;
+  readonly path: Fields;
+}
+
+/** The common case of a path, followed without any allocation. What a step needs is one look away from it: no imports, no outer scopes. */
 export function follow(start: Start, path: Fields): Step {
   const [a = "", b = "", c = ""] = path.names;
   const count = path.test ? path.names.length - 1 : path.names.length;
-  if (start.kind === "slot") {
-    const { slot } = start;
-    return (frame) => descend(frame, frame.slots[slot] as Value, count, a, b, c, path);
-  }
+  const down = descend;
   if (start.kind === "step") {
     const { step } = start;
-    return (frame) => descend(frame, step(frame), count, a, b, c, path);
+    return (frame) => down(frame, step(frame), count, a, b, c, other, path);
   }
-  const { name, at } = start;
-  return (frame) => descend(frame, variable(frame, name, at), count, a, b, c, path);
+  const slot = start.kind === "slot" ? start.slot : -1;
+  const [name, at] = start.kind === "slot" ? ["", -1] : [start.name, start.at];
+  const root = slot < 0 ? rootOf(a) : other;
+  const track: Track = { slot, name, at, count, a, b, c, root, path };
+  const read = variable;
+  const step: Step =
+    slot < 0
+      ? (frame) => down(frame, read(frame, name, at), count, a, b, c, root, path)
+      : (frame) => down(frame, frame.slots[slot] as Value, count, a, b, c, other, path);
+  return Object.assign(step, { track });
+}
+
+/** What the step of the track comes to. */
+export function along(frame: Frame, { slot, name, at, count, a, b, c, root, path }: Track): Value {
+  const start = slot < 0 ? variable(frame, name, at) : (frame.slots[slot] as Value);
+  return descend(frame, start, count, a, b, c, root, path);
+}
+
+// Nearly every path begins at `object`, with one of two fields. Read by code of their own, they are found where V8 saw
+// them last; a name that differs from call to call is looked for in a table of all.
+
+type Root = 0 | 1 | 2;
+const other: Root = 0;
+
+function rootOf(name: string): Root {
+  return name === "spec" ? 1 : name === "metadata" ? 2 : other;
+}
+
+function first(value: { readonly [key: string]: Value }, name: string, root: Root): Value | undefined {
+  return root === 1 ? value["spec"] : root === 2 ? value["metadata"] : value[name];
 }
 
 function variable({ vars }: Frame, name: string, at: number): Value {
-  const value = vars[name];
+  const value = name === "object" ? vars["object"] : vars[name];
   return value === undefined ? absent([name], at) : value;
 }
 
 /** Reads `count` fields of a value, of which the first three are given apart: most paths have no more. */
-function descend(frame: Frame, start: Value, count: number, a: string, b: string, c: string, path: Fields): Value {
+function descend(
+  frame: Frame,
+  start: Value,
+  count: number,
+  a: string,
+  b: string,
+  c: string,
+  root: Root,
+  path: Fields,
+): Value {
   let value = start;
   if (count > 0) {
-    const next = hasFields(value) ? value[a] : undefined;
+    const next = hasFields(value) ? first(value, a, root) : undefined;
     if (next === undefined) return path.rest(frame, value, 0);
     value = next;
   }

@@ -2,6 +2,7 @@ import { entriesOf, keysOf } from "../values/key.ts";
 import { typeOf } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
 import { adapt, Boxed, CelError, Fault, isPlain, MapValue } from "../values/value.ts";
+import { along } from "./fields.ts";
 import type { Frame } from "./frame.ts";
 import type { Step } from "./step.ts";
 import { placed, together } from "./step.ts";
@@ -47,8 +48,10 @@ function bind(frame: Frame, { iter, iter2 }: Slots, item: Value | undefined, fir
 /** `all` (ends at false) and `exists` (ends at true). `test` is the cost of asking whether to go on, before each round. */
 export function quantify(start: Step, predicate: Step, slots: Slots, ends: boolean, at: number): Step {
   const test = ends ? 3 : 2;
+  const { track } = start;
+  const read = along;
   return (frame) => {
-    const over = start(frame);
+    const over = track === undefined ? start(frame) : read(frame, track);
     const items = itemsOf(over, slots, at);
     if (items instanceof Fault) return items;
     const firsts = firstsOf(over, slots);
@@ -57,12 +60,12 @@ export function quantify(start: Step, predicate: Step, slots: Slots, ends: boole
       bind(frame, slots, items[index], firsts?.[index] ?? index);
       frame.cost += test + 1;
       const value = predicate(frame);
-      if (value === ends) {
+      if (ends ? value === true : value === false) {
         // Where there is another round, whether to go on is asked once more.
         frame.cost += index + 1 < items.length ? test + 1 : 1;
         return ends;
       }
-      if (value !== !ends) fault = together(fault, value, at);
+      if (typeof value !== "boolean") fault = together(fault, value, at);
       if (frame.over) return frame.halted ?? ends;
     }
     frame.cost += 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../testing/evaluate.ts";
-import { intern } from "./logic.ts";
+import { Frame } from "./frame.ts";
+import { constant, intern } from "./logic.ts";
 
 describe("and, or", () => {
   it.each([
@@ -15,6 +16,13 @@ describe("and, or", () => {
     ["dyn(1) ? 2 : 3", "error: no such overload"],
   ] as const)("%s is %s", (source, expected) => {
     expect(evaluate(source)).toBe(expected);
+  });
+});
+
+describe("a constant", () => {
+  it("says its value, and comes to it", () => {
+    const step = constant("a");
+    expect([step.fixed, step(new Frame({}, 0, {}))]).toEqual(["a", "a"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Value } from "../values/value.ts";
 import { CelError, Fault, Optional } from "../values/value.ts";
+import { along } from "./fields.ts";
 import type { Step } from "./step.ts";
 import { placed, together } from "./step.ts";
 
@@ -15,22 +16,27 @@ export function or(terms: readonly Step[], at: number): Step {
 
 function absorb(terms: readonly Step[], ends: boolean, at: number): Step {
   const [first, second] = terms;
-  if (first !== undefined && second !== undefined && terms.length === 2)
-    return (frame) => {
-      const a = first(frame);
-      if (a === ends) return ends;
-      const b = second(frame);
-      if (b === ends) return ends;
-      if (a === !ends && b === !ends) return !ends;
-      const fault = a === !ends ? undefined : together(undefined, a, at);
-      return b === !ends ? (fault ?? !ends) : together(fault, b, at);
-    };
+  if (first === undefined || second === undefined || terms.length > 2) return absorbAll(terms, ends, at);
+  const [{ track }, { track: track2 }] = [first, second];
+  const read = along;
+  return (frame) => {
+    const a = track === undefined ? first(frame) : read(frame, track);
+    if (ends ? a === true : a === false) return a;
+    const b = track2 === undefined ? second(frame) : read(frame, track2);
+    if (ends ? b === true : b === false) return b;
+    if (typeof a === "boolean") return typeof b === "boolean" ? b : together(undefined, b, at);
+    const fault = together(undefined, a, at);
+    return typeof b === "boolean" ? fault : together(fault, b, at);
+  };
+}
+
+function absorbAll(terms: readonly Step[], ends: boolean, at: number): Step {
   return (frame) => {
     let fault: Fault | undefined;
     for (const term of terms) {
       const value = term(frame);
-      if (value === ends) return ends;
-      if (value !== !ends) fault = together(fault, value, at);
+      if (ends ? value === true : value === false) return value;
+      if (typeof value !== "boolean") fault = together(fault, value, at);
     }
     return fault ?? !ends;
   };
@@ -53,23 +59,13 @@ export function orValue(first: Step, second: Step, lenient: boolean, at: number)
   };
 }
 
-/** True where a step's value is the one constant. */
-export interface Planned {
-  readonly step: Step;
-  /** The value of a constant. */
-  readonly constant: { readonly value: Value } | undefined;
-}
-
-export function constant(given: Value): Planned {
-  const value = typeof given === "string" ? intern(given) : given;
-  return { step: () => value, constant: { value } };
+/** A step that has always the same value. */
+export function constant(given: Value): Step {
+  const fixed = typeof given === "string" ? intern(given) : given;
+  return Object.assign(() => fixed, { fixed });
 }
 
 /** The same text, as V8 keeps names of properties: looked up and compared by its address. */
 export function intern(text: string): string {
   return Object.keys({ [text]: null })[0] ?? text;
-}
-
-export function planned(step: Step): Planned {
-  return { step, constant: undefined };
 }

@@ -23,8 +23,7 @@ import type { Slots } from "./fold.ts";
 import { collect, general, lazily, quantify, readLazily } from "./fold.ts";
 import { Frame } from "./frame.ts";
 import { listOf, mapFrom, membership } from "./literal.ts";
-import type { Planned } from "./logic.ts";
-import { and, constant, intern, or, orOptional, orValue, planned } from "./logic.ts";
+import { and, constant, intern, or, orOptional, orValue } from "./logic.ts";
 import { isKey } from "./qualify.ts";
 import { resolve } from "./resolve.ts";
 import { shapeOf } from "./shape.ts";
@@ -53,7 +52,7 @@ export interface Compiled {
 /** Turns a tree into steps. What the checker found decides functions and types; without it they are found at run time. */
 export function plan(expr: Expr, checked: Checked | undefined, options: Plan): Compiled {
   const planner = new Planner(checked, options);
-  const { step } = planner.plan(expr);
+  const step = planner.plan(expr);
   return { step, slots: planner.slots, issues: planner.issues };
 }
 
@@ -70,7 +69,7 @@ class Planner {
   readonly issues: Issue[] = [];
   readonly #checked: Checked | undefined;
   readonly #options: Plan;
-  readonly #known: (Planned | undefined)[] = [];
+  readonly #known: (Step | undefined)[] = [];
   #local: Local | undefined;
 
   constructor(checked: Checked | undefined, options: Plan) {
@@ -79,7 +78,7 @@ class Planner {
   }
 
   /** A node that stands in several places is compiled once. */
-  plan(expr: Expr): Planned {
+  plan(expr: Expr): Step {
     const known = this.#known[expr.id];
     if (known !== undefined) return known;
     const made = this.#make(expr);
@@ -87,7 +86,7 @@ class Planner {
     return made;
   }
 
-  #make(expr: Expr): Planned {
+  #make(expr: Expr): Step {
     switch (expr.kind) {
       case "literal":
         return constant(expr.value);
@@ -96,9 +95,9 @@ class Planner {
       case "map":
         return this.#map(expr);
       case "struct":
-        return planned(this.#struct(expr));
+        return this.#struct(expr);
       case "fold":
-        return planned(this.#fold(expr));
+        return this.#fold(expr);
       case "call":
         return this.#isPath(expr) ? this.#value(expr) : this.#call(expr);
       default:
@@ -127,13 +126,13 @@ class Planner {
     return this.#isPath(expr) && this.#constantName(expr) === undefined;
   }
 
-  #value(expr: Expr): Planned {
+  #value(expr: Expr): Step {
     const type = this.#constantName(expr);
     if (type !== undefined) return constant(type);
     const test = expr.kind === "select" && expr.test;
     const own = test && this.#options.model === "kubernetes" ? 0 : 1;
     const step = follow(this.#path(expr), own, test, this.#options.strict);
-    return planned(test ? step : this.#coerced(expr, step));
+    return test ? step : this.#coerced(expr, step);
   }
 
   /** The value of a name of a type or a constant. */
@@ -165,20 +164,20 @@ class Planner {
     if (expr.kind === "call" && expr.target === undefined) {
       const [first, second, third] = expr.args;
       if (first !== undefined && second !== undefined && third !== undefined && expr.name === "_?_:_") {
-        const condition = this.plan(first).step;
+        const condition = this.plan(first);
         const base = { kind: "either", condition, yes: this.#branch(second), no: this.#branch(third), at } as const;
         return { base, parts: [], at };
       }
       if (first !== undefined && second !== undefined && pathCalls.has(expr.name))
         return extend(this.#start(first), { key: this.#key(second), optional: expr.name !== "_[_]", at });
     }
-    return { base: { kind: "step", step: this.plan(expr).step }, parts: [], at };
+    return { base: { kind: "step", step: this.plan(expr) }, parts: [], at };
   }
 
   /** A path that may go on. What is no path itself is evaluated first. */
   #start(expr: Expr): Path {
     if (this.#goesOn(expr)) return this.#path(expr);
-    return { base: { kind: "step", step: this.plan(expr).step }, parts: [], at: expr.at };
+    return { base: { kind: "step", step: this.plan(expr) }, parts: [], at: expr.at };
   }
 
   /** One of two paths. Whether something is there costs nothing itself there, whoever reckons. */
@@ -194,10 +193,10 @@ class Planner {
   /** A key: a constant, or a step. A path as a key does not cost itself. */
   #key(expr: Expr): Value | Step {
     if (this.#goesOn(expr)) return follow(this.#path(expr), 0);
-    const { step, constant } = this.plan(expr);
-    if (constant !== undefined && !isKey(constant.value))
-      this.#issue(expr, `invalid qualifier type: ${typeOf(constant.value).name}`);
-    return constant === undefined ? step : constant.value;
+    const step = this.plan(expr);
+    const { fixed } = step;
+    if (fixed !== undefined && !isKey(fixed)) this.#issue(expr, `invalid qualifier type: ${typeOf(fixed).name}`);
+    return fixed === undefined ? step : fixed;
   }
 
   #variable(expr: Expr, all: readonly string[]): Path {
@@ -223,39 +222,37 @@ class Planner {
 
   // Calls.
 
-  #call(expr: CallExpr): Planned {
+  #call(expr: CallExpr): Step {
     const { fn, overloads, parts } = resolve(expr, this.#reference(expr), this.#options.names);
     if (fn === undefined) {
-      if (this.#checked === undefined) return planned(() => new CelError(`no such overload: ${expr.name}`, expr.at));
+      if (this.#checked === undefined) return () => new CelError(`no such overload: ${expr.name}`, expr.at);
       this.#issue(expr, `undeclared reference to '${expr.name}' (in container '${this.#options.names.container}')`);
       return constant(null);
     }
-    if (fn.name === "_&&_" || fn.name === "_||_") return planned(this.#logic(expr, fn.name));
+    if (fn.name === "_&&_" || fn.name === "_||_") return this.#logic(expr, fn.name);
     const args = parts.map((part) => this.plan(part));
     const [first, second] = args;
     if (first !== undefined && second !== undefined) {
-      if (fn.name === "or" && args.length === 2) return planned(orOptional(first.step, second.step));
-      if (fn.name === "orValue" && args.length === 2)
-        return planned(orValue(first.step, second.step, !this.#options.strict, expr.at));
+      if (fn.name === "or" && args.length === 2) return orOptional(first, second);
+      if (fn.name === "orValue" && args.length === 2) return orValue(first, second, !this.#options.strict, expr.at);
       const member = fn.name === "@in" ? this.#membership(overloads, first, second) : undefined;
       if (member !== undefined) return member;
     }
     return this.#strict(expr, fn, overloads, args);
   }
 
-  #strict(expr: CallExpr, fn: FunctionDecl, overloads: readonly Overload[], args: readonly Planned[]): Planned {
+  #strict(expr: CallExpr, fn: FunctionDecl, overloads: readonly Overload[], args: readonly Step[]): Step {
     const [only] = overloads;
     const id = overloads.length === 1 && this.#checked !== undefined ? (only?.id ?? "") : "";
     const cost = callCost(fn.name, id, this.#options.model, args.length);
-    const prepared = this.#folds ? only?.prepare?.(args.map(({ constant }) => constant?.value)) : undefined;
+    const prepared = this.#folds ? only?.prepare?.(args.map(({ fixed }) => fixed)) : undefined;
     if (typeof prepared === "string") this.issues.push(unreadable(expr, fn.name, prepared));
     const call = typeof prepared === "function" ? prepared : dispatch(fn, overloads);
     // A pattern that is compiled ahead makes a call of any number of arguments.
     const lazy = typeof prepared === "function" || (!fn.whole && overloads.length > 1);
     const { quick } = fn;
-    const step = strict({ call, args: args.map((arg) => arg.step), cost, at: expr.at, lazy, quick });
-    if (!this.#folds || !conversions.has(fn.name) || args.length !== 1 || args[0]?.constant === undefined)
-      return planned(step);
+    const step = strict({ call, args, cost, at: expr.at, lazy, quick });
+    if (!this.#folds || !conversions.has(fn.name) || args.length !== 1 || args[0]?.fixed === undefined) return step;
     const value = step(new Frame({}, 0, {}));
     if (value instanceof CelError) this.issues.push(unreadable(expr, fn.name, value.message));
     return constant(value);
@@ -269,49 +266,43 @@ class Planner {
     const terms: Step[] = [];
     const flatten = (term: Expr): void => {
       if (term.kind === "call" && term.name === name && term.target === undefined) term.args.forEach(flatten);
-      else terms.push(this.plan(term).step);
+      else terms.push(this.plan(term));
     };
     flatten(expr);
     return name === "_&&_" ? and(terms, expr.at) : or(terms, expr.at);
   }
 
   /** `x in [constants]` is one look into a set, and free. */
-  #membership(overloads: readonly Overload[], value: Planned, list: Planned): Planned | undefined {
-    const elements = list.constant?.value;
+  #membership(overloads: readonly Overload[], value: Step, list: Step): Step | undefined {
+    const elements = list.fixed;
     if (!this.#folds || elements === undefined || !isList(elements)) return undefined;
     if (overloads.length !== 1 || overloads[0]?.id !== "in_list") return undefined;
     if (elements.length === 0) return constant(false);
-    const step = membership(value.step, elements);
-    return step && planned(step);
+    return membership(value, elements);
   }
 
   // Lists, maps, messages.
 
-  #list(expr: ListExpr): Planned {
+  #list(expr: ListExpr): Step {
     const elements = expr.elements.map((element) => this.plan(element));
-    const values = elements.map(({ constant }) => constant?.value);
+    const values = elements.map(({ fixed }) => fixed);
     if (this.#folds && expr.optional.length === 0 && values.every((value) => value !== undefined))
       return constant(values.filter((value) => value !== undefined));
     const optional = expr.elements.map((_, index) => expr.optional.includes(index));
-    const steps = elements.map(({ step }) => step);
-    return planned(listOf(steps, expr.optional.length === 0 ? undefined : optional, expr.at));
+    return listOf(elements, expr.optional.length === 0 ? undefined : optional, expr.at);
   }
 
-  #map(expr: MapExpr): Planned {
+  #map(expr: MapExpr): Step {
     const entries = expr.entries.map(({ key, value, optional }) => ({
       key: this.plan(key),
       value: this.plan(value),
       optional,
     }));
-    const step = mapFrom(
-      entries.map(({ key, value, optional }) => ({ key: key.step, value: value.step, optional })),
-      expr.at,
-      { strict: this.#options.strict },
-    );
-    const fixed = entries.every(({ key, value }) => key.constant !== undefined && value.constant !== undefined);
-    if (!this.#folds || !fixed) return planned(step);
+    const step = mapFrom(entries, expr.at, { strict: this.#options.strict });
+    const fixed = entries.every(({ key, value }) => key.fixed !== undefined && value.fixed !== undefined);
+    if (!this.#folds || !fixed) return step;
     const value = step(new Frame({}, 0, {}));
-    return value instanceof Fault ? planned(step) : constant(value);
+    return value instanceof Fault ? step : constant(value);
   }
 
   #struct(expr: StructExpr): Step {
@@ -325,8 +316,8 @@ class Planner {
       return () => null;
     }
     const fields = expr.fields.map((field) => ({
-      key: constant(field.name).step,
-      value: this.plan(field.value).step,
+      key: constant(field.name),
+      value: this.plan(field.value),
       optional: field.optional,
     }));
     const entries = mapFrom(fields, expr.at, { price: 40 });
@@ -341,10 +332,10 @@ class Planner {
   // Loops.
 
   #fold(expr: FoldExpr): Step {
-    const range = this.plan(expr.range).step;
+    const range = this.plan(expr.range);
     const shape = shapeOf(expr);
     const outer = this.#local;
-    const init = this.plan(expr.init).step;
+    const init = this.plan(expr.init);
     const accu = this.slots++;
     if (shape.kind === "bind") {
       const result = this.#within(
@@ -367,8 +358,15 @@ class Planner {
       case "append": {
         const predicate = shape.predicate && this.#within(body, shape.predicate);
         const element = this.#within(body, shape.element);
-        const fixed = this.#folds && this.#known[shape.element.id]?.constant !== undefined;
-        return collect(range, init, predicate, element, slots, fixed ? 2 : 12, expr.at);
+        return collect(
+          range,
+          init,
+          predicate,
+          element,
+          slots,
+          this.#folds && element.fixed !== undefined ? 2 : 12,
+          expr.at,
+        );
       }
       default: {
         const fresh = shape.kind === "insert" ? freshMap(init) : init;
@@ -383,7 +381,7 @@ class Planner {
   #within(local: Local, expr: Expr): Step {
     const outer = this.#local;
     this.#local = local;
-    const { step } = this.plan(expr);
+    const step = this.plan(expr);
     this.#local = outer;
     return step;
   }

@@ -1,9 +1,16 @@
 import type { Value } from "../values/value.ts";
 import { CelError, Fault, Pending } from "../values/value.ts";
+import type { Track } from "./fields.ts";
 import type { Frame } from "./frame.ts";
 
-/** One step of a compiled expression. */
-export type Step = (frame: Frame) => Value;
+/** One step of a compiled expression. What it says of itself lets other steps do its work in place, without a call. */
+export interface Step {
+  (frame: Frame): Value;
+  /** Its value, where that is always the same. */
+  readonly fixed?: Value;
+  /** The fields that it reads, where it does nothing else. */
+  readonly track?: Track;
+}
 
 /** The place of an error, set where the error has none yet. */
 export function placed(value: Value, at: number): Value {
