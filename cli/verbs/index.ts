@@ -1,5 +1,6 @@
 import type { Verb } from "../verb.ts";
 import { apply } from "./apply.ts";
+import { audit } from "./audit.ts";
 import { cel } from "./cel.ts";
 import { completion } from "./completion.ts";
 import { decisions } from "./decisions.ts";
@@ -24,6 +25,7 @@ export const verbs: readonly Verb[] = [
   decisions,
   cel,
   policy,
+  audit,
   completion,
   version,
 ];

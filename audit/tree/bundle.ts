@@ -1,0 +1,22 @@
+/** A record as a bundle holds it: its length in two bytes, most significant first, then its bytes. */
+export function entryOf(record: Uint8Array): Uint8Array {
+  const bytes = Buffer.allocUnsafe(2 + record.length);
+  bytes.writeUInt16BE(record.length, 0);
+  bytes.set(record, 2);
+  return bytes;
+}
+
+/** The records of a bundle; undefined where the bytes are not exactly `width` of them. */
+export function parseBundle(bytes: Uint8Array, width: number): readonly Uint8Array[] | undefined {
+  const records: Uint8Array[] = [];
+  let at = 0;
+  while (at < bytes.length && records.length < width) {
+    const [high, low] = [bytes[at], bytes[at + 1]];
+    if (high === undefined || low === undefined) return undefined;
+    const end = at + 2 + high * 256 + low;
+    if (end > bytes.length) return undefined;
+    records.push(bytes.subarray(at + 2, end));
+    at = end;
+  }
+  return at === bytes.length && records.length === width ? records : undefined;
+}
