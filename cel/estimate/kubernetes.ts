@@ -1,3 +1,4 @@
+import { kubernetesCost } from "../cost/kubernetes.ts";
 import { matching, perCharacter } from "./language.ts";
 import type { CallEstimate, CallNodes, Node, Sizes } from "./node.ts";
 import { elementOf, sizeOf } from "./node.ts";
@@ -15,11 +16,12 @@ export function kubernetesEstimate(
   nodes: CallNodes,
   sizes: Sizes,
 ): CallEstimate | undefined {
+  const always = kubernetesCost(name, overload, nodes.args.length);
+  if (typeof always === "number") return { cost: exactly(always) };
   return Object.hasOwn(byName, name) ? byName[name]?.(nodes, sizes, overload) : undefined;
 }
 
 const named = (names: string, estimate: Estimate) => names.split(" ").map((name) => [name, estimate] as const);
-const nominal: Estimate = () => ({ cost: one });
 
 /** Through the first argument so many times. */
 const through =
@@ -122,8 +124,6 @@ function longest({ size }: Node): bigint {
 }
 
 const byName: { readonly [name: string]: Estimate } = Object.fromEntries([
-  ...named("check", () => ({ cost: exactly(350_000) })),
-  ...named("serviceAccount path group resource subresource namespace name allowed reason error errored", nominal),
   ...named("fieldSelector labelSelector", selector),
   ...named("isSorted sum max min indexOf lastIndexOf", overElements),
   ...named("url jsonpatch.escapeKey", (nodes, ...rest) =>
@@ -134,17 +134,10 @@ const byName: { readonly [name: string]: Estimate } = Object.fromEntries([
   ...named("split", split),
   ...named("join", join),
   ...named("find findAll", find),
-  ...named("cidr isIP isCIDR quantity isQuantity semver isSemver", through(1)),
-  ...named("ip", (nodes, sizes, overload) =>
-    overload === "cidr_ip" ? { cost: one } : through(1)(nodes, sizes, overload),
-  ),
+  ...named("cidr ip isIP isCIDR quantity isQuantity semver isSemver", through(1)),
   ...named("ip.isCanonical", through(2)),
-  ...named("masked prefixLength family isUnspecified isLoopback isLinkLocalMulticast", nominal),
-  ...named("isLinkLocalUnicast isGlobalUnicast format.named", nominal),
   ...named("containsIP", contains(compared, "cidr_contains_ip_string")),
   ...named("containsCIDR", contains(add(compared, scale(address, perCharacter), one), "cidr_contains_cidr_string")),
   ...named("validate", validate),
-  ...named("sign asInteger isInteger asApproximateFloat isGreaterThan isLessThan compareTo add sub", nominal),
-  ...named("major minor patch getScheme getHostname getHost getPort getEscapedPath getQuery", nominal),
   ...named("_==_", equality),
 ]);

@@ -1,9 +1,9 @@
 import type { Call, Library } from "../library/declare.ts";
-import { fn, member } from "../library/declare.ts";
+import { fn, member, on } from "../library/declare.ts";
 import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, Opaque, Pending } from "../values/value.ts";
+import { CelError, noOverload, Opaque, Pending } from "../values/value.ts";
 import { dnsLabel, dnsSubdomain } from "./names.ts";
 
 /** What an expression asks: may this be done? Attributes that were not named are empty; selectors are as they were written. */
@@ -40,17 +40,8 @@ const groupType = named("GroupCheck");
 export const resourceCheckType = named("ResourceCheck");
 const decisionType = named("Decision");
 
-/** An authorizer, or a check that is being put together. Nothing is equal to one. */
-class Checking extends Opaque {
-  readonly type: Type;
-  readonly decide: Decide;
-  readonly check: AccessCheck;
-  constructor(type: Type, decide: Decide, check: AccessCheck) {
-    super();
-    this.type = type;
-    this.decide = decide;
-    this.check = check;
-  }
+/** Nothing is equal to one. */
+abstract class Single extends Opaque {
   override comparable(): boolean {
     return false;
   }
@@ -62,21 +53,25 @@ class Checking extends Opaque {
   }
 }
 
-class Decision extends Opaque {
+/** An authorizer, or a check that is being put together. */
+class Checking extends Single {
+  readonly type: Type;
+  readonly decide: Decide;
+  readonly check: AccessCheck;
+  constructor(type: Type, decide: Decide, check: AccessCheck) {
+    super();
+    this.type = type;
+    this.decide = decide;
+    this.check = check;
+  }
+}
+
+class Decision extends Single {
   readonly type = decisionType;
   readonly access: Access;
   constructor(access: Access) {
     super();
     this.access = access;
-  }
-  override comparable(): boolean {
-    return false;
-  }
-  equals(): boolean {
-    return false;
-  }
-  toString(): string {
-    return this.type.name;
   }
 }
 
@@ -106,17 +101,16 @@ export function resourceAuthorizer(
 
 function step(to: Type, change: (text: string, other: string) => Partial<AccessCheck> | string): Call {
   return (_frame, a, b, c) => {
-    if (!(a instanceof Checking)) return new CelError("no such overload");
+    if (!(a instanceof Checking)) return noOverload();
     const changed = change(String(b), String(c));
     return typeof changed === "string" ? new CelError(changed) : new Checking(to, a.decide, { ...a.check, ...changed });
   };
 }
 
-const decided: Call = (_frame, a, b) => {
-  if (!(a instanceof Checking)) return new CelError("no such overload");
-  const access = a.decide({ ...a.check, verb: String(b) });
+const decided = on(Checking, ({ decide, check }, verb) => {
+  const access = decide({ ...check, verb: String(verb) });
   return access instanceof Pending ? access : new Decision(access);
-};
+});
 
 const blank = (text: string) => text.trim() === "";
 
@@ -129,8 +123,11 @@ const { bool, string } = types;
 const read = (name: string, result: Type, of: (access: Access) => Value) =>
   fn(
     name,
-    member(`decision_${name}`, [decisionType], result, (_frame, a) =>
-      a instanceof Decision ? of(a.access) : new CelError("no such overload"),
+    member(
+      `decision_${name}`,
+      [decisionType],
+      result,
+      on(Decision, ({ access }) => of(access)),
     ),
   );
 const attribute = (name: "subresource" | "namespace" | "name" | "fieldSelector" | "labelSelector", id: string) =>

@@ -1,8 +1,8 @@
 import type { Library } from "../library/declare.ts";
-import { fn, free, member } from "../library/declare.ts";
+import { fn, free, member, on } from "../library/declare.ts";
 import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, Opaque } from "../values/value.ts";
+import { CelError, noOverload, Opaque } from "../values/value.ts";
 import type { Address } from "./address.ts";
 import { formatAddress, readAddress } from "./address.ts";
 import { Ip, ipType, parseIp } from "./ip.ts";
@@ -58,17 +58,14 @@ function holds(cidr: Cidr, address: Address): boolean {
 
 function containsIp(a: Value, b: Value): Value {
   if (b instanceof CelError) return b;
-  return a instanceof Cidr && b instanceof Ip ? holds(a, b.address) : new CelError("no such overload");
+  return a instanceof Cidr && b instanceof Ip ? holds(a, b.address) : noOverload();
 }
 
 function containsCidr(a: Value, b: Value): Value {
   if (b instanceof CelError) return b;
-  if (!(a instanceof Cidr && b instanceof Cidr)) return new CelError("no such overload");
+  if (!(a instanceof Cidr && b instanceof Cidr)) return noOverload();
   return a.bits <= b.bits && holds(a, b.address);
 }
-
-const of = (read: (cidr: Cidr) => Value) => (_frame: unknown, a: Value) =>
-  a instanceof Cidr ? read(a) : new CelError("no such overload");
 
 /** Networks: cidr, isCIDR, what they contain and their parts. */
 export const cidrs: Library = {
@@ -103,7 +100,7 @@ export const cidrs: Library = {
         "cidr_ip",
         [cidrType],
         ipType,
-        of((cidr) => new Ip(cidr.address)),
+        on(Cidr, (cidr) => new Ip(cidr.address)),
       ),
     ),
     fn(
@@ -112,7 +109,7 @@ export const cidrs: Library = {
         "cidr_prefix_length",
         [cidrType],
         types.int,
-        of(({ bits }) => bits),
+        on(Cidr, ({ bits }) => bits),
       ),
     ),
     fn(
@@ -121,9 +118,9 @@ export const cidrs: Library = {
         "cidr_masked",
         [cidrType],
         cidrType,
-        of(({ address, bits }) => new Cidr(mask(address, bits), bits)),
+        on(Cidr, ({ address, bits }) => new Cidr(mask(address, bits), bits)),
       ),
     ),
-    fn("string", free("cidr_to_string", [cidrType], types.string, of(String))),
+    fn("string", free("cidr_to_string", [cidrType], types.string, on(Cidr, String))),
   ],
 };

@@ -1,10 +1,10 @@
 import type { Library } from "../library/declare.ts";
-import { fn, free, member } from "../library/declare.ts";
+import { fn, free, member, on } from "../library/declare.ts";
 import { goQuote } from "../library/go-quote.ts";
 import * as types from "../type/type.ts";
 import { readTimestamp } from "../values/timestamp.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, none, Opaque, Optional } from "../values/value.ts";
+import { none, Opaque, Optional } from "../values/value.ts";
 import * as names from "./names.ts";
 import { readRequestUri } from "./uri.ts";
 
@@ -87,13 +87,17 @@ export const namedFormats: Library = {
     ),
     fn(
       "validate",
-      member("format-validate", [formatType, types.string], types.optional(types.list(types.string)), (frame, a, b) => {
-        if (!(a instanceof Format)) return new CelError("no such overload");
-        const refused = frame.work(String(b).length * 4);
-        if (refused !== undefined) return refused;
-        const problems = a.problems(String(b));
-        return problems.length === 0 ? none : new Optional(problems);
-      }),
+      member(
+        "format-validate",
+        [formatType, types.string],
+        types.optional(types.list(types.string)),
+        on(Format, (format, text, frame) => {
+          const refused = frame.work(String(text).length * 4);
+          if (refused !== undefined) return refused;
+          const problems = format.problems(String(text));
+          return problems.length === 0 ? none : new Optional(problems);
+        }),
+      ),
     ),
     ...Object.entries(formats).map(([name, format]) =>
       fn(

@@ -1,5 +1,5 @@
 import type { Call, Library } from "../library/declare.ts";
-import { fn, free, member } from "../library/declare.ts";
+import { fn, free, member, on } from "../library/declare.ts";
 import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Opaque } from "../values/value.ts";
@@ -46,7 +46,7 @@ export function parseIp(text: string): Ip | CelError {
 }
 
 function ofIp(read: (address: Address) => Value): Call {
-  return (_frame, a) => (a instanceof Ip ? read(a.address) : new CelError("no such overload"));
+  return on(Ip, ({ address }) => read(address));
 }
 
 const zeros = (address: Address, from: number, to: number) => address.slice(from, to).every((byte) => byte === 0);

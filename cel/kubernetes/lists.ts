@@ -8,7 +8,7 @@ import { compare } from "../values/compare.ts";
 import { Effort, extent } from "../values/effort.ts";
 import { equal } from "../values/equal.ts";
 import type { Value } from "../values/value.ts";
-import { adapt, CelError, Double, Duration, Uint } from "../values/value.ts";
+import { adapt, CelError, Double, Duration, noOverload, Uint } from "../values/value.ts";
 
 /** The names that overloads are called by are not those of the types. */
 const named: readonly (readonly [name: string, type: Type])[] = [
@@ -27,8 +27,6 @@ const zeros: readonly (readonly [name: string, type: Type, zero: Value])[] = [
   ["double", types.double, new Double(0)],
   ["duration", types.duration, new Duration(0n)],
 ];
-
-const noOverload = () => new CelError("no such overload");
 
 function ofList(work: (list: readonly Value[], b: Value, frame: Frame) => Value): Call {
   return (frame, a, b) => (Array.isArray(a) ? (frame.work(extent(a)) ?? work(a, b, frame)) : noOverload());

@@ -1,9 +1,9 @@
 import type { Call, Library } from "../library/declare.ts";
-import { fn, free, member } from "../library/declare.ts";
+import { fn, free, member, on } from "../library/declare.ts";
 import * as types from "../type/type.ts";
 import { isInt, toInt } from "../values/int.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, Double, Opaque } from "../values/value.ts";
+import { CelError, Double, noOverload, Opaque } from "../values/value.ts";
 import type { Amount } from "./amount.ts";
 import {
   addAmounts,
@@ -47,18 +47,18 @@ function parse(text: string): Quantity | CelError {
 }
 
 function ofOne(read: (amount: Amount) => Value): Call {
-  return (_frame, a) => (a instanceof Quantity ? read(a.amount) : new CelError("no such overload"));
+  return on(Quantity, ({ amount }) => read(amount));
 }
 
 function ofTwo(read: (a: Amount, b: Amount) => Value): Call {
-  return (_frame, a, b) => {
+  return on(Quantity, ({ amount }, b) => {
     const other = isInt(b)
       ? { digits: BigInt(b), scale: 0, counted: true }
       : b instanceof Quantity
         ? b.amount
         : undefined;
-    return a instanceof Quantity && other !== undefined ? read(a.amount, other) : new CelError("no such overload");
-  };
+    return other === undefined ? noOverload() : read(amount, other);
+  });
 }
 
 const sum = ofTwo((a, b) => new Quantity(addAmounts(a, b), true));

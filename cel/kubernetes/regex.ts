@@ -5,7 +5,7 @@ import type { Regex } from "../regex/engine.ts";
 import { compileRegex, regexOf } from "../regex/engine.ts";
 import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
-import { CelError } from "../values/value.ts";
+import { CelError, noOverload } from "../values/value.ts";
 
 const { int, string } = types;
 
@@ -22,7 +22,7 @@ function withPattern(work: Work): readonly [Call, Prepare] {
     if (typeof pattern !== "string") return undefined;
     const regex = compileRegex(pattern);
     if (regex instanceof CelError) return regex.message;
-    return (frame, a, _b, c) => (typeof a === "string" ? work(frame, regex, a, c) : new CelError("no such overload"));
+    return (frame, a, _b, c) => (typeof a === "string" ? work(frame, regex, a, c) : noOverload());
   };
   return [call, prepare];
 }

@@ -1,9 +1,9 @@
 import type { Call, Library } from "../library/declare.ts";
-import { fn, free, member } from "../library/declare.ts";
+import { fn, free, member, on } from "../library/declare.ts";
 import * as types from "../type/type.ts";
 import { toInt } from "../values/int.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, Opaque } from "../values/value.ts";
+import { CelError, noOverload, Opaque } from "../values/value.ts";
 
 const semverType = types.struct("kubernetes.Semver");
 
@@ -89,13 +89,11 @@ const read: Call = (_frame, a, lenient) => parse(lenient === true ? normalize(St
 const test: Call = (frame, a, b, c, d) => read(frame, a, b, c, d) instanceof Semver;
 
 function number(index: number): Call {
-  return (_frame, a) =>
-    a instanceof Semver ? toInt(BigInt.asIntN(64, a.numbers[index] ?? 0n)) : new CelError("no such overload");
+  return on(Semver, ({ numbers }) => toInt(BigInt.asIntN(64, numbers[index] ?? 0n)));
 }
 
 function ordered(holds: (order: -1 | 0 | 1) => Value): Call {
-  return (_frame, a, b) =>
-    a instanceof Semver && b instanceof Semver ? holds(compare(a, b)) : new CelError("no such overload");
+  return on(Semver, (a, b) => (b instanceof Semver ? holds(compare(a, b)) : noOverload()));
 }
 
 const pair = [semverType, semverType];

@@ -1,5 +1,5 @@
 import type { Call, Library } from "../library/declare.ts";
-import { fn, free, member } from "../library/declare.ts";
+import { fn, free, member, on } from "../library/declare.ts";
 import { goQuote } from "../library/go-quote.ts";
 import * as types from "../type/type.ts";
 import { mapOf } from "../values/key.ts";
@@ -39,8 +39,11 @@ const test: Call = (frame, a) => frame.work(String(a).length) ?? typeof readRequ
 const part = (name: string, id: string, read: (uri: Uri) => string) =>
   fn(
     name,
-    member(id, [urlType], types.string, (_frame, a) =>
-      a instanceof Url ? read(a.uri) : new CelError("no such overload"),
+    member(
+      id,
+      [urlType],
+      types.string,
+      on(Url, ({ uri }) => read(uri)),
     ),
   );
 
@@ -57,8 +60,11 @@ export const urls: Library = {
     part("getEscapedPath", "url_get_escaped_path", escapedPath),
     fn(
       "getQuery",
-      member("url_get_query", [urlType], types.map(types.string, types.list(types.string)), (_frame, a) =>
-        a instanceof Url ? mapOf([...queryOf(a.uri)]) : new CelError("no such overload"),
+      member(
+        "url_get_query",
+        [urlType],
+        types.map(types.string, types.list(types.string)),
+        on(Url, ({ uri }) => mapOf([...queryOf(uri)])),
       ),
     ),
   ],

@@ -8,6 +8,7 @@ import type { Issue } from "../syntax/source.ts";
 import type { Type } from "../type/type.ts";
 import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
+import { noOverload } from "../values/value.ts";
 
 /** What a function does. Arguments come after the frame, the target first; those that it does not take are null. */
 export type Call = (frame: Frame, a: Value, b: Value, c: Value, d: Value) => Value;
@@ -84,6 +85,14 @@ export function free(id: string, args: readonly Type[], result: Type, call: Call
 /** A signature written `a.f(b)`. */
 export function member(id: string, args: readonly Type[], result: Type, call: Call, prepare?: Prepare): Overload {
   return overload(true, id, args, result, call, prepare);
+}
+
+/** A call on a value of a class, with its next argument. */
+export function on<T>(
+  type: abstract new (...args: never[]) => T,
+  does: (self: T, b: Value, frame: Frame) => Value,
+): Call {
+  return (frame, a, b) => (a instanceof type ? does(a, b, frame) : noOverload());
 }
 
 /** A function whose signatures are told apart by the types of the arguments. */

@@ -1,6 +1,6 @@
 import * as types from "../type/type.ts";
 import { decodeBase64, encodeBase64 } from "../values/base64.ts";
-import { CelError } from "../values/value.ts";
+import { CelError, noOverload } from "../values/value.ts";
 import type { Library } from "./declare.ts";
 import { fn, free } from "./declare.ts";
 
@@ -23,7 +23,7 @@ export const encoders: Library = {
     fn(
       "base64.encode",
       free("base64_encode_bytes", [types.bytes], types.string, (frame, a) => {
-        if (!(a instanceof Uint8Array)) return new CelError("no such overload");
+        if (!(a instanceof Uint8Array)) return noOverload();
         return frame.work(a.length) ?? frame.grow(a.length * 2) ?? encodeBase64(a);
       }),
     ),

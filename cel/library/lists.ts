@@ -9,7 +9,7 @@ import { Effort, extent } from "../values/effort.ts";
 import { equal } from "../values/equal.ts";
 import { typeOf } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
-import { adapt, CelError, Double } from "../values/value.ts";
+import { adapt, CelError, Double, noOverload } from "../values/value.ts";
 import type { Call, FunctionDecl, Library } from "./declare.ts";
 import { fn, free, member, whole } from "./declare.ts";
 
@@ -29,7 +29,7 @@ const comparable: readonly Type[] = [
 
 function ofLists(work: (frame: Frame, list: readonly Value[], b: Value, c: Value) => Value): Call {
   return (frame, a, b, c) => {
-    if (!Array.isArray(a)) return new CelError("no such overload");
+    if (!Array.isArray(a)) return noOverload();
     return frame.work(a.length) ?? frame.grow(a.length * 8) ?? work(frame, a, b, c);
   };
 }
@@ -145,8 +145,7 @@ const sortByMacro: Macro = {
 };
 
 const sort = ofLists((frame, list) => sortBy(frame, list, list));
-const sortByKeys: Call = (frame, a, b) =>
-  Array.isArray(a) && Array.isArray(b) ? sortBy(frame, a, b) : new CelError("no such overload");
+const sortByKeys: Call = (frame, a, b) => (Array.isArray(a) && Array.isArray(b) ? sortBy(frame, a, b) : noOverload());
 
 const functions: readonly FunctionDecl[] = [
   fn("slice", member("list_slice", [listT, types.int, types.int], listT, slice)),

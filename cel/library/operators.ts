@@ -10,14 +10,12 @@ import { find } from "../values/key.ts";
 import { between, later } from "../values/timestamp.ts";
 import { joinUnordered, Unordered } from "../values/typed.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, Double, Duration, isPlain, MapValue, Timestamp, Uint } from "../values/value.ts";
+import { CelError, Double, Duration, isPlain, MapValue, noOverload, Timestamp, Uint } from "../values/value.ts";
 import type { Call, FunctionDecl, Overload } from "./declare.ts";
 import { A, free, listOfA, mapOfAB, quickly, whole } from "./declare.ts";
 import { equality, membership, negation, order } from "./quick.ts";
 
 const { bool, bytes, double, duration, int, string, timestamp, uint } = types;
-
-const noOverload = () => new CelError("no such overload");
 
 /** `+`: numbers of one type, texts, bytes, lists, times. */
 export const add: Call = (frame, a, b) => {

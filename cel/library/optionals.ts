@@ -10,6 +10,7 @@ import {
   isPlain,
   MapValue,
   none,
+  noOverload,
   Optional,
   Structure,
   Timestamp,
@@ -24,7 +25,7 @@ const optionalV = types.optional(V);
 const listV = types.list(V);
 const mapKV = types.map(K, V);
 
-const unused: Call = () => new CelError("no such overload");
+const unused: Call = () => noOverload();
 
 /** True for what a type starts from: 0, "", empty lists and maps, null, false. */
 function isZero(value: Value): boolean {

@@ -3,7 +3,7 @@ import type { Regex } from "../regex/engine.ts";
 import { compileRegex, regexOf } from "../regex/engine.ts";
 import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, none, Optional } from "../values/value.ts";
+import { CelError, none, noOverload, Optional } from "../values/value.ts";
 import type { Call, Library, Prepare } from "./declare.ts";
 import { fn, free } from "./declare.ts";
 
@@ -19,8 +19,7 @@ function withPattern(work: Work): readonly [Call, Prepare] {
   const prepare: Prepare = ([, pattern]) => {
     const regex = typeof pattern === "string" ? compileRegex(pattern) : undefined;
     if (regex === undefined || regex instanceof CelError) return undefined;
-    return (frame, a, _b, c, d) =>
-      typeof a === "string" ? work(frame, regex, a, c, d) : new CelError("no such overload");
+    return (frame, a, _b, c, d) => (typeof a === "string" ? work(frame, regex, a, c, d) : noOverload());
   };
   return [call, prepare];
 }

@@ -2,7 +2,7 @@ import * as types from "../type/type.ts";
 import { Effort } from "../values/effort.ts";
 import { contains } from "../values/equal.ts";
 import type { Value } from "../values/value.ts";
-import { adapt, CelError } from "../values/value.ts";
+import { adapt, noOverload } from "../values/value.ts";
 import type { Call, Library } from "./declare.ts";
 import { fn, free } from "./declare.ts";
 
@@ -12,7 +12,7 @@ type Holds = (a: readonly Value[], b: readonly Value[], effort: Effort) => boole
 
 function ofPairs(holds: Holds): Call {
   return (frame, a, b) => {
-    if (!Array.isArray(a) || !Array.isArray(b)) return new CelError("no such overload");
+    if (!Array.isArray(a) || !Array.isArray(b)) return noOverload();
     const refused = frame.work(a.length * b.length);
     if (refused !== undefined) return refused;
     const effort = new Effort();

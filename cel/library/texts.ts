@@ -2,7 +2,7 @@ import type { Frame } from "../plan/frame.ts";
 import { compileRegex, regexOf } from "../regex/engine.ts";
 import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
-import { CelError } from "../values/value.ts";
+import { CelError, noOverload } from "../values/value.ts";
 import type { Call, FunctionDecl, Prepare } from "./declare.ts";
 import { free, member, quickly, whole } from "./declare.ts";
 import { indexIn } from "./find.ts";
@@ -11,8 +11,7 @@ import { textTest } from "./quick.ts";
 const { bool, string } = types;
 
 function ofTexts(test: (frame: Frame, text: string, part: string) => Value): Call {
-  return (frame, a, b) =>
-    typeof a === "string" && typeof b === "string" ? test(frame, a, b) : new CelError("no such overload");
+  return (frame, a, b) => (typeof a === "string" && typeof b === "string" ? test(frame, a, b) : noOverload());
 }
 
 const matches = ofTexts((frame, text, pattern) => {
@@ -25,7 +24,7 @@ const prepare: Prepare = ([, pattern]) => {
   if (typeof pattern !== "string") return undefined;
   const regex = compileRegex(pattern);
   if (regex instanceof CelError) return regex.message;
-  return (frame, a) => (typeof a === "string" ? regex.test(frame, a) : new CelError("no such overload"));
+  return (frame, a) => (typeof a === "string" ? regex.test(frame, a) : noOverload());
 };
 
 function test(

@@ -4,7 +4,7 @@ import * as types from "../type/type.ts";
 import { entriesOf, find, keyOf } from "../values/key.ts";
 import { brief } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
-import { CelError, MapValue } from "../values/value.ts";
+import { CelError, MapValue, noOverload } from "../values/value.ts";
 import type { Call, Library } from "./declare.ts";
 import { fn, free } from "./declare.ts";
 
@@ -19,10 +19,10 @@ function put(frame: Frame, map: MapValue, key: Value, value: Value): CelError | 
 }
 
 const insert: Call = (frame, map, key, value) =>
-  map instanceof MapValue ? (put(frame, map, key, value) ?? map) : new CelError("no such overload");
+  map instanceof MapValue ? (put(frame, map, key, value) ?? map) : noOverload();
 
 const insertAll: Call = (frame, map, entries) => {
-  if (!(map instanceof MapValue)) return new CelError("no such overload");
+  if (!(map instanceof MapValue)) return noOverload();
   for (const [key, value] of entriesOf(entries)) {
     const failed = put(frame, map, key, value);
     if (failed !== undefined) return failed;

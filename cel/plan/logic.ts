@@ -1,5 +1,5 @@
 import type { Value } from "../values/value.ts";
-import { CelError, Fault, Optional } from "../values/value.ts";
+import { Fault, noOverload, Optional } from "../values/value.ts";
 import { along } from "./fields.ts";
 import type { Step } from "./step.ts";
 import { placed, together } from "./step.ts";
@@ -55,7 +55,7 @@ export function orValue(first: Step, second: Step, lenient: boolean, at: number)
   return (frame) => {
     const value = first(frame);
     if (value instanceof Optional) return value.value === undefined ? second(frame) : value.value;
-    return lenient || value instanceof Fault ? value : placed(new CelError("no such overload"), at);
+    return lenient || value instanceof Fault ? value : placed(noOverload(), at);
   };
 }
 

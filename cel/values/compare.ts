@@ -1,6 +1,6 @@
 import { toNumber } from "./int.ts";
 import type { Value } from "./value.ts";
-import { CelError, Double, Duration, Timestamp, Uint } from "./value.ts";
+import { CelError, Double, Duration, noOverload, Timestamp, Uint } from "./value.ts";
 
 /** -1, 0 or 1; an error where two values have no order. */
 export function compare(a: Value, b: Value): number | CelError {
@@ -12,7 +12,7 @@ export function compare(a: Value, b: Value): number | CelError {
   if (a instanceof Timestamp && b instanceof Timestamp) return Math.sign(a.seconds - b.seconds || a.nanos - b.nanos);
   if (a instanceof Duration && b instanceof Duration) return a.nanos < b.nanos ? -1 : a.nanos > b.nanos ? 1 : 0;
   if (a instanceof Uint8Array && b instanceof Uint8Array) return compareBytes(a, b);
-  return new CelError("no such overload");
+  return noOverload();
 }
 
 /** Numbers of any types by their value; undefined where one is no number. */

@@ -149,6 +149,11 @@ export class CelError extends Fault {
   }
 }
 
+/** A call of values that no signature is for. */
+export function noOverload(): CelError {
+  return new CelError("no such overload");
+}
+
 /** Not known yet: what must be asked, in the caller's own terms. */
 export class Pending extends Fault {
   readonly kind = "pending";

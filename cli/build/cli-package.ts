@@ -2,8 +2,8 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
-import { copyLicense } from "./api-package.ts";
 import { licenses } from "./bundled.ts";
+import { copyLicense } from "./module-package.ts";
 import { dist, published, root } from "./paths.ts";
 
 /** The bin of the package: there is no other Node to hand over to. */

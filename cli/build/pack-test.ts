@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { executable, platforms } from "../platforms.js";
 import { dist, root } from "./paths.ts";
 
@@ -37,18 +37,19 @@ function skip(name: string, why: string): void {
   console.log(`skip ${name}: ${why}`);
 }
 
-/** Packs both packages and installs them; answers the folder, or undefined where that failed. */
+/** Packs all packages, with the one that they need, and installs them; answers the folder, or undefined where that failed. */
 function install(): string | undefined {
-  const tarballs = ["api", "cli"].map((house) => {
-    const packed = npm(["pack", "--silent", "--pack-destination", folder], join(dist, house));
-    check(`npm pack ${house}`, packed.status === 0, packed.stderr);
+  const packages = [...["api", "cel", "cli"].map((house) => join(dist, house)), join(root, "node_modules", "re2js")];
+  const tarballs = packages.map((path) => {
+    const packed = npm(["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], path);
+    check(`npm pack ${basename(path)}`, packed.status === 0, packed.stderr);
     return join(folder, packed.stdout.trim().split("\n").at(-1) ?? "");
   });
   const empty = join(folder, "empty");
   mkdirSync(empty);
   writeFileSync(join(empty, "package.json"), '{"private":true,"type":"module"}');
   const installed = npm(["install", "--offline", "--no-audit", "--no-fund", ...tarballs], empty);
-  check("npm install of both, offline", installed.status === 0, installed.stderr);
+  check("npm install of all, offline", installed.status === 0, installed.stderr);
   return installed.status === 0 ? empty : undefined;
 }
 
@@ -63,6 +64,20 @@ function otherNode(version: string): string | undefined {
   const found = executable(join(home, "node_modules", name, "bin"));
   return existsSync(found) ? found : undefined;
 }
+
+/** Uses the CEL package as its README says, without the optional peer. */
+const celProgram = `
+import { compile } from "@bubustack/cel/compile";
+import { kubernetes } from "@bubustack/cel/kubernetes/environment";
+import { validatorOf } from "@bubustack/cel/rules/validator";
+import { dyn } from "@bubustack/cel/type/type";
+const { program } = compile("object.ip.matches('^[0-9.]+$') && isIP(object.ip)", kubernetes({ variables: { object: dyn } }));
+const { value, cost } = program.evaluate({ object: { ip: "10.0.0.1" } });
+console.log(value, cost, typeof validatorOf);
+for (const path of ["plan/planner", "protobuf/messages"])
+  await import("@bubustack/cel/" + path).catch(({ code }) => console.log(code));
+`;
+const celSays = "true 8 function\nERR_PACKAGE_PATH_NOT_EXPORTED\nERR_MODULE_NOT_FOUND\n";
 
 function tryOn(label: string, node: string, cwd: string): void {
   const bubu = join(cwd, "node_modules", "@bubustack", "cli", "bubu.js");
@@ -100,6 +115,9 @@ function tryOn(label: string, node: string, cwd: string): void {
   writeFileSync(join(cwd, "contract.js"), program);
   const contract = run(node, ["contract.js"], cwd);
   check(`${label}: the contract is imported`, contract.stdout.includes("Story"), contract.stderr);
+  writeFileSync(join(cwd, "cel.js"), celProgram);
+  const cel = run(node, ["cel.js"], cwd);
+  check(`${label}: CEL is imported, and no more than its doors`, cel.stdout === celSays, cel.stdout + cel.stderr);
 }
 
 try {
