@@ -30,8 +30,8 @@ export async function handle(server: Server, asked: Call): Promise<Answer> {
 /** The request as the user that it acts as; 403 where that user may not do it. */
 function admitted(server: Server, call: Call, target: Target): Call {
   const policy = storedPolicy(server.store);
-  const user = impersonate(call.user, call.impersonation, policy);
   const access = accessOf(call, target);
+  const user = impersonate(call.user, call.impersonation, policy, access);
   const { allowed, reason } = authorize(access, user, policy);
   if (!allowed) throw accessForbidden(access, user, reason);
   return { ...call, user };

@@ -8,7 +8,7 @@ import { watch } from "./reads/watch.ts";
 import { serviceAccounts } from "./resources/builtin/core.ts";
 import { pods } from "./resources/builtin/pods.ts";
 import { tokenRequests } from "./resources/builtin/token-requests.ts";
-import { withMeta } from "./resources/object.ts";
+import { textAt, withMeta } from "./resources/object.ts";
 import type { Resource } from "./resources/resource.ts";
 import { answering } from "./reviews/answer.ts";
 import type { Answering } from "./reviews/question.ts";
@@ -174,8 +174,10 @@ function settled(call: Call, resource: Resource, options: WriteOptions): Decoded
   if (call.body.length === 0) throw badRequest("the body of the request is empty");
   const { value, duplicates } = parseBody(call);
   const decoded = decode(resource, value, { duplicates });
-  if (decoded.strict.length === 0 || options.fieldValidation === "Ignore") return decoded;
-  if (options.fieldValidation === "Strict") throw strictRefusal(resource, decoded.strict);
-  for (const text of decoded.strict) call.warnings.add(text);
+  const { strict, refusal } = decoded;
+  const version = refusal === undefined ? resource.version : textAt(value, "apiVersion").replace(/^.*\//, "");
+  if (strict.length > 0 && options.fieldValidation === "Strict") throw strictRefusal({ ...resource, version }, strict);
+  if (options.fieldValidation !== "Ignore") for (const text of strict) call.warnings.add(text);
+  if (refusal !== undefined) throw refusal;
   return decoded;
 }

@@ -77,7 +77,10 @@ export function createServer(
 ): Server {
   const registry = new Registry(builtins);
   const store = new Store(window, journal);
-  for (const { group, resource } of builtins) selectBy(registry, store, group, resource);
+  for (const { group, resource } of builtins) {
+    store.collection({ group, resource }).type();
+    selectBy(registry, store, group, resource);
+  }
   for (const { object } of store.collection(customResourceDefinitions).values()) {
     registry.define(object);
     selectBy(registry, store, textAt(object, "spec", "group"), textAt(object, "spec", "names", "plural"));

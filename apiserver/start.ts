@@ -12,6 +12,7 @@ import { runControllers } from "./controllers/loop.ts";
 import { namespaceController } from "./controllers/namespaces.ts";
 import { policyStatusController } from "./controllers/policy-status.ts";
 import { serviceAccountController } from "./controllers/service-accounts.ts";
+import { tokenSecretController } from "./controllers/token-secrets.ts";
 import { handle } from "./handle.ts";
 import { seed } from "./seed.ts";
 import type { Ports, Server } from "./server.ts";
@@ -65,6 +66,7 @@ async function serve(config: Config, ports: Ports, journal: Journal | undefined)
   const jobs = workloads === undefined ? [] : [jobController(server, workloads.backOffMs ?? 10_000)];
   const stopControllers = runControllers(server, [
     ...controllersOf(server),
+    tokenSecretController(server, tls.caPem),
     ...jobs,
     ...(runner === undefined ? [] : [runner]),
   ]);

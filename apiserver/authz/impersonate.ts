@@ -1,51 +1,71 @@
 import type { UserInfo } from "@bubustack/api/admission";
+import type { ApiError } from "../status.ts";
 import type { Impersonation } from "../wire/impersonation.ts";
 import type { Access } from "./access.ts";
 import { authorize } from "./authorize.ts";
 import { accessForbidden } from "./forbidden.ts";
+import type { Mode } from "./impersonation-modes.ts";
+import { modes, nodeOf } from "./impersonation-modes.ts";
+import { neededFor } from "./impersonation-rights.ts";
 import type { Policy } from "./policy.ts";
 import { serviceAccountOf } from "./subjects.ts";
 
-const authentication = "authentication.k8s.io";
 const authenticated = "system:authenticated";
 const unauthenticated = "system:unauthenticated";
 
-/** The user as whom a request acts, after each part was checked; 403 where one may not be taken on. */
-export function impersonate(user: UserInfo, wanted: Impersonation | undefined, policy: Policy): UserInfo {
+/**
+ * The user as whom a request acts, by the first mode in which each part may be taken on; 403 in the words of the first
+ * that refused. The API server begins with the mode in which the user succeeded last: its words are of that one then.
+ */
+export function impersonate(
+  user: UserInfo,
+  wanted: Impersonation | undefined,
+  policy: Policy,
+  request: Access,
+): UserInfo {
   if (wanted === undefined) return user;
-  for (const access of accesses(wanted)) {
-    const decision = authorize(access, user, policy);
-    if (!decision.allowed) throw accessForbidden(access, user, decision.reason);
+  let first: ApiError | undefined;
+  for (const mode of [...modes.filter(({ takes }) => takes(wanted, user)), undefined]) {
+    const refused = refusal(user, wanted, mode, policy, request);
+    if (refused === undefined) return become(wanted, mode);
+    first ??= refused;
   }
+  throw first;
+}
+
+function refusal(
+  user: UserInfo,
+  wanted: Impersonation,
+  mode: Mode | undefined,
+  policy: Policy,
+  request: Access,
+): ApiError | undefined {
+  const allowed = (access: Access) => authorize(access, user, policy);
+  for (const { access, never, all } of neededFor(wanted, mode, request)) {
+    if (never !== undefined) return accessForbidden(access, user, never);
+    if (all !== undefined && allowed(all).allowed) continue;
+    const decision = allowed(access);
+    if (!decision.allowed) return accessForbidden(access, user, decision.reason);
+  }
+  return undefined;
+}
+
+function become(wanted: Impersonation, mode: Mode | undefined): UserInfo {
   return {
     username: wanted.user,
     ...(wanted.uid === "" ? {} : { uid: wanted.uid }),
-    groups: groupsOf(wanted),
+    groups: groupsOf(wanted, mode),
     ...(Object.keys(wanted.extra).length === 0 ? {} : { extra: wanted.extra }),
   };
 }
 
-function* accesses({ user, uid, groups, extra }: Impersonation): Generator<Access> {
+/** The groups that were asked for, or those that every node or ServiceAccount has; and whether the user is known at all. */
+function groupsOf({ user, groups }: Impersonation, mode: Mode | undefined): readonly string[] {
   const account = serviceAccountOf(user);
-  if (account === undefined) yield to("", "users", "", user);
-  else yield { ...to("", "serviceaccounts", "", account.name), namespace: account.namespace };
-  for (const group of groups) yield to("", "groups", "", group);
-  for (const [key, values] of Object.entries(extra))
-    for (const value of values) yield to(authentication, "userextras", key, value);
-  if (uid !== "") yield to(authentication, "uids", "", uid);
-}
-
-function to(group: string, resource: string, subresource: string, name: string): Access & { type: "resource" } {
-  return { type: "resource", verb: "impersonate", group, resource, subresource, namespace: "", name };
-}
-
-/** The groups that were asked for, or those that every ServiceAccount has; and whether the user is known at all. */
-function groupsOf({ user, groups }: Impersonation): readonly string[] {
-  const account = serviceAccountOf(user);
-  const given =
-    account !== undefined && groups.length === 0
-      ? ["system:serviceaccounts", `system:serviceaccounts:${account.namespace}`]
-      : groups;
+  let given = groups;
+  if (mode !== undefined && nodeOf(user) !== undefined) given = ["system:nodes"];
+  else if (account !== undefined && groups.length === 0)
+    given = ["system:serviceaccounts", `system:serviceaccounts:${account.namespace}`];
   if (user === "system:anonymous") return given.includes(unauthenticated) ? given : [...given, unauthenticated];
   return given.includes(authenticated) || given.includes(unauthenticated) ? given : [...given, authenticated];
 }

@@ -11,14 +11,26 @@ import { hasEmbedded, withEmbedded } from "./embedded.ts";
 import { metadataSchema, typeMeta } from "./metadata-schema.ts";
 import { at, listAt, objectAt, textAt, textsAt } from "./object.ts";
 import type { Resource } from "./resource.ts";
-import { customVerbs, scaleResource } from "./resource.ts";
+import { customVerbs, groupVersion, scaleResource } from "./resource.ts";
 import { byPriority } from "./versions.ts";
 
 /** The resources that a definition brings: one per served version. */
 export function customResources(crd: JsonObject): readonly Resource[] {
-  return listAt(crd, "spec", "versions")
-    .filter((version) => at(version, "served") === true)
-    .map((version) => customResource(crd, version));
+  const all: Resource[] = [];
+  const otherVersion = (apiVersion: string) =>
+    all.find((resource) => groupVersion(resource) === apiVersion)?.compiled() ?? fieldless();
+  for (const version of listAt(crd, "spec", "versions")) {
+    if (at(version, "served") === true) all.push({ ...customResource(crd, version), otherVersion });
+  }
+  return all;
+}
+
+let bare: ReturnType<typeof compile> | undefined;
+
+/** The schema of a version that is not there. */
+function fieldless(): ReturnType<typeof compile> {
+  bare ??= compile(wholeSchema(undefined));
+  return bare;
 }
 
 /** The version in which objects of the definition are stored. */

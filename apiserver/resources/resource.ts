@@ -110,6 +110,8 @@ export interface Resource {
   readonly strategy: Strategy;
   /** The schema, compiled on first use. */
   readonly compiled: () => Compiled;
+  /** The schema of a custom kind in another version, by its `apiVersion`; of one that is not there, that of no fields. */
+  readonly otherVersion?: (apiVersion: string) => Compiled;
   /** The rules of a custom kind, compiled on first use; undefined where there are none. */
   readonly rules?: () => Validator | undefined;
   /** Whether a custom kind holds resources inside of its objects; worked out on first use. */

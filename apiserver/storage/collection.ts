@@ -35,6 +35,7 @@ export class Collection {
   readonly #window: Window;
   readonly #recent: Recent<Entry>;
   #fields: readonly string[] = [];
+  #typed = false;
   #history: Change[] = [];
   #bytes = 0;
   #compacted: number;
@@ -66,7 +67,7 @@ export class Collection {
 
   /** An object as it is stored at a version; it does not stand here before it is committed. */
   entry(key: string, version: number, object: JsonObject): Entry {
-    const made = this.#entry(key, version, written(object), object);
+    const made = this.#entry(key, version, written(object, this.#typed), object);
     this.#recent.wrote(made, object);
     return made;
   }
@@ -92,6 +93,11 @@ export class Collection {
     this.#bytes = 0;
     this.#compacted = now;
     this.#ring();
+  }
+
+  /** Its kind is a built-in one. */
+  type(): void {
+    this.#typed = true;
   }
 
   /** Records a change and wakes those who listen. */

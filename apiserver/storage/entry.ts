@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
-import { at, metaOf, without } from "../resources/object.ts";
+import { at, metaOf } from "../resources/object.ts";
 import type { Recent } from "./recent.ts";
 
 /** Metadata by which objects are selected and owned. */
@@ -11,7 +11,7 @@ export class Entry {
   readonly key: string;
   /** The clock's value at the write that produced it. */
   readonly version: number;
-  /** JSON in UTF-8, with `apiVersion` and `kind` first. */
+  /** JSON in UTF-8, with `apiVersion` and `kind` first, or `kind` and `apiVersion`. */
   readonly bytes: Buffer;
   /** How many of the bytes are the type: `{"apiVersion":"v1","kind":"ConfigMap"`. */
   readonly typeLength: number;
@@ -45,11 +45,14 @@ export interface Written {
   readonly typeLength: number;
 }
 
-/** The bytes of an object, its type first, so that a list of a built-in kind can leave it out. */
-export function written(object: JsonObject): Written {
-  const type = JSON.stringify({ apiVersion: object.apiVersion, kind: object.kind }).slice(0, -1);
-  const rest = JSON.stringify(without(object, "apiVersion", "kind"));
-  const text = type === "{" ? rest : rest === "{}" ? `${type}}` : `${type},${rest.slice(1)}`;
+/**
+ * The bytes of an object, its type first, so that a list of a built-in kind can leave it out. Built-in kinds are typed:
+ * their kind stands before the version, as the API server writes them.
+ */
+export function written({ apiVersion, kind, ...rest }: JsonObject, typed = false): Written {
+  const type = JSON.stringify(typed ? { kind, apiVersion } : { apiVersion, kind }).slice(0, -1);
+  const more = JSON.stringify(rest);
+  const text = type === "{" ? more : more === "{}" ? `${type}}` : `${type},${more.slice(1)}`;
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
   bytes.write(text);
   return { bytes, typeLength: type.length };

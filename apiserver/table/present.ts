@@ -66,7 +66,10 @@ export function presentEvent(resource: Resource, object: JsonObject, how: Presen
 /** Objects are stored in one version and served in each: conversion None changes only the name of the version. */
 function inVersion(resource: Resource, object: JsonObject): JsonObject {
   const apiVersion = groupVersion(resource);
-  return object.apiVersion === apiVersion ? object : { ...object, apiVersion };
+  if (resource.custom) return object.apiVersion === apiVersion ? object : { ...object, apiVersion };
+  // The typed encoder of the API server puts the kind first.
+  const { kind = resource.kind, apiVersion: _, ...rest } = object;
+  return { kind, apiVersion, ...rest };
 }
 
 function partial(object: JsonObject): JsonObject {

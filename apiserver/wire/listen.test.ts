@@ -74,7 +74,8 @@ test("who may, acts as somebody else", async () => {
   });
   const ann = client({ url: server.url, ca: server.ca, certificate: server.certify("ann") });
   expect((await ann.send("POST", whoami, {}, as)).body.message).toBe(
-    'users "bob" is forbidden: User "ann" cannot impersonate resource "users" in API group "" at the cluster scope',
+    'selfsubjectreviews.authentication.k8s.io is forbidden: User "ann" cannot impersonate-on:user-info:create resource ' +
+      '"selfsubjectreviews" in API group "authentication.k8s.io" at the cluster scope',
   );
   expect((await web.send("GET", "/version", undefined, { "impersonate-group": "devs" })).code).toBe(400);
   ann.close();

@@ -7,12 +7,16 @@ import { groupVersion } from "../resources/resource.ts";
 import { badRequest, invalid } from "../status.ts";
 import { invalidField } from "../validation/field-error.ts";
 
-/** Refuses an object that says to be of another type. `patched`: a patch made it, and its type is one of its fields. */
-export function checkType(resource: Resource, object: JsonObject, patched: boolean): void {
+/**
+ * Refuses an object that says to be of another type. `patched`: a patch made it, and its type is one of its fields. Of a
+ * custom kind in another version the refusal is answered: it comes after what is to be said of the fields.
+ */
+export function checkType(resource: Resource, object: JsonObject, patched: boolean): Error | undefined {
   const apiVersion = textAt(object, "apiVersion");
   const kind = textAt(object, "kind");
-  if (resource.custom) checkCustomType(resource, object, patched);
-  else checkBuiltinType(resource, apiVersion, kind, patched);
+  if (resource.custom) return checkCustomType(resource, object, patched);
+  checkBuiltinType(resource, apiVersion, kind, patched);
+  return undefined;
 }
 
 function checkBuiltinType(resource: Resource, apiVersion: string, kind: string, patched: boolean): void {
@@ -45,7 +49,7 @@ function isBuiltin(apiVersion: string, kind: string): boolean {
   return builtins.some((resource) => resource.kind === kind && groupVersion(resource) === apiVersion);
 }
 
-function checkCustomType(resource: Resource, object: JsonObject, patched: boolean): void {
+function checkCustomType(resource: Resource, object: JsonObject, patched: boolean): Error | undefined {
   const apiVersion = textAt(object, "apiVersion");
   const kind = textAt(object, "kind");
   const wanted = groupVersion(resource);
@@ -60,15 +64,17 @@ function checkCustomType(resource: Resource, object: JsonObject, patched: boolea
   const [group = ""] = apiVersion.includes("/") ? apiVersion.split("/") : [];
   const name = textAt(object, "metadata", "name");
   if (apiVersion !== wanted) {
-    if (patched) {
-      throw invalid({ group, kind }, name, [invalidField("apiVersion", apiVersion, `must be ${wanted}`)]);
-    }
-    throw badRequest(
-      `the API version in the data (${apiVersion.slice(0, 100)}) does not match the expected API version (${wanted})`,
-    );
+    const refusal = patched
+      ? invalid({ group, kind }, name, [invalidField("apiVersion", apiVersion, `must be ${wanted}`)])
+      : badRequest(
+          `the API version in the data (${apiVersion.slice(0, 100)}) does not match the expected API version (${wanted})`,
+        );
+    if (group === resource.group && kind === resource.kind) return refusal;
+    throw refusal;
   }
   if (kind !== resource.kind)
     throw invalid({ group, kind }, name, [invalidField("kind", kind, `must be ${resource.kind}`)]);
+  return undefined;
 }
 
 /** Of what a patch made, only the reason is told: it stands beside the whole of it. */

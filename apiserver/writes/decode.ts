@@ -18,6 +18,8 @@ export interface Decoded {
   readonly object: JsonObject;
   /** What strict decoding complains about, such as `unknown field "spec.foo"`. */
   readonly strict: readonly string[];
+  /** What refuses it all the same, once strict decoding was heard. */
+  readonly refusal?: Error;
 }
 
 /** Most complaints that one answer holds. */
@@ -43,17 +45,19 @@ export function decode(resource: Resource, given: Json, { duplicates = [], patch
       `the object provided is unrecognized (must be of type ${resource.kind}): it is ${typeName(value)}`,
     );
   }
-  checkType(resource, value, patched);
+  const refusal = checkType(resource, value, patched);
   const unknown: Path[] = [];
-  const object = complete(resource, value, (path) => {
+  const notice = (path: Path) => {
     if (unknown.length < mostSeen) unknown.push(path);
-  });
-  checkShape(resource, object, patched);
+  };
+  const object = refusal === undefined ? complete(resource, value, notice) : value;
+  if (refusal === undefined) checkShape(resource, object, patched);
+  else resource.otherVersion?.(textAt(value, "apiVersion")).prune(value, notice);
   const strict = [
     ...duplicates.map((path) => `duplicate field "${dotted(path)}"`),
     ...inOrder(resource, unknown).map((field) => `unknown field "${field}"`),
   ];
-  return { object, strict: strict.slice(0, most) };
+  return { object, strict: strict.slice(0, most), ...(refusal && { refusal }) };
 }
 
 /** As the API server tells of them: of custom kinds metadata first, then the fields, then the metadata inside of these. */

@@ -38,6 +38,7 @@ export function readPatchBody(call: Call, resource: Resource, options: WriteOpti
     const patched = change(current);
     const decoded = decodePatched(resource, patched);
     settleStrict(call, options, patched, [...strict, ...decoded.strict]);
+    if (decoded.refusal !== undefined) throw decoded.refusal;
     return decoded.object;
   };
 }

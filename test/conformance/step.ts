@@ -91,9 +91,10 @@ function warningsOf({ headers }: Answered): readonly string[] {
 
 function keepAll(keep: JsonObject, body: Json | undefined, kept: Kept): readonly string[] {
   return Object.entries(keep).flatMap(([name, path]) => {
-    const value = path === "" ? body : valueAt(body, String(path));
-    if (value === undefined) return [`nothing at ${path} to keep as ${name}`];
-    kept.set(name, value);
+    const [at = "", decoded] = String(path).split(/ (?=base64$)/);
+    const value = at === "" ? body : valueAt(body, at);
+    if (value === undefined) return [`nothing at ${at} to keep as ${name}`];
+    kept.set(name, decoded === undefined ? value : Buffer.from(String(value), "base64").toString("utf8"));
     return [];
   });
 }

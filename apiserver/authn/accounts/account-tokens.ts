@@ -5,6 +5,7 @@ import { at, keyOf, textAt, textsAt } from "../../resources/object.ts";
 import type { Store } from "../../storage/store.ts";
 import { issuer } from "./claims.ts";
 import { readJwt } from "./jwt.ts";
+import { noteUse, secretHolder, secretIssuer } from "./secret-tokens.ts";
 import type { SigningKey } from "./signing-key.ts";
 
 /** Who holds a token and for whom it is, or why it is not good. */
@@ -29,13 +30,32 @@ export interface Checking {
 /** Checks a token of a ServiceAccount: signature, time, audience, and that all it is bound to is still there. */
 export function accountToken({ key, store, now }: Checking, token: string, audiences: readonly string[]): Held {
   const claims = readJwt(key, token);
+  if (claims?.iss === secretIssuer) return ofSecret({ store, now }, claims, token, audiences);
   if (claims === undefined || claims.iss !== issuer) return { problem: "" };
   const given = textsAt(claims, "aud");
   const meant = given.filter((audience) => audiences.includes(audience));
-  if (meant.length === 0)
-    return { problem: `token audiences ${list(given)} is invalid for the target audiences ${list(audiences)}` };
+  if (meant.length === 0) return { problem: untargeted(given, audiences) };
   const problem = untimely(claims, now() / 1000) ?? unbound(store, objectOf(claims), now());
   return problem === undefined ? { user: userOf(claims), audiences: meant } : { problem };
+}
+
+/** A token that a Secret holds is for this server only. */
+function ofSecret(
+  { store, now }: Pick<Checking, "store" | "now">,
+  claims: JsonObject,
+  token: string,
+  audiences: readonly string[],
+): Held {
+  if (!audiences.includes(issuer)) return { problem: untargeted([issuer], audiences) };
+  const holder = secretHolder(store, claims, token);
+  if ("problem" in holder) return holder;
+  noteUse(store, holder.secret, now());
+  const { namespace, name, uid } = holder;
+  return { user: { ...account(namespace, name), uid }, audiences: [issuer] };
+}
+
+function untargeted(given: readonly string[], audiences: readonly string[]): string {
+  return `token audiences ${list(given)} is invalid for the target audiences ${list(audiences)}`;
 }
 
 function list(texts: readonly string[]): string {
@@ -85,14 +105,20 @@ function userOf(claims: JsonObject): UserInfo {
   const namespace = textAt(bound, "namespace");
   const pod = at(bound, "pod");
   return {
-    username: serviceAccountName(namespace, textAt(bound, "serviceaccount", "name")),
+    ...account(namespace, textAt(bound, "serviceaccount", "name")),
     uid: textAt(bound, "serviceaccount", "uid"),
-    groups: ["system:serviceaccounts", `system:serviceaccounts:${namespace}`, "system:authenticated"],
     extra: {
       ...(pod === undefined
         ? {}
         : { [`${prefix}/pod-name`]: [textAt(pod, "name")], [`${prefix}/pod-uid`]: [textAt(pod, "uid")] }),
       [`${prefix}/credential-id`]: [`JTI=${textAt(claims, "jti")}`],
     },
+  };
+}
+
+function account(namespace: string, name: string): Pick<UserInfo, "username" | "groups"> {
+  return {
+    username: serviceAccountName(namespace, name),
+    groups: ["system:serviceaccounts", `system:serviceaccounts:${namespace}`, "system:authenticated"],
   };
 }

@@ -1,6 +1,7 @@
 /** Namespaces, ConfigMaps, Secrets, ServiceAccounts: kinds of the core group that are only data here. */
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
+import { accountNames, tokenSecretType } from "../../authn/accounts/secret-tokens.ts";
 import type { FieldError } from "../../validation/field-error.ts";
 import { invalidField, requiredField } from "../../validation/field-error.ts";
 import { labelProblems } from "../../validation/names.ts";
@@ -132,13 +133,11 @@ function encoded(given: JsonObject): JsonObject {
   };
 }
 
-const accountName = "kubernetes.io/service-account.name";
-
 /** A Secret that holds a token of a ServiceAccount says of which. */
 function accountProblems(secret: JsonObject): readonly FieldError[] {
-  if (textAt(secret, "type") !== "kubernetes.io/service-account-token") return [];
-  if (textAt(secret, "metadata", "annotations", accountName) !== "") return [];
-  return [requiredField(`metadata.annotations[${accountName}]`)];
+  if (textAt(secret, "type") !== tokenSecretType) return [];
+  if (textAt(secret, "metadata", "annotations", accountNames.name) !== "") return [];
+  return [requiredField(`metadata.annotations[${accountNames.name}]`)];
 }
 
 export const secrets = define({
