@@ -1,14 +1,14 @@
 // Builds kubectl and the parts of Kubernetes from the versions of go.mod into the cache folder, unless they are there;
 // with names as arguments only those, with `--kubernetes 1.33` those of that release. Without a Go toolchain that go.mod
 // accepts it says so and ends well: what needs them is then skipped by name.
-import { parseArgs } from "node:util";
+import { commandLine } from "../programs/arguments.ts";
 import { ensure, noGo } from "../programs/build.ts";
 import { coreDns, isMinor, kubectl, programsOf, releases } from "./programs.ts";
 
-const { values, positionals: wanted } = parseArgs({
-  allowPositionals: true,
-  options: { kubernetes: { type: "string", default: "1.36" } },
-});
+const { values, positionals: wanted } = commandLine(
+  { allowPositionals: true, options: { kubernetes: { type: "string", default: "1.36" } } },
+  `usage: node cli/node.js node test/cluster/build.ts [--kubernetes ${Object.keys(releases).join("|")}] [NAME ...]`,
+);
 
 function known() {
   if (!isMinor(values.kubernetes))

@@ -1,8 +1,9 @@
 // `npm run cluster -- up|down|status`: a real Kubernetes on this machine, built from source. `up` writes a kubeconfig and
 // leaves it running; `down` ends it and removes its data.
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { commandLine, reason } from "../programs/arguments.ts";
 import { ensure, noGo } from "../programs/build.ts";
+import { pathOf } from "../programs/program.ts";
 import { runsIn } from "./control-plane/daemon.ts";
 import { processesOf } from "./control-plane/left.ts";
 import { endLeft, startControlPlane } from "./control-plane/start.ts";
@@ -56,7 +57,9 @@ async function up(level: Level, kubernetes: Minor): Promise<number> {
   const { server, kubeconfig, outside, processes } = await startControlPlane({ folder, level, kubernetes });
   writeState({ server, kubeconfig, level, processes });
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-  console.log(`is ready, after ${seconds} s: export KUBECONFIG=${kubeconfig}`);
+  console.log(`is ready, after ${seconds} s. To use it:`);
+  console.log(`  export KUBECONFIG=${kubeconfig}`);
+  console.log(`  alias kubectl=${pathOf(kubectl)}`);
   if (level === "node") console.log(`This machine is ${outside} for the API server and for Pods.`);
   return 0;
 }
@@ -67,8 +70,10 @@ async function down(): Promise<number> {
     console.error(`error: process ${starting} is starting one here; end that process first`);
     return 2;
   }
+  const left = processesOf(folder).length;
   await endLeft(folder);
   removeState();
+  if (left > 0) console.log(`${left} ${left === 1 ? "process has" : "processes have"} ended, and the data is gone`);
   return 0;
 }
 
@@ -77,7 +82,8 @@ function load(files: readonly string[]): number {
     console.error("error: no node is running");
     return 2;
   }
-  for (const file of files) importImage(folder, resolve(file));
+  // npm starts this in the project's folder, wherever it was called.
+  for (const file of files) importImage(folder, resolve(process.env.INIT_CWD ?? ".", file));
   console.log(
     `the node has ${listImages(folder)
       ?.filter((name) => !name.startsWith("sha256:"))
@@ -104,20 +110,25 @@ function status(): number {
   return 1;
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { level: { type: "string" }, kubernetes: { type: "string", default: "1.36" } },
-});
+const { values, positionals } = commandLine(
+  { allowPositionals: true, options: { level: { type: "string" }, kubernetes: { type: "string", default: "1.36" } } },
+  usage,
+);
 const { level, kubernetes } = values;
 const [verb, ...files] = positionals;
-if (files.length > 0 !== (verb === "load") || (level !== undefined && !isLevel(level)) || !isMinor(kubernetes)) {
+
+async function run(): Promise<number> {
+  const known = files.length > 0 === (verb === "load");
+  if (known && (level === undefined || isLevel(level)) && isMinor(kubernetes)) {
+    if (verb === "up") return up(level ?? most(kubernetes), kubernetes);
+    if (verb === "down") return down();
+    if (verb === "load") return load(files);
+    if (verb === "status") return status();
+  }
   console.error(usage);
-  process.exitCode = 2;
-} else if (verb === "up") process.exitCode = await up(level ?? most(kubernetes), kubernetes);
-else if (verb === "down") process.exitCode = await down();
-else if (verb === "load") process.exitCode = load(files);
-else if (verb === "status") process.exitCode = status();
-else {
-  console.error(usage);
-  process.exitCode = 2;
+  return 2;
 }
+process.exitCode = await run().catch((error: unknown) => {
+  console.error(`error: ${reason(error)}`);
+  return 1;
+});

@@ -30,12 +30,13 @@ function section(name: string, text: string): string {
   return name === "" ? ended : `--- ${name}\n${ended}`;
 }
 
-/** Replaces what differs from run to run: ids, times, ages, ports. */
+/** Replaces what differs from run to run: ids, times, ages, ports, versions of objects. */
 export function normalise(text: string): string {
   return text
     .replaceAll(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "<uid>")
     .replaceAll(/\bdecision [0-9A-Za-z-]{6,}/g, "decision <id>")
     .replaceAll(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z\b/g, "<time>")
     .replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:<port>")
-    .replaceAll(/(?<= {2})\d+(s|m|h)(\d+s)?$/gm, "<age>");
+    .replaceAll(/(?<=Resource Version: +)\d+/g, "<version>")
+    .replaceAll(/(?<=[^:] {2})\d+(s|m|h)(\d+s)?$/gm, "<age>");
 }

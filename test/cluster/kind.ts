@@ -5,8 +5,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { writeImage } from "@bubustack/cli/build/image/write";
+import { commandLine } from "../programs/arguments.ts";
 import type { Skipped } from "../programs/suites.ts";
 import { runSuites } from "../programs/suites.ts";
 import { kubectl } from "./kubectl.ts";
@@ -54,10 +54,10 @@ async function onCluster(image: string | undefined, files: readonly string[], sk
   }
 }
 
-const { values, positionals: filters } = parseArgs({
-  allowPositionals: true,
-  options: { image: { type: "string" } },
-});
+const { values, positionals: filters } = commandLine(
+  { allowPositionals: true, options: { image: { type: "string" } } },
+  "usage: npm run test:kind -- [--image kindest/node:vX] [PART OF A PATH ...]",
+);
 const dockerAnswers = () => spawnSync("docker", ["info"], { stdio: "ignore", timeout: 20_000 }).status === 0;
 const why =
   whyNoKind({ ...thisMachine(), dockerAnswers }) ??

@@ -3,8 +3,8 @@
 // that release. Those in `pods/` run on one with a node. With parts of paths as arguments only those suites. What cannot
 // run here is said by name, and that is no failure.
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { writeImage } from "@bubustack/cli/build/image/write";
+import { commandLine } from "../programs/arguments.ts";
 import { built } from "../programs/program.ts";
 import type { Skipped } from "../programs/suites.ts";
 import { runSuites } from "../programs/suites.ts";
@@ -36,10 +36,10 @@ function asked(text: string): Minor {
   process.exit(2);
 }
 
-const { values, positionals: filters } = parseArgs({
-  allowPositionals: true,
-  options: { kubernetes: { type: "string", default: "1.36" } },
-});
+const { values, positionals: filters } = commandLine(
+  { allowPositionals: true, options: { kubernetes: { type: "string", default: "1.36" } } },
+  `usage: npm run test:cluster -- [--kubernetes ${Object.keys(releases).join("|")}] [PART OF A PATH ...]`,
+);
 const kubernetes = asked(values.kubernetes);
 const newest = kubernetes === "1.36";
 const found = kubectl();
@@ -56,6 +56,10 @@ const suites = [
     ? suitesIn("pods").map((file) => ({ file, why: noNode ?? (file.endsWith("dns.test.ts") ? noDns : undefined) }))
     : []),
 ].filter(({ file }) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
+if (suites.length === 0) {
+  console.error(`error: no suite's path holds ${filters.join(" or ")}`);
+  process.exit(2);
+}
 const runnable = suites.flatMap(({ file, why }) => (why === undefined ? [file] : []));
 const skipped = suites.flatMap(({ file, why }): readonly Skipped[] => (why === undefined ? [] : [{ file, why }]));
 

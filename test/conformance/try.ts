@@ -1,13 +1,16 @@
 // Runs cases and says what is wrong with them: `npm run conformance -- [--kubeconfig FILE] [PART OF AN ID ...]`. Without a
 // kubeconfig they are run on an embedded server that is started for them.
-import { parseArgs } from "node:util";
 import { testServer } from "@bubustack/apiserver/testing/server";
+import { commandLine } from "../programs/arguments.ts";
 import { readCases } from "./case.ts";
 import { placeOf } from "./place.ts";
 import { minorOf, whyNotFor } from "./release.ts";
 import { runCases } from "./run.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { kubeconfig: { type: "string" } } });
+const { values, positionals } = commandLine(
+  { allowPositionals: true, options: { kubeconfig: { type: "string" } } },
+  "usage: npm run conformance -- [--kubeconfig FILE] [PART OF AN ID ...]",
+);
 const wanted = readCases().filter(
   ({ id }) => positionals.length === 0 || positionals.some((part) => id.includes(part)),
 );

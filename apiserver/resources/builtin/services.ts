@@ -7,13 +7,16 @@ import { invalidField } from "../../validation/field-error.ts";
 import { labelProblems } from "../../validation/names.ts";
 import { rootSchema } from "../metadata-schema.ts";
 import { at, listAt, objectAt, textAt, textMap } from "../object.ts";
-import { flag, int, intOrString, keyed, listOf, mapOf, object, text, time } from "../schema-words.ts";
+import { free, freeObject, int, keyed, listOf, object, text, time } from "../schema-words.ts";
 import { define } from "./define.ts";
+import { serviceProblems } from "./service-problems.ts";
+import { addressedSpec, defaultedSpec, serviceSpec } from "./service-spec.ts";
 
 function ports(service: JsonObject): string {
-  const shown = listAt(service, "spec", "ports").map(
-    (port) => `${at(port, "port")}/${textAt(port, "protocol") || "TCP"}`,
-  );
+  const shown = listAt(service, "spec", "ports").map((port) => {
+    const onNodes = at(port, "nodePort");
+    return `${at(port, "port")}${onNodes === undefined ? "" : `:${onNodes}`}/${textAt(port, "protocol") || "TCP"}`;
+  });
   return shown.length === 0 ? "<none>" : shown.join(",");
 }
 
@@ -22,25 +25,16 @@ function selector(service: JsonObject): string {
   return pairs.length === 0 ? "<none>" : pairs.toSorted().join(",");
 }
 
-/** A port of the pods is the service's own unless it is said. */
-function withTargets(spec: JsonObject): JsonObject {
-  if (spec.ports === undefined) return spec;
-  const targeted = listAt(spec, "ports").map((given) => ({ targetPort: at(given, "port") ?? 0, ...objectAt(given) }));
-  return { ...spec, ports: targeted };
+/** Addresses that lead to it from outside, as `kubectl get` shows them. */
+function outside(service: JsonObject): string {
+  const own = listAt(service, "spec", "externalIPs");
+  const type = textAt(service, "spec", "type");
+  if (type === "ExternalName") return textAt(service, "spec", "externalName");
+  if (type !== "LoadBalancer") return own.join(",") || "<none>";
+  const points = listAt(service, "status", "loadBalancer", "ingress");
+  const balanced = points.map((point) => textAt(point, "ip") || textAt(point, "hostname"));
+  return [...balanced.toSorted(), ...own].join(",") || "<pending>";
 }
-
-const port = object(
-  "One port.",
-  {
-    appProtocol: text("Protocol of the application."),
-    name: text("Name, unique within the service."),
-    nodePort: int("Port on every node."),
-    port: int("Port of the service."),
-    protocol: { ...text("TCP, UDP or SCTP."), default: "TCP" },
-    targetPort: intOrString("Port of the pods, by number or name."),
-  },
-  ["port"],
-);
 
 export const services = define({
   group: "",
@@ -62,33 +56,32 @@ export const services = define({
       description: "Its address.",
       cell: (s) => textAt(s, "spec", "clusterIP") || "<none>",
     },
-    { name: "External-IP", type: "string", description: "Its address from outside.", cell: () => "<none>" },
+    { name: "External-IP", type: "string", description: "Its address from outside.", cell: outside },
     { name: "Port(s)", type: "string", description: "Its ports.", cell: ports },
     age,
     { name: "Selector", type: "string", description: "The pods behind it.", priority: 1, cell: selector },
   ],
   schema: rootSchema("A Service names a set of pods and how to reach them. This server keeps it as data.", {
-    spec: object("What is served, and where.", {
-      clusterIP: text("Address within the cluster; None for a headless service."),
-      clusterIPs: listOf("Addresses within the cluster.", { type: "string" }),
-      externalIPs: listOf("Further addresses.", { type: "string" }),
-      externalName: text("Name that the service is an alias of."),
-      internalTrafficPolicy: text("Cluster or Local."),
-      ipFamilies: listOf("IPv4, IPv6.", { type: "string" }),
-      ipFamilyPolicy: text("SingleStack, PreferDualStack or RequireDualStack."),
-      ports: keyed("The ports.", port, "port", "protocol"),
-      publishNotReadyAddresses: flag("Whether pods count before they are ready."),
-      selector: mapOf("Labels of the pods.", { type: "string" }),
-      sessionAffinity: text("None or ClientIP."),
-      type: text("ClusterIP, NodePort, LoadBalancer or ExternalName."),
+    spec: serviceSpec,
+    status: object("State of the service.", {
+      conditions: keyed("Details of the state.", free("One aspect."), "type"),
+      loadBalancer: object("The load balancer.", {
+        ingress: listOf("Where it is reached.", freeObject("One address.")),
+      }),
     }),
-    status: object("State of the service.", {}),
   }),
   strategy: {
+    defaults: (service) => ({ ...service, spec: defaultedSpec(objectAt(service, "spec")) }),
     create: (service) => ({
       ...service,
-      spec: { type: "ClusterIP", sessionAffinity: "None", ...withTargets(objectAt(service, "spec")) },
+      spec: addressedSpec(objectAt(service, "spec")),
+      status: { loadBalancer: {} },
     }),
+    update: (service, old) => ({
+      ...service,
+      spec: addressedSpec(objectAt(service, "spec"), objectAt(old, "spec")),
+    }),
+    validate: (service) => serviceProblems(objectAt(service, "spec")),
   },
 });
 

@@ -1,6 +1,6 @@
 /** Messages of rbac.authorization.k8s.io, authorization.k8s.io and authentication.k8s.io. */
 import type { Message } from "./words.ts";
-import { many, map, meta, one } from "./words.ts";
+import { many, meta, one, selector } from "./words.ts";
 
 const rule: Message = {
   1: many("verbs"),
@@ -10,8 +10,6 @@ const rule: Message = {
   5: many("nonResourceURLs"),
 };
 
-const selectorRequirement: Message = { 1: one("key"), 2: one("operator"), 3: many("values") };
-const selector: Message = { 1: map("matchLabels"), 2: many("matchExpressions", () => selectorRequirement) };
 const aggregationRule: Message = { 1: many("clusterRoleSelectors", () => selector) };
 
 const subject: Message = { 1: one("kind"), 2: one("apiGroup"), 3: one("name"), 4: one("namespace") };

@@ -40,6 +40,19 @@ test("bytes are Base64, ports are numbers or texts, zeros are absent", () => {
   });
 });
 
+test("zeros of pointers are said", () => {
+  const number = (at: number, value: number) => Buffer.from([at << 3, value]);
+  const container = message(field(1, "m"), field(2, "i"), field(8, ""));
+  const template = field(2, message(field(2, container), number(11, 0), number(13, 0)));
+  const spec = message(number(1, 0), field(3, template), field(4, ""), number(5, 0), number(7, 0));
+  const status = message(number(1, 0), number(2, 0));
+  expect(decodeProtobuf(envelope("apps/v1", "Deployment", message(field(2, spec), field(3, status))))).toEqual({
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    spec: { replicas: 0, template: { spec: { containers: [{ name: "m", image: "i" }] } } },
+  });
+});
+
 test("unknown kinds are left, unknown fields are refused", () => {
   expect(decodeProtobuf(envelope("v1", "Pod", Buffer.alloc(0)))).toBeUndefined();
   expect(() => decodeProtobuf(envelope("v1", "ConfigMap", field(15, "x")))).toThrow("field 15 is not known");

@@ -48,7 +48,7 @@ function add(out: Fields, field: Field, value: Json | undefined): void {
   if (field.repeated === true) {
     const before = out[field.name];
     setOwn(out, field.name, isList(before) ? [...before, value] : [value]);
-  } else if (value !== "" && value !== 0) setOwn(out, field.name, value);
+  } else if (field.zero === true || (value !== "" && value !== 0 && value !== false)) setOwn(out, field.name, value);
 }
 
 function addEntry(out: Fields, field: Field, value: bigint | Buffer, depth: number): void {

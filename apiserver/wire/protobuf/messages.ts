@@ -5,7 +5,8 @@
 
 import { accessMessages } from "./access-messages.ts";
 import type { Message } from "./words.ts";
-import { many, map, meta, one } from "./words.ts";
+import { many, map, meta, one, pointer } from "./words.ts";
+import { workloadMessages } from "./workload-messages.ts";
 
 const objectReference: Message = {
   1: one("kind"),
@@ -33,12 +34,20 @@ const serviceSpec: Message = {
   4: one("type"),
   5: many("externalIPs"),
   7: one("sessionAffinity"),
+  8: one("loadBalancerIP"),
+  9: many("loadBalancerSourceRanges"),
   10: one("externalName"),
+  11: one("externalTrafficPolicy"),
+  12: one("healthCheckNodePort", "int"),
   13: one("publishNotReadyAddresses", "bool"),
+  14: one("sessionAffinityConfig", () => ({ 1: one("clientIP", () => ({ 1: pointer("timeoutSeconds", "int") })) })),
   17: one("ipFamilyPolicy"),
   18: many("clusterIPs"),
   19: many("ipFamilies"),
+  20: pointer("allocateLoadBalancerNodePorts", "bool"),
+  21: one("loadBalancerClass"),
   22: one("internalTrafficPolicy"),
+  23: one("trafficDistribution"),
 };
 
 const nothing: Message = {};
@@ -50,13 +59,19 @@ export const messages: { readonly [type: string]: Message } = {
     2: one("spec", () => ({ 1: many("finalizers") })),
     3: one("status", () => ({ 1: one("phase") })),
   },
-  "v1/ConfigMap": { 1: meta, 2: map("data"), 3: map("binaryData", "bytes"), 4: one("immutable", "bool") },
-  "v1/Secret": { 1: meta, 2: map("data", "bytes"), 3: one("type"), 4: map("stringData"), 5: one("immutable", "bool") },
+  "v1/ConfigMap": { 1: meta, 2: map("data"), 3: map("binaryData", "bytes"), 4: pointer("immutable", "bool") },
+  "v1/Secret": {
+    1: meta,
+    2: map("data", "bytes"),
+    3: one("type"),
+    4: map("stringData"),
+    5: pointer("immutable", "bool"),
+  },
   "v1/ServiceAccount": {
     1: meta,
     2: many("secrets", () => objectReference),
     3: many("imagePullSecrets", () => ({ 1: one("name") })),
-    4: one("automountServiceAccountToken", "bool"),
+    4: pointer("automountServiceAccountToken", "bool"),
   },
   "v1/Service": {
     1: meta,
@@ -64,6 +79,7 @@ export const messages: { readonly [type: string]: Message } = {
     3: one("status", () => ({ 1: one("loadBalancer", () => nothing) })),
   },
   ...accessMessages,
+  ...workloadMessages,
 };
 
 /** The envelope of every object (runtime.Unknown). */

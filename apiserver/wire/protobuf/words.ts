@@ -9,12 +9,16 @@ export interface Field {
   readonly repeated?: true;
   /** A map from texts to values of the type. */
   readonly map?: true;
+  /** Its zero says something, since what is not set is not sent. Of other fields a zero is one that is not set. */
+  readonly zero?: true;
 }
 
 /** Fields by number. */
 export type Message = { readonly [number: number]: Field };
 
 export const one = (name: string, type: FieldType = "string"): Field => ({ name, type });
+/** A field that is a pointer in Go. */
+export const pointer = (name: string, type: FieldType = "string"): Field => ({ name, type, zero: true });
 export const many = (name: string, type: FieldType = "string"): Field => ({ name, type, repeated: true });
 export const map = (name: string, type: FieldType = "string"): Field => ({ name, type, map: true });
 
@@ -23,8 +27,8 @@ const ownerReference: Message = {
   3: one("name"),
   4: one("uid"),
   5: one("apiVersion"),
-  6: one("controller", "bool"),
-  7: one("blockOwnerDeletion", "bool"),
+  6: pointer("controller", "bool"),
+  7: pointer("blockOwnerDeletion", "bool"),
 };
 
 const metadata: Message = {
@@ -37,7 +41,7 @@ const metadata: Message = {
   7: one("generation", "int"),
   8: one("creationTimestamp", "time"),
   9: one("deletionTimestamp", "time"),
-  10: one("deletionGracePeriodSeconds", "int"),
+  10: pointer("deletionGracePeriodSeconds", "int"),
   11: map("labels"),
   12: map("annotations"),
   13: many("ownerReferences", () => ownerReference),
@@ -45,3 +49,7 @@ const metadata: Message = {
 };
 /** The field that every object has first. */
 export const meta = one("metadata", () => metadata);
+
+const requirement: Message = { 1: one("key"), 2: one("operator"), 3: many("values") };
+/** A label selector. */
+export const selector: Message = { 1: map("matchLabels"), 2: many("matchExpressions", () => requirement) };

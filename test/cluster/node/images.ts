@@ -7,9 +7,14 @@ import { socketOf } from "./containerd.ts";
 import { pauseImage } from "./names.ts";
 import { runInside } from "./place.ts";
 
-/** Gives containerd an image from a file; Pods name it with `imagePullPolicy: Never`. */
+/** Gives containerd an image from a file; Pods name it with `imagePullPolicy: Never`. Throws where it does not take it. */
 export function importImage(folder: string, file: string): void {
-  images(folder, "import", file);
+  try {
+    images(folder, "import", file);
+  } catch (error) {
+    const said = error instanceof Error ? error.message.trim().split("\n").at(-1) : error;
+    throw new Error(`${file} is no archive of an image: ${said}`, { cause: error });
+  }
 }
 
 function images(folder: string, ...args: readonly string[]): string {
