@@ -16,14 +16,14 @@ export function admissionChain(server: () => Server, resolve?: ResolveService): 
     object === attributes.object ? attributes : { ...attributes, object };
   return {
     mutate: async (attributes, complete) => {
-      const byPolicies = policies.mutate(attributes, complete);
+      const byPolicies = await policies.mutate(attributes, complete);
       const byWebhooks = await webhooks.mutate(as(attributes, byPolicies.object), complete);
       if (!byPolicies.patched && !byWebhooks.changed) return byWebhooks.object;
-      const again = policies.mutate(as(attributes, byWebhooks.object), complete, byPolicies);
+      const again = await policies.mutate(as(attributes, byWebhooks.object), complete, byPolicies);
       return (await webhooks.mutate(as(attributes, again.object), complete, byWebhooks)).object;
     },
     validate: async (attributes) => {
-      policies.validate(attributes);
+      await policies.validate(attributes);
       await webhooks.validate(attributes);
     },
     close: () => webhooks.close(),

@@ -9,6 +9,8 @@ import { PolicySet } from "@bubustack/policies/admission/policy-set";
 import type { Validated } from "@bubustack/policies/admission/validate";
 import { denialText, validate } from "@bubustack/policies/admission/validate";
 import type { World } from "@bubustack/policies/admission/world";
+import { apiVersionOf } from "@bubustack/policies/admission/world";
+import { withConversions } from "../conversion/on-demand.ts";
 import { mutatingAdmissionPolicies, mutatingAdmissionPolicyBindings } from "../resources/builtin/mutating-policies.ts";
 import {
   validatingAdmissionPolicies,
@@ -22,7 +24,7 @@ import type { Attributes } from "./attributes.ts";
 import { noteAnnotations } from "./audit.ts";
 import { cached } from "./cached.ts";
 import { requestOf, targetOf } from "./request.ts";
-import { shapeOf } from "./shape.ts";
+import { equivalentShapes, shapeOf } from "./shape.ts";
 import { worldOf } from "./world.ts";
 
 /** What the mutating policies left of an object. */
@@ -35,8 +37,12 @@ export interface PolicyPass {
 /** Applies policies. Both throw an ApiError when one refuses the request. */
 export interface Policies {
   /** One pass; `before` is the first one, where this is the second. */
-  mutate(attributes: Attributes, complete: (object: JsonObject) => JsonObject, before?: PolicyPass): PolicyPass;
-  validate(attributes: Attributes): void;
+  mutate(
+    attributes: Attributes,
+    complete: (object: JsonObject) => JsonObject,
+    before?: PolicyPass,
+  ): Promise<PolicyPass>;
+  validate(attributes: Attributes): Promise<void>;
 }
 
 export function createPolicies(server: () => Server): Policies {
@@ -61,7 +67,7 @@ export function createPolicies(server: () => Server): Policies {
     return set.candidates(attributes.operation, resources, attributes.subresource);
   };
   return {
-    mutate(attributes, complete, before) {
+    async mutate(attributes, complete, before) {
       const set = mutating();
       const nothing = { object: attributes.object, patched: false, pass: before?.pass };
       const skipped = before !== undefined && before.pass === undefined;
@@ -70,20 +76,36 @@ export function createPolicies(server: () => Server): Policies {
       if (met(set, attributes, world).length === 0) return nothing;
       const request = requestOf(attributes, attributes.object);
       const candidates = set.matching(request, world);
-      return settled(
-        attributes,
-        mutate(candidates, request, world, shapeOf(attributes.resource, attributes.schema, complete), before?.pass),
+      const shape = { ...shapeOf(attributes.resource, attributes.schema, complete), of: equivalentShapes(server()) };
+      const mutated = await converted(server(), attributes, world, (seen) =>
+        mutate(candidates, request, seen, shape, before?.pass),
       );
+      return settled(attributes, mutated);
     },
-    validate(attributes) {
+    async validate(attributes) {
       const set = validating();
       if (set.size === 0) return;
       const world = worldOf(server(), attributes);
       if (met(set, attributes, world).length === 0) return;
       const request = requestOf(attributes, attributes.object);
-      judge(server(), attributes, validate(set.matching(request, world), request, world));
+      const candidates = set.matching(request, world);
+      const validated = await converted(server(), attributes, world, (seen) => validate(candidates, request, seen));
+      judge(server(), attributes, validated);
     },
   };
+}
+
+/** What policies say in a world that makes objects of other versions by the webhook of their definition. */
+async function converted<T>(
+  server: Server,
+  { resource, kind, signal }: Attributes,
+  world: World,
+  say: (world: World) => T,
+): Promise<T> {
+  if (resource.conversion === undefined || kind !== undefined) return say(world);
+  return withConversions(server, resource, signal, (convert) =>
+    say({ ...world, convert: (object, to) => convert(object, apiVersionOf(to)) }),
+  );
 }
 
 /** Refuses what the policies refuse; the first denial is the one that is spoken of. */

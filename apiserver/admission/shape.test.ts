@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { configMaps } from "../resources/builtin/core.ts";
-import { shapeOf } from "./shape.ts";
+import { Registry } from "../resources/registry.ts";
+import { thing, thingDefinition } from "../testing/versions.ts";
+import { equivalentShapes, shapeOf } from "./shape.ts";
 
 const { complete } = shapeOf(configMaps, undefined, (object) => ({ ...object, completed: true }));
 const object = { apiVersion: "v1", kind: "ConfigMap" };
@@ -17,4 +19,13 @@ test("a subresource has the schema of its own", () => {
   const of = shapeOf(configMaps, { type: "object" }, (given) => given);
   expect(of.schema).toEqual({ type: "object" });
   expect(of.complete({ any: 1 })).toEqual({ object: { any: 1 } });
+});
+
+test("an equivalent kind has its own fields and defaults", () => {
+  const registry = new Registry([]);
+  registry.define(thingDefinition);
+  const of = equivalentShapes({ registry });
+  const shape = of({ group: "example.com", version: "v1", kind: "Thing" });
+  expect(shape?.complete(thing("a", { name: "x", title: "y" }))).toEqual({ object: thing("a", { name: "x", n: 1 }) });
+  expect(of({ group: "example.com", version: "v3", kind: "Thing" })).toBeUndefined();
 });

@@ -1,8 +1,11 @@
 import type { JsonObject } from "@bubustack/api/json";
 import type { Structural } from "@bubustack/api/structural";
 import type { Shape } from "@bubustack/policies/admission/mutation";
+import { apiVersionOf } from "@bubustack/policies/admission/world";
 import type { Resource } from "../resources/resource.ts";
+import type { Server } from "../server.ts";
 import { dotted } from "../validation/violations.ts";
+import { complete as completed } from "../writes/decode.ts";
 
 /** What a patch may make of an object: built-in kinds have no fields but their own. `schema` is that of a subresource. */
 export function shapeOf(
@@ -25,5 +28,13 @@ export function shapeOf(
       }
       return { object: complete(object) };
     },
+  };
+}
+
+/** The shapes of the kinds that are served. */
+export function equivalentShapes({ registry }: Pick<Server, "registry">): NonNullable<Shape["of"]> {
+  return (kind) => {
+    const resource = registry.byKind(apiVersionOf(kind), kind.kind);
+    return resource && shapeOf(resource, undefined, (object) => completed(resource, object));
   };
 }

@@ -2,7 +2,6 @@
 import type { AdmissionResponse } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { equal, isObject } from "@bubustack/api/json";
-import { asTarget } from "@bubustack/policies/admission/constraints";
 import { isExemptFromWebhooks } from "@bubustack/policies/admission/exempt";
 import type { Target, World } from "@bubustack/policies/admission/world";
 import type { PatchOperation } from "@bubustack/policies/merge/json-patch";
@@ -19,8 +18,9 @@ import { badRequest, forbidden, internal, notFound } from "../status.ts";
 import type { Attributes } from "./attributes.ts";
 import { noteAnnotations } from "./audit.ts";
 import { cached } from "./cached.ts";
-import { requestOf, reviewOf, targetOf } from "./request.ts";
+import { requestOf, reviewOf } from "./request.ts";
 import { BadResponse, denial, readResponse } from "./response.ts";
+import { backFrom, seenAs } from "./seen-as.ts";
 import type { ResolveService } from "./transport.ts";
 import { CallFailed, createTransport } from "./transport.ts";
 import type { Webhook } from "./webhook.ts";
@@ -119,9 +119,11 @@ export function createWebhooks(server: () => Server, resolve?: ResolveService): 
         const current = object === undefined ? attributes : { ...attributes, object };
         const target = wanting(webhook, current, world);
         if (target === undefined) continue;
-        const verdict = await ask(webhook, ...seenAs(current, target, world), target, true);
+        const [seen, as] = await seenAs(server(), current, target, world);
+        const verdict = await ask(webhook, seen, as, target, true);
         if (verdict !== undefined && !verdict.allowed) throw denial(webhook.name, verdict.status);
-        if (verdict !== undefined) passing.take(patched(webhook.name, current, target, world, verdict), complete);
+        const made = verdict && patched(webhook.name, as, verdict);
+        if (made !== undefined) passing.take(await backFrom(server(), current, target, world, made), complete);
         passing.ranOnce(webhook);
       }
       return passing;
@@ -136,7 +138,8 @@ export function createWebhooks(server: () => Server, resolve?: ResolveService): 
       });
       const verdicts = await Promise.allSettled(
         wanted.map(async ({ webhook, target }) => {
-          const verdict = await ask(webhook, ...seenAs(attributes, target, world), target, false);
+          const [seen, as] = await seenAs(server(), attributes, target, world);
+          const verdict = await ask(webhook, seen, as, target, false);
           if (verdict?.allowed === false) throw denial(webhook.name, verdict.status);
         }),
       );
@@ -185,36 +188,19 @@ class Passing implements WebhookPass {
   }
 }
 
-/** The request with its objects under the version that a webhook knows. */
-function seenAs(attributes: Attributes, target: Target, world: World): [Attributes, JsonObject | undefined] {
-  const request = requestOf(attributes, attributes.object);
-  const as = (object: JsonObject | undefined) => object && asTarget(object, target, request, world);
-  const { oldObject, object } = attributes;
-  return [oldObject === undefined ? attributes : { ...attributes, oldObject: as(oldObject) ?? oldObject }, as(object)];
-}
-
-/** The object with a webhook's patch, under the version of the request. */
-function patched(
-  name: string,
-  attributes: Attributes,
-  target: Target,
-  world: World,
-  { operations }: Verdict,
-): JsonObject | undefined {
+/** What a webhook's patch makes of the object as it was shown. */
+function patched(name: string, object: JsonObject | undefined, { operations }: Verdict): JsonObject | undefined {
   if (operations === undefined || operations.length === 0) return undefined;
-  const { object } = attributes;
   if (object === undefined) {
     throw internal(
       `admission webhook "${name}" attempted to modify the object, which is not supported for this operation`,
     );
   }
-  const request = requestOf(attributes, object);
-  const result = applyPatch(asTarget(object, target, request, world), operations);
+  const result = applyPatch(object, operations);
   if ("problem" in result)
     throw internal(`the patch of admission webhook "${name}" cannot be applied: ${result.problem}`);
   if (!isObject(result.document)) throw internal(`the patch of admission webhook "${name}" leaves no object`);
-  const own = targetOf(attributes);
-  return asTarget(result.document, own, { ...request, kind: target.kind }, world);
+  return result.document;
 }
 
 function refuseDryRun(webhook: JsonObject, { dryRun }: Attributes): void {

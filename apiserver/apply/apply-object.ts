@@ -11,6 +11,7 @@ import type { Owner, Owners } from "./owners.ts";
 import { identityOf, readOwners, writeOwners } from "./owners.ts";
 import { owning } from "./owning.ts";
 import { bare, fieldsBy, listOrNothing, nothing, ownersOf, unchanged } from "./track.ts";
+import type { VersionsOf } from "./versions.ts";
 
 export interface Applying {
   readonly resource: Resource;
@@ -19,10 +20,12 @@ export interface Applying {
   readonly live: JsonObject | undefined;
   readonly applied: JsonObject;
   readonly force: boolean;
+  /** Where the kind has versions with other fields. Default: none. */
+  readonly versions?: VersionsOf;
 }
 
 /** The object after an apply, with its entries; throws a Conflict (409) where others own what it changes. */
-export function applyObject({ resource, author, live, applied, force }: Applying): JsonObject {
+export function applyObject({ resource, author, live, applied, force, versions }: Applying): JsonObject {
   const current = bare(live ?? nothing(resource));
   const before = readOwners(at(metaOf(live), "managedFields")) ?? new Map();
   const owners = before.size > 0 || live === undefined ? before : beforeFirstApply(resource, author, current);
@@ -35,6 +38,7 @@ export function applyObject({ resource, author, live, applied, force }: Applying
       manager: identityOf(author),
       force: forced,
       owning: owning(resource, author.subresource),
+      ...(versions === undefined ? {} : { versions: versions(owners) }),
     });
   const first = attempt(force);
   const left = "conflicts" in first ? leftConflicts(resource, author, current, first.conflicts) : [];

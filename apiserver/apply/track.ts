@@ -9,6 +9,7 @@ import { groupVersion } from "../resources/resource.ts";
 import type { Owned, Owner, Owners } from "./owners.ts";
 import { identityOf, readOwners, writeOwners } from "./owners.ts";
 import { owning } from "./owning.ts";
+import type { VersionsOf } from "./versions.ts";
 
 /** A change of one object: by whom, to which kind. */
 export interface Change {
@@ -19,10 +20,12 @@ export interface Change {
   readonly next: JsonObject;
   /** What the client itself says who owns what: an update may set it, `[{}]` clears it. */
   readonly said?: Json | undefined;
+  /** Where the kind has versions with other fields. Default: none. */
+  readonly versions?: VersionsOf | undefined;
 }
 
 /** The entries after a change that is no apply. */
-export function tracked({ resource, author, live, next, said }: Change): Json | undefined {
+export function tracked({ resource, author, live, next, said, versions }: Change): Json | undefined {
   const before = at(metaOf(live), "managedFields");
   const owners = ownersBefore(before, author.subresource === "" ? said : undefined);
   // Of what nobody keeps account, none is begun by an update.
@@ -34,6 +37,7 @@ export function tracked({ resource, author, live, next, said }: Change): Json | 
     managers: fieldsBy(owners),
     manager: identityOf(author),
     owning: owning(resource, author.subresource),
+    ...(versions === undefined ? {} : { versions: versions(owners) }),
   });
   const after = ownersOf(managers, owners, author, took);
   return unchanged(readOwners(before), after) ? before : listOrNothing(writeOwners(after));

@@ -28,7 +28,7 @@ export async function inVersion(
   signal: AbortSignal,
 ): Promise<Entry> {
   if (resource.conversion === undefined || textAt(entry.outline, "apiVersion") === groupVersion(resource)) return entry;
-  const object = await convert(server, resource, entry.object, groupVersion(resource), signal);
+  const object = await toVersion(server, resource, entry.object, groupVersion(resource), signal);
   return server.store.collection(resource).entry(entry.key, entry.version, object);
 }
 
@@ -41,17 +41,19 @@ export async function asStored(
 ): Promise<JsonObject> {
   const { conversion } = resource;
   if (conversion === undefined) return object;
-  return convert(server, resource, object, `${resource.group}/${conversion.stored}`, signal);
+  return toVersion(server, resource, object, `${resource.group}/${conversion.stored}`, signal);
 }
 
-async function convert(
+/** An object in a version (`group/version`) of its resource; 500 where the webhook fails. The same object where it is that. */
+export async function toVersion(
   server: Converting,
   { group, resource, conversion }: Resource,
   object: JsonObject,
   apiVersion: string,
   signal: AbortSignal,
 ): Promise<JsonObject> {
-  if (conversion === undefined || textAt(object, "apiVersion") === apiVersion) return object;
+  if (textAt(object, "apiVersion") === apiVersion) return object;
+  if (conversion === undefined) return { ...object, apiVersion };
   const wanted = { object, apiVersion, uid: server.uuid() };
   const review = reviewOf(wanted, conversion.reviewVersions);
   if (review === undefined) throw failed("no supported conversion review versions");

@@ -2,6 +2,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { applyObject } from "../apply/apply-object.ts";
 import { leftNull } from "../apply/left-null.ts";
+import { versionsOf } from "../apply/versions.ts";
 import { at, keyOf, listAt, metaOf, textAt, withMeta } from "../resources/object.ts";
 import type { Server } from "../server.ts";
 import { ApiError, badRequest, conflict, invalid, namelessObject, notFound } from "../status.ts";
@@ -67,9 +68,10 @@ async function over(
   const { resource, subresource } = place;
   const { force } = options;
   return update(server, call, place, options, {
-    make: (live) => {
+    make: (live, convert) => {
       const author = authorOf(server, resource, options, "Apply", subresource);
-      const next = applyObject({ resource, author, live, applied, force });
+      const versions = versionsOf(server.registry, resource, convert);
+      const next = applyObject({ resource, author, live, applied, force, ...(versions && { versions }) });
       if (next === live) return live;
       const nulls = resource.custom ? leftNull(next, resource.schema) : [];
       if (nulls.length > 0) throw invalid(resource, place.name, nulls);

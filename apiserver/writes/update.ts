@@ -5,6 +5,8 @@ import { escalation } from "../authz/escalation.ts";
 import { requireParamRights } from "../authz/param-rights.ts";
 import { storedPolicy } from "../authz/policy.ts";
 import { asStored, inVersion } from "../conversion/convert.ts";
+import type { Convert } from "../conversion/on-demand.ts";
+import { withConversions } from "../conversion/on-demand.ts";
 import { keyOf, listAt, metaOf, textAt, withMeta, without } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Server } from "../server.ts";
@@ -40,8 +42,8 @@ export function existing(server: Server, { resource, namespace, name }: Place): 
 
 /** How an object is changed. */
 export interface Change {
-  /** Makes the wanted object from the stored one; called again after a lost race. */
-  readonly make: (current: JsonObject) => JsonObject;
+  /** Makes the wanted object from the stored one; called again after a lost race, and when a conversion is there. */
+  readonly make: (current: JsonObject, convert: Convert) => JsonObject;
   /** Who owns what after it. Default: the author owns what was changed. An apply has worked it out itself. */
   readonly owners?: (given: JsonObject) => Json | undefined;
   /** The object is what a patch made of the stored one: another uid in it is a changed field. */
@@ -59,7 +61,9 @@ export async function update(
   for (let attempt = 1; ; attempt++) {
     const entry = existing(server, place);
     const { object: current } = await inVersion(server, place.resource, entry, call.signal);
-    const given = change.make(current);
+    const given = await withConversions(server, place.resource, call.signal, (convert) =>
+      change.make(current, convert),
+    );
     const versioned = checkIdentity(place, given, current, change.patches === true);
     const wanted = await admitted(server, call, place, options, change, given, current);
     if (wanted === undefined) return current;
@@ -99,7 +103,10 @@ async function admitted(
   };
   const next = owned(place, given, old, undefined);
   const managedFields =
-    change.owners?.(given) ?? ownersAfter(server, options, { resource, subresource, live: old, next, given });
+    change.owners?.(given) ??
+    (await withConversions(server, resource, call.signal, (convert) =>
+      ownersAfter(server, options, { resource, subresource, live: old, next, given, convert }),
+    ));
   // Mutating webhooks see what was sent; what this door does not write is taken from the stored object after them.
   const mutated = await server.admission.mutate(
     { ...attributes, object: withMeta(given, { managedFields }) },

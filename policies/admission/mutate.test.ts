@@ -1,3 +1,4 @@
+import type { JsonObject } from "@bubustack/api/json";
 import { expect, test } from "vitest";
 import { mutationDenialText } from "./mutate.ts";
 import { apply, left, mutated, mutation, patch, request, shape, world } from "./testing/scene.ts";
@@ -99,4 +100,27 @@ test("what is not known is asked, what nobody knows leaves the policy unverified
       world(() => "open"),
     ),
   ).toHaveProperty("needs");
+});
+
+test("a kind that the world converts is changed as the policy means it, with that kind's shape", () => {
+  const v2 = { group: "", version: "v2", kind: "ConfigMap" };
+  const sent = request({
+    kind: v2,
+    resource: { group: "", version: "v2", resource: "configmaps" },
+    object: { apiVersion: "v2", kind: "ConfigMap", metadata: { name: "a" }, texts: { x: "1" } },
+  });
+  const target = { resource: { group: "", version: "v1", resource: "configmaps" }, kind: { ...v2, version: "v1" } };
+  const within = {
+    ...world(),
+    equivalents: [target],
+    convert: (object: JsonObject, { version }: { readonly version: string }): JsonObject => {
+      const { texts, data, ...rest } = object;
+      return { ...rest, apiVersion: version, [version === "v1" ? "data" : "texts"]: texts ?? data };
+    },
+  };
+  const own = { schema: { type: "object" }, complete: (object: JsonObject) => ({ object }), of: () => shape } as const;
+  const made = mutated([add("y", "2")], sent, within, undefined, own);
+  expect(made).toMatchObject({ verdict: { object: { apiVersion: "v2", texts: { x: "1", y: "2" } } } });
+  const broken = { ...own, complete: () => ({ problem: "no" }) };
+  expect(mutated([add("y", "2")], sent, within, undefined, broken)).toMatchObject({ verdict: { internal: "no" } });
 });

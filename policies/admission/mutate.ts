@@ -4,16 +4,17 @@ import type { Json, JsonObject } from "@bubustack/api/json";
 import { equal, isObject } from "@bubustack/api/json";
 import type { Value } from "@bubustack/cel/values/value";
 import { checkConditions } from "./conditions.ts";
+import { asTarget } from "./constraints.ts";
 import { broken, distinct, namespaceInput, timeIsUp } from "./evaluations.ts";
 import { Scene } from "./inputs.ts";
 import type { ConfigError, Invocation, Unverified } from "./invocations.ts";
 import { invocationsOf } from "./invocations.ts";
 import type { MutatingPolicy, Mutation } from "./mutating-policy.ts";
-import type { Shape } from "./mutation.ts";
+import type { Patched, Shape } from "./mutation.ts";
 import { patched, unsettled } from "./mutation.ts";
 import type { Bound } from "./policy-set.ts";
 import type { Prepare, Step } from "./prepared.ts";
-import type { Lookup, World } from "./world.ts";
+import type { Lookup, Target, World } from "./world.ts";
 
 /** What one pass over the policies leaves for the next one of the same request. */
 export interface Pass {
@@ -156,7 +157,9 @@ class Passing<P extends MutatingPolicy> {
     const start = this.#object;
     const known = prepared.inputs;
     const mend = (mutation: Mutation, object: JsonObject) =>
-      patched(policy, mutation, { ...known, ...inputs(namespace, object) }, object, shape, world);
+      mended(scene, target, object, shape, (as, of) =>
+        patched(policy, mutation, { ...known, ...inputs(namespace, object) }, as, of, world),
+      );
     for (const mutation of policy.mutations) {
       if (this.#object === undefined) break;
       const result = mend(mutation, this.#object);
@@ -216,6 +219,22 @@ class Passing<P extends MutatingPolicy> {
 }
 
 const ready = { state: "ready", inputs: {} } as const;
+
+/** What a mutation makes of the object: of what it is as the policy means it, where the world can convert that. */
+function mended(
+  { request, world }: Scene,
+  target: Target,
+  object: JsonObject,
+  shape: Shape,
+  patch: (object: JsonObject, shape: Shape) => Patched,
+): Patched {
+  const as = world.convert === undefined ? object : asTarget(object, target, request, world);
+  if (as === object) return patch(object, shape);
+  const made = patch(as, shape.of?.(target.kind) ?? shape);
+  if (!("object" in made)) return made;
+  const back = shape.complete(world.convert?.(made.object, request.kind) ?? made.object);
+  return "problem" in back ? { internal: back.problem } : back;
+}
 
 function nameOf(param: JsonObject | null): readonly Json[] {
   const metadata = param?.["metadata"];

@@ -1,6 +1,7 @@
 /** One change of an object by a MutatingAdmissionPolicy. */
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
+import type { GroupVersionKind } from "@bubustack/api/meta";
 import type { Structural } from "@bubustack/api/structural";
 import type { Value } from "@bubustack/cel/values/value";
 import { diff } from "../merge/diff.ts";
@@ -18,6 +19,8 @@ export interface Shape {
   readonly schema: Structural;
   /** Completes a changed object by its defaults; a problem where it is no object of its kind any more. */
   readonly complete: (object: JsonObject) => { readonly object: JsonObject } | { readonly problem: string };
+  /** The shape of an equivalent kind into which the world converts objects. Default: this one. */
+  readonly of?: (kind: GroupVersionKind) => Shape | undefined;
 }
 
 /** What a policy would change once more of the object that it left; undefined where that is nothing. */
