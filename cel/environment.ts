@@ -72,7 +72,11 @@ export function withVariables(base: Environment, variables: { readonly [name: st
   const own = new Map(
     Object.entries(variables).map(([name, type]): [string, Name] => [name, { kind: "variable", type }]),
   );
-  const names: Names = { ...base.names, name: (name) => own.get(name) ?? base.names.name(name) };
+  const names: Names = {
+    ...base.names,
+    name: (name) => own.get(name) ?? base.names.name(name),
+    known: (what) => [...(what === "name" ? own.keys() : []), ...(base.names.known?.(what) ?? [])],
+  };
   return { ...base, names, plan: { ...base.plan, names } };
 }
 
@@ -96,6 +100,10 @@ function namesOf(libraries: readonly Library[], options: Options): Names {
       return own === undefined ? (messages === undefined ? null : messages.field(type, name)) : own.get(name);
     },
     fields: (type) => [...(fields.get(type)?.keys() ?? messages?.fields?.(type) ?? [])],
+    known: (what) =>
+      what === "name"
+        ? [...known.keys()]
+        : [...functions.keys(), ...libraries.flatMap(({ macros }) => macros ?? []).map(({ name }) => name)],
     container: options.container ?? "",
     crossTypeComparisons: options.crossTypeComparisons ?? true,
   };

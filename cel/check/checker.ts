@@ -8,7 +8,7 @@ import * as types from "../type/type.ts";
 import { Double, Uint } from "../values/value.ts";
 import type { Name, Names } from "./environment.ts";
 import { candidates } from "./environment.ts";
-import { fieldHint, overloadHint } from "./hints.ts";
+import { fieldHint, nameHint, overloadHint } from "./hints.ts";
 import type { Checked, Reference } from "./result.ts";
 
 /** The variables of the loops around a node, the innermost first. */
@@ -103,9 +103,14 @@ class Checker {
     return undefined;
   }
 
-  #undeclared(expr: Expr, name: string): void {
+  /** `whole` is the name with the namespace that it may be in. */
+  #undeclared(expr: Expr, name: string, whole = name): void {
     this.#types[expr.id] = types.error;
-    this.#issue(expr, `undeclared reference to '${name}' (in container '${this.#names.container}')`);
+    const called = expr.kind === "call";
+    const known = [...(this.#names.known?.(called ? "function" : "name") ?? [])];
+    for (let scope = this.#scope; scope !== undefined && !called; scope = scope.outer) known.push(scope.name);
+    const hint = nameHint(whole, known) ?? nameHint(name, known);
+    this.#issue(expr, `undeclared reference to '${name}' (in container '${this.#names.container}')`, hint);
   }
 
   #ident(expr: Expr, name: string): boolean {
@@ -145,7 +150,7 @@ class Checker {
         this.#issue(
           expr,
           found === null ? `unexpected failed resolution of '${of.name}'` : `undefined field '${name}'`,
-          fieldHint(name, this.#names.fields?.(of.name)),
+          found === null ? undefined : fieldHint(name, this.#names.fields?.(of.name)),
         );
         return types.error;
       }
@@ -177,7 +182,7 @@ class Checker {
     }
     if (target !== undefined) this.check(target);
     const found = this.#function(expr.name);
-    if (found === undefined) this.#undeclared(expr, expr.name);
+    if (found === undefined) this.#undeclared(expr, expr.name, prefix && `${prefix}.${expr.name}`);
     else this.#resolve(expr, found, target, false);
   }
 

@@ -16,6 +16,8 @@ export interface Names {
   field(type: string, name: string): Type | undefined | null;
   /** The fields of a type, for those who wrote another. */
   fields?(type: string): readonly string[];
+  /** What can be written: variables, constants and types, or functions and macros. For those who wrote another name. */
+  known?(what: "name" | "function"): readonly string[];
   /** Ints, uints and doubles may be compared with each other. */
   readonly crossTypeComparisons: boolean;
   /** The namespace in which short names are looked up first; empty for none. */

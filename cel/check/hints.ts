@@ -6,10 +6,15 @@ const most = 8;
 
 /** What may have been meant by a name that is no field: those that read alike, or else all. Undefined where none is known. */
 export function fieldHint(name: string, fields: readonly string[] | undefined): string | undefined {
-  if (fields === undefined || fields.length === 0) return undefined;
-  const near = fields.filter((field) => alike(name, field));
-  if (near.length > 0) return `did you mean ${listed(near, " or ")}?`;
-  return `its fields are ${listed([...fields].sort(), ", ")}`;
+  if (fields === undefined) return undefined;
+  if (fields.length === 0) return "it declares no fields, and what is not declared cannot be read";
+  return nameHint(name, fields) ?? `its fields are ${listed([...fields].sort(), ", ")}`;
+}
+
+/** What may have been meant by a name that is not known: those that read alike. */
+export function nameHint(name: string, known: readonly string[] = []): string | undefined {
+  const near = [...new Set(known)].filter((one) => alike(name, one) && /^[a-z]/i.test(one));
+  return near.length === 0 ? undefined : `did you mean ${listed(near, " or ")}?`;
 }
 
 /** What a function takes that was called with other types. */

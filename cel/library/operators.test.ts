@@ -10,7 +10,7 @@ describe("operators", () => {
     ["-(-9223372036854775808)", "error: integer overflow"],
     ["1 / 0", "error: division by zero"],
     ["1 % 0", "error: modulus by zero"],
-    ["1.0 / 0.0", "+Inf"],
+    ["1.0 / 0.0", 'double("+Inf")'],
     ["2u - 3u", "error: unsigned integer overflow"],
     ["'a' + 'b'", '"ab"'],
     ["b'a' + b'b'", 'b"ab"'],

@@ -31,7 +31,7 @@ describe("fields of messages", () => {
     ["msg.single_int32_wrapper", "0"],
     ["msg.single_int64_wrapper", "null"],
     ["msg.standalone_enum", "2"],
-    ["msg.single_struct.a", "[1, null, true]"],
+    ["msg.single_struct.a", "[1.0, null, true]"],
     ["msg.map_bool_uint64[true]", "7u"],
     ["msg.map_int64_string[-5]", '"five"'],
     ["msg.repeated_string_wrapper", '["w"]'],
@@ -72,7 +72,7 @@ describe("fields of messages", () => {
       case: "structValue",
       value: { fields: { a: { kind: { case: "numberValue", value: 1 } } } },
     } as const;
-    expect(evaluateWithMessages("v.a", { v: messages.toValue(create(ValueSchema, { kind })) })).toBe("1");
+    expect(evaluateWithMessages("v.a", { v: messages.toValue(create(ValueSchema, { kind })) })).toBe("1.0");
     expect(evaluateWithMessages("v", { v: messages.toValue(create(ValueSchema)) })).toBe("null");
   });
 });

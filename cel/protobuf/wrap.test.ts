@@ -13,11 +13,11 @@ describe("values in messages that hold any", () => {
     ["TestAllTypes{single_any: b'a'}.single_any", 'b"a"'],
     ["TestAllTypes{single_any: null}.single_any", "null"],
     ["has(TestAllTypes{single_any: null}.single_any)", "true"],
-    ["TestAllTypes{single_any: [1, {'a': null}]}.single_any", '[1, {"a": null}]'],
+    ["TestAllTypes{single_any: [1, {'a': null}]}.single_any", '[1.0, {"a": null}]'],
     ["TestAllTypes{single_any: {'a': [true]}}.single_any", '{"a": [true]}'],
     ["TestAllTypes{single_any: duration('1s')}.single_any", 'duration("1s")'],
     ["TestAllTypes{single_any: TestAllTypes{single_any: 1}}.single_any.single_any", "1"],
-    ["TestAllTypes{single_value: [1, 'a', {'b': null}, true]}.single_value", '[1, "a", {"b": null}, true]'],
+    ["TestAllTypes{single_value: [1, 'a', {'b': null}, true]}.single_value", '[1.0, "a", {"b": null}, true]'],
   ])("%s is %s", (source, expected) => {
     expect(evaluateWithMessages(source)).toBe(expected);
   });

@@ -7,7 +7,7 @@ const wrong = (field: string, why: string) => `error: field type conversion erro
 describe("messages are made", () => {
   it.each([
     ["TestAllTypes{map_string_string: {'__proto__': 'x'}}.map_string_string['__proto__']", '"x"'],
-    ["TestAllTypes{single_struct: {'__proto__': 1}}.single_struct['__proto__']", "1"],
+    ["TestAllTypes{single_struct: {'__proto__': 1}}.single_struct['__proto__']", "1.0"],
     ["TestAllTypes{single_int64: 1, single_int64: 2}.single_int64", "2"],
     [
       "TestAllTypes{single_nested_message: TestAllTypes.NestedMessage{bb: 1}, single_nested_enum: 1}",
@@ -21,7 +21,7 @@ describe("messages are made", () => {
     ["TestAllTypes{list_value: [google.protobuf.Empty{}]}.list_value", "[{}]"],
     ["TestAllTypes{?single_int64: optional.none(), ?single_string: optional.of('a')}", `${T}{single_string: "a"}`],
     ["TestAllTypes{single_nested_message: null, single_timestamp: null, single_bool_wrapper: null}", `${T}{}`],
-    ["TestAllTypes{single_float: 1e40}.single_float", "+Inf"],
+    ["TestAllTypes{single_float: 1e40}.single_float", 'double("+Inf")'],
     ["TestAllTypes{single_int32: 2147483648}", wrong("single_int32", "integer overflow")],
     ["TestAllTypes{single_uint32: 4294967296u}", wrong("single_uint32", "unsigned integer overflow")],
     ["TestAllTypes{standalone_enum: -2147483649}", wrong("standalone_enum", "integer overflow")],

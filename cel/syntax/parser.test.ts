@@ -33,11 +33,11 @@ describe("parse", () => {
   });
 
   it.each([
-    ["", "0: Syntax error: unexpected the end"],
-    ["1 +", "3: Syntax error: unexpected the end"],
+    ["", "0: Syntax error: unexpected end of the expression"],
+    ["1 +", "3: Syntax error: unexpected end of the expression"],
     ["a b", "2: Syntax error: unexpected 'b'"],
-    ["a.", "2: Syntax error: unexpected the end, expected a name"],
-    ["f(1", "3: Syntax error: unexpected the end, expected ')'"],
+    ["a.", "2: Syntax error: unexpected end of the expression, expected a name"],
+    ["f(1", "3: Syntax error: unexpected end of the expression, expected ')'"],
     ["[1 2]", "3: Syntax error: unexpected '2', expected ']'"],
     ["let + 1", "0: reserved identifier: let"],
     ["9223372036854775808", "0: invalid int literal"],

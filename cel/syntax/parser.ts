@@ -99,7 +99,7 @@ class Parser {
 
   #unexpected(wanted?: string): never {
     const token = this.#token;
-    const found = token.kind === "eof" ? "the end" : `'${this.#text(token)}'`;
+    const found = token.kind === "eof" ? "end of the expression" : `'${this.#text(token)}'`;
     const hint = wanted === undefined ? "" : `, expected ${wanted === "name" ? "a name" : `'${wanted}'`}`;
     throw new Stop(`Syntax error: unexpected ${found}${hint}`, token.start);
   }

@@ -4,6 +4,8 @@ import { evaluate } from "../testing/evaluate.ts";
 describe("values as expressions", () => {
   it.each([
     ["1.5", "1.5"],
+    ["[1.0, -0.0, 1e30]", "[1.0, -0.0, 1e+30]"],
+    ["0.0 / 0.0", 'double("NaN")'],
     ["1u", "1u"],
     ["'a\"b'", '"a\\"b"'],
     ["b'a'", 'b"a"'],

@@ -23,7 +23,8 @@ import {
 
 /** A value as an expression that yields it. */
 export function show(value: Value): string {
-  if (value instanceof Double) return formatDouble(value.value);
+  if (value instanceof Double)
+    return Number.isFinite(value.value) ? literal(value) : `double("${formatDouble(value.value)}")`;
   if (value instanceof Boxed && !(value instanceof Uint)) return showBoxed(value);
   if (Array.isArray(value)) return `[${value.map((element) => show(adapt(element))).join(", ")}]`;
   if (value instanceof Uint || value instanceof Uint8Array) return literal(value);

@@ -13,5 +13,9 @@ test("a value has its type and cost", () => {
 
 test("an error has its place", () => {
   expect(ask("1 / 0")).toEqual({ error: "division by zero", position: { line: 1, column: 3 }, cost: 1 });
-  expect(ask("1 +")).toEqual({ error: "Syntax error: unexpected the end", position: { line: 1, column: 4 }, cost: 0 });
+  expect(ask("1 +")).toEqual({
+    error: "Syntax error: unexpected end of the expression",
+    position: { line: 1, column: 4 },
+    cost: 0,
+  });
 });

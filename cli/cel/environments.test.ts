@@ -15,5 +15,6 @@ test("what may be used depends on the environment", async () => {
 
 test("another name is refused", async () => {
   expect(environmentNamed("kubernetes-2.1")).toBeUndefined();
+  expect((await evaluate("kubernetes-1.99", "1")).err).toContain("up to kubernetes-1.36");
   expect(await evaluate("toString", "1")).toMatchObject({ code: 2 });
 });

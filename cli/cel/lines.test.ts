@@ -20,7 +20,7 @@ test("each line is answered by a line", async () => {
   ).toEqual([
     { value: 2, type: "int", cost: 2 },
     { value: 1, type: "double", cost: 1 },
-    { error: "Syntax error: unexpected the end", position: { line: 1, column: 4 }, cost: 0 },
+    { error: "Syntax error: unexpected end of the expression", position: { line: 1, column: 4 }, cost: 0 },
     { error: 'the line is no object {"expression": text, "variables": object}', cost: 0 },
     { error: 'the line is no object {"expression": text, "variables": object}', cost: 0 },
   ]);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Environment } from "@bubustack/cel/environment";
+import { newest } from "@bubustack/cel/kubernetes/environment";
 import type { Type } from "@bubustack/cel/type/type";
 import { UsageError } from "../fail.ts";
 import type { Io } from "../io.ts";
@@ -27,7 +28,7 @@ export function environmentOf(given: Given): Environment {
   if (found !== undefined) return found;
   throw new UsageError(
     `there is no environment "${name}"`,
-    "write kubernetes, kubernetes-1.30 for what release 1.30 offers, kubernetes-mutation or plain",
+    `write kubernetes, kubernetes-1.30 for what release 1.30 offers (up to kubernetes-1.${newest}), kubernetes-mutation or plain`,
   );
 }
 

@@ -21,10 +21,21 @@ test("errors show where", async () => {
   expect(zoned.out).toBe("19\n");
 });
 
+test.each([
+  [["object.spec"], "hint: give 'object' a value by --vars, or a type by --types\n"],
+  [["--types", "object=dyn", "objct.spec"], "hint: did you mean object?\n"],
+  [["--types", "object=dyn", "object.exist(c)"], "hint: did you mean exists?\n"],
+  [["--env", "kubernetes-1.27", "quantity('1')"], "hint: Kubernetes offers this since 1.28\n"],
+])("what would help stands below: %j", async (argv, hint) => {
+  const { code, err } = await bubu(["cel", "eval", ...argv]);
+  expect(code).toBe(1);
+  expect(err.endsWith(hint)).toBe(true);
+});
+
 test("limits hold", async () => {
   const { code, err } = await bubu(["cel", "eval", "--max-cost", "5", "[1, 2, 3].all(x, x > 0)"]);
   expect(code).toBe(1);
-  expect(err).toContain("actual cost limit exceeded");
+  expect(err).toBe("ERROR: operation cancelled: actual cost limit exceeded\n");
 });
 
 test.each([
@@ -33,6 +44,9 @@ test.each([
   [["cel", "eval", "--types", "x=integer", "1"], '"x=integer" is not a name and a type'],
   [["cel", "eval", "--max-cost", "much", "1"], '"much" is not a cost'],
   [["cel", "run", "1"], "action"],
+  [["cel", "eval", "--jsonl", "1"], "--jsonl reads expressions"],
+  [["cel", "inspect", "--jsonl"], "--jsonl reads expressions"],
+  [["cel", "eval", "--jsonl", "--vars", "-"], "--jsonl reads expressions"],
 ])("%j is refused", async (argv, message) => {
   const { code, err } = await bubu(argv);
   expect(code).toBe(2);

@@ -5,12 +5,12 @@ import { UsageError } from "../../fail.ts";
 import type { Io } from "../../io.ts";
 import { findFiles } from "../../source/files.ts";
 import { objectsIn, readObjects } from "../../source/objects.ts";
+import { linesOf, longestLine } from "../../source/stream.ts";
 import type { Given } from "../../verb.ts";
 import { exits, on, text, texts } from "../../verb.ts";
 import type { Answer } from "./answer.ts";
 import { Answerer, refused } from "./answer.ts";
 import { human } from "./human.ts";
-import { linesOf, longestLine } from "./lines.ts";
 
 /** `bubu policy eval`: policies against requests, one or one a line. */
 export async function run(io: Io, given: Given): Promise<number> {

@@ -284,5 +284,12 @@ cidr('10.0.0.0/8').containsCIDR('bad')
 cidr('10.0.0.0/8').containsIP('::ffff:10.0.0.1')
 `,
     ),
+    group(
+      "url-bytes",
+      raw`
+bytes(url('http://%ff/').getHost())
+bytes(url('http://%C3%A9/').getHost())
+`,
+    ),
   ],
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { linesOf } from "./lines.ts";
+import { linesOf } from "./stream.ts";
 
 async function lines(parts: readonly Uint8Array[], longest?: number): Promise<readonly (string | undefined)[]> {
   const found: (string | undefined)[] = [];
