@@ -2,6 +2,7 @@ import type { Name, Names } from "./check/environment.ts";
 import { mixedLiterals } from "./check/literals.ts";
 import type { CostModel } from "./cost/call.ts";
 import type { FunctionDecl, Library, Validate } from "./library/declare.ts";
+import { specification } from "./library/specification.ts";
 import { standard } from "./library/standard.ts";
 import type { Plan } from "./plan/planner.ts";
 import { Macros } from "./syntax/macro.ts";
@@ -34,7 +35,7 @@ export interface Options {
   /**
    * Follow the specification where the API server 1.36 is lenient; default false. Errors are then: a map literal that
    * repeats a key or has a double as one, a presence test on a value that has no fields, `orValue` on a value that is not
-   * optional.
+   * optional, a search that begins beyond the end of a text. `getMilliseconds` of a duration is the part below a second.
    */
   readonly strict?: boolean;
   /** Field names in back quotes exist; default false, as in the API server. */
@@ -82,7 +83,7 @@ export function withVariables(base: Environment, variables: { readonly [name: st
 
 function namesOf(libraries: readonly Library[], options: Options): Names {
   const { messages } = options;
-  const functions = functionsOf(libraries);
+  const functions = functionsOf(libraries, options.strict ?? false);
   const known = new Map<string, Name>();
   for (const library of libraries) for (const type of library.types ?? []) known.set(type.name, { kind: "type", type });
   const fields = new Map<string, ReadonlyMap<string, Type>>();
@@ -110,12 +111,14 @@ function namesOf(libraries: readonly Library[], options: Options): Names {
 }
 
 /** Functions of one name are one function with the signatures of all. */
-function functionsOf(libraries: readonly Library[]): ReadonlyMap<string, FunctionDecl> {
+function functionsOf(libraries: readonly Library[], strict: boolean): ReadonlyMap<string, FunctionDecl> {
   const functions = new Map<string, FunctionDecl>();
   for (const fn of libraries.flatMap((library) => library.functions)) {
     const known = functions.get(fn.name);
-    const fresh = fn.overloads.filter(({ id }) => !known?.overloads.some((one) => one.id === id));
-    functions.set(fn.name, known === undefined ? fn : { ...known, overloads: [...known.overloads, ...fresh] });
+    const fresh = fn.overloads
+      .filter(({ id }) => !known?.overloads.some((one) => one.id === id))
+      .map((one) => (strict ? { ...one, call: specification.get(one.id) ?? one.call } : one));
+    functions.set(fn.name, { ...(known ?? fn), overloads: [...(known?.overloads ?? []), ...fresh] });
   }
   return functions;
 }
