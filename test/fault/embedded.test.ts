@@ -4,6 +4,7 @@ import { embeddedCluster } from "../e2e/embedded-cluster.ts";
 import type { Cluster } from "../installation/cluster.ts";
 import { holdFaults } from "./faults.ts";
 import { holdHeartbeat } from "./heartbeat.ts";
+import { holdPoison } from "./poison.ts";
 
 let cluster: EmbeddedCluster | undefined;
 beforeAll(async () => {
@@ -18,3 +19,4 @@ const started = (): Cluster => {
 
 holdFaults(started);
 holdHeartbeat(started);
+holdPoison(started);

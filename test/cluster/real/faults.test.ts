@@ -1,6 +1,7 @@
 import { beforeAll } from "vitest";
 import { holdFaults } from "../../fault/faults.ts";
 import { holdHeartbeat } from "../../fault/heartbeat.ts";
+import { holdPoison } from "../../fault/poison.ts";
 import type { Cluster } from "../../installation/cluster.ts";
 import { cluster } from "./cluster.ts";
 
@@ -16,3 +17,4 @@ const started = (): Cluster => {
 
 holdFaults(started);
 holdHeartbeat(started);
+holdPoison(started);
