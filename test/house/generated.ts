@@ -9,6 +9,7 @@ import { render as cliManual } from "@bubustack/cli/reference";
 import { render as functionsPage } from "@bubustack/engine/template/manual-page";
 import { render as edgesPage } from "@bubustack/policies/edges/page";
 import { render as nativePolicies } from "@bubustack/policies/native/render";
+import { render as podSecurity } from "@bubustack/policies/packs/pod-security/policy";
 import { render as rulesManual } from "@bubustack/policies/rules-reference";
 import { render as upstreamPage } from "@bubustack/policies/upstream/page";
 import { stringify } from "yaml";
@@ -27,6 +28,7 @@ const generators: readonly Render[] = [
   errorManual,
   kindPages,
   edgesPage,
+  podSecurity,
   functionsPage,
   rulesManual,
   upstreamPage,

@@ -1,6 +1,7 @@
 import type { Program } from "../programs/program.ts";
 import { program as cel } from "./cel/oracle.ts";
 import { program as packets } from "./packets/oracle.ts";
+import { program as pods } from "./pods/oracle.ts";
 import { program as rules } from "./rules/oracle.ts";
 import { program as template } from "./template/oracle.ts";
 
@@ -10,4 +11,5 @@ export const oracles: readonly { readonly program: Program; readonly suites: str
   { program: template, suites: "template" },
   { program: rules, suites: "rules" },
   { program: packets, suites: "packets" },
+  { program: pods, suites: "pods" },
 ];
