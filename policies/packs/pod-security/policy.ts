@@ -52,7 +52,7 @@ export function podSecurity(level: Level, minor: number): JsonObject {
         ...controls.map(({ id, revision }) => ({ name: id, expression: violating(revision) })),
       ],
       validations: controls.map(({ id, path, revision: { must } }) => ({
-        name: id,
+        name: nameOf(id),
         path,
         expression: `variables.${id}.size() == 0`,
         message: must,
@@ -61,6 +61,11 @@ export function podSecurity(level: Level, minor: number): JsonObject {
       })),
     },
   };
+}
+
+/** The name of the validation of a control: `runAsNonRoot` is `run-as-non-root`. */
+export function nameOf(id: string): string {
+  return id.replace(/_|(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
 }
 
 /** CEL for a list of texts: the Pod, its containers or its parts that are not allowed. */

@@ -1,4 +1,4 @@
-import { controlsOf, levels, minors, podSecurity } from "@bubustack/policies/packs/pod-security/policy";
+import { controlsOf, levels, minors, nameOf, podSecurity } from "@bubustack/policies/packs/pod-security/policy";
 import { defaultReach } from "@bubustack/policies/policy/excluded";
 import { judgeByPolicies } from "@bubustack/policies/policy/judge";
 import { compilePolicies } from "@bubustack/policies/policy/policies";
@@ -44,7 +44,7 @@ describe("the policies of the pack refuse what Kubernetes refuses, for the same 
     ({ level, minor }) => {
       const policies = compilePolicies([podSecurity(level, minor)], host());
       const different = cases.flatMap(({ id, pod }) => {
-        const expected = [...(said.get(id)?.[`${level}-v1.${minor}`] ?? [])].sort();
+        const expected = [...(said.get(id)?.[`${level}-v1.${minor}`] ?? [])].map(nameOf).sort();
         const found = [...violated(policies, pod)].sort();
         return JSON.stringify(expected) === JSON.stringify(found) ? [] : [{ id, pod, expected, found }];
       });
