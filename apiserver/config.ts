@@ -1,5 +1,6 @@
 import type { Json } from "@bubustack/api/json";
 import type { TokenUser } from "./authn/tokens.ts";
+import type { PodSecurity } from "./pod-security/configuration.ts";
 
 /** What the server is started with. It can be cloned into a worker thread. */
 export interface Config {
@@ -26,6 +27,8 @@ export interface Config {
     /** Milliseconds before the first restart of a container, and before the first replacement of a Job's pod; default 10,000. */
     readonly backOffMs?: number;
   };
+  /** What holds for pods where labels of namespaces are silent, and who is exempt. Default: everything is let in, nobody is. */
+  readonly podSecurity?: PodSecurity;
   /** Where Services that webhooks are reached by listen: `namespace/name:port` to `host:port`. */
   readonly services?: { readonly [service: string]: string };
 }

@@ -37,7 +37,7 @@ function cluster(...objects: readonly JsonObject[]) {
   return memory({
     objects: [widgetDefinition, ...objects],
     admission: (server: () => Server) => {
-      const chain = admissionChain(server, () => undefined);
+      const chain = admissionChain(server);
       open.push(chain);
       return chain;
     },

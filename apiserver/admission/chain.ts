@@ -1,15 +1,25 @@
 /**
  * Admission in the order of the API server: policies that mutate, webhooks that mutate, and both once more where
- * something changed after one that asks for it; after the schema, policies that validate, then webhooks that validate.
+ * something changed after one that asks for it; after the schema, Pod Security, policies that validate, then webhooks that
+ * validate.
  */
+import { createPodSecurity } from "../pod-security/admission.ts";
+import type { PodSecurity } from "../pod-security/configuration.ts";
 import type { Server } from "../server.ts";
 import type { Admission } from "./attributes.ts";
 import { createPolicies } from "./policies.ts";
 import type { ResolveService } from "./transport.ts";
 import { createWebhooks } from "./webhooks.ts";
 
-/** Admission by the policies and the webhook configurations in the server's own store. */
-export function admissionChain(server: () => Server, resolve?: ResolveService): Admission {
+/** Admission by the levels of namespaces, the policies and the webhook configurations in the server's own store. */
+export function admissionChain(
+  server: () => Server,
+  {
+    resolve,
+    podSecurity,
+  }: { readonly resolve?: ResolveService | undefined; readonly podSecurity?: PodSecurity | undefined } = {},
+): Admission {
+  const secure = createPodSecurity(server, podSecurity);
   const policies = createPolicies(server);
   const webhooks = createWebhooks(server, resolve);
   const as = <T extends { readonly object?: unknown }>(attributes: T, object: T["object"]): T =>
@@ -23,6 +33,7 @@ export function admissionChain(server: () => Server, resolve?: ResolveService): 
       return (await webhooks.mutate(as(attributes, again.object), complete, byWebhooks)).object;
     },
     validate: async (attributes) => {
+      secure(attributes);
       await policies.validate(attributes);
       await webhooks.validate(attributes);
     },

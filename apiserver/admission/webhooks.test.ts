@@ -22,7 +22,7 @@ async function hook(answer: Answering): Promise<TestWebhook> {
 /** A server that asks the webhooks of the given configurations. */
 function cluster(...configurations: readonly JsonObject[]) {
   const admission = (server: () => Server) => {
-    const chain = admissionChain(server, () => undefined);
+    const chain = admissionChain(server);
     open.push(chain);
     return chain;
   };
