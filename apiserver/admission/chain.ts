@@ -33,7 +33,7 @@ export function admissionChain(
       return (await webhooks.mutate(as(attributes, again.object), complete, byWebhooks)).object;
     },
     validate: async (attributes) => {
-      secure(attributes);
+      await secure(attributes);
       await policies.validate(attributes);
       await webhooks.validate(attributes);
     },

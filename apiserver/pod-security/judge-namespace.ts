@@ -4,8 +4,9 @@ import { textAt, textMap } from "../resources/object.ts";
 import type { FieldError } from "../validation/field-error.ts";
 import { render } from "../validation/field-error.ts";
 import type { Configuration } from "./configuration.ts";
+import { prefix } from "./labels.ts";
 import type { LevelVersion, Policy } from "./levels.ts";
-import { compareLevels, isPrivileged, levelText, modes, policyOf, prefix, sameLevel } from "./levels.ts";
+import { compareLevels, isPrivileged, levelText, modes, policyOf, sameLevel } from "./levels.ts";
 
 export interface NamespaceVerdict {
   /** What is wrong with the labels: then the namespace is refused. */

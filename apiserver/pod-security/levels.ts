@@ -1,6 +1,7 @@
 /** The levels of Pod Security, at the versions of Kubernetes that define them, and what the labels of a namespace ask. */
 import type { FieldError } from "../validation/field-error.ts";
 import { invalidField } from "../validation/field-error.ts";
+import { prefix } from "./labels.ts";
 
 /** From the laxest on. */
 export const levels = ["privileged", "baseline", "restricted"] as const;
@@ -20,9 +21,6 @@ export interface Policy {
 }
 
 export const modes = ["enforce", "audit", "warn"] as const;
-
-/** What begins the labels of namespaces, and the annotations of the audit log. */
-export const prefix = "pod-security.kubernetes.io/";
 
 /** What holds where nothing is said. */
 export const lax: LevelVersion = { level: "privileged", version: "latest" };
