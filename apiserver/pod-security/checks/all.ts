@@ -17,7 +17,7 @@ import { seLinuxOptions } from "./se-linux-options.ts";
 import { seccompBaseline } from "./seccomp-baseline.ts";
 import { seccompRestricted } from "./seccomp-restricted.ts";
 import { sysctls } from "./sysctls.ts";
-import { windowsHostProcess } from "./windows-host-process.ts";
+import { windowsHostProcess } from "./windows-host.ts";
 
 export const checks: readonly Check[] = [
   appArmorProfile,

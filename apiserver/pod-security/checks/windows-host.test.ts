@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { podOf, said } from "../testing/said.ts";
-import { windowsHostProcess } from "./windows-host-process.ts";
+import { windowsHostProcess } from "./windows-host.ts";
 
 test("names pod and containers", () => {
   const context = { windowsOptions: { hostProcess: true } };
