@@ -44,7 +44,7 @@ export function existing(server: Server, { resource, namespace, name }: Place): 
 export interface Change {
   /** Makes the wanted object from the stored one; called again after a lost race, and when a conversion is there. */
   readonly make: (current: JsonObject, convert: Convert) => JsonObject;
-  /** Who owns what after it. Default: the author owns what was changed. An apply has worked it out itself. */
+  /** Who owns what after it. Default: the author owns what was changed. An apply has worked it out itself: undefined is nobody. */
   readonly owners?: (given: JsonObject) => Json | undefined;
   /** The object is what a patch made of the stored one: another uid in it is a changed field. */
   readonly patches?: boolean;
@@ -103,10 +103,11 @@ async function admitted(
   };
   const next = owned(place, given, old, undefined);
   const managedFields =
-    change.owners?.(given) ??
-    (await withConversions(server, resource, call.signal, (convert) =>
-      ownersAfter(server, options, { resource, subresource, live: old, next, given, convert }),
-    ));
+    change.owners === undefined
+      ? await withConversions(server, resource, call.signal, (convert) =>
+          ownersAfter(server, options, { resource, subresource, live: old, next, given, convert }),
+        )
+      : change.owners(given);
   // Mutating webhooks see what was sent; what this door does not write is taken from the stored object after them.
   const mutated = await server.admission.mutate(
     { ...attributes, object: withMeta(given, { managedFields }) },

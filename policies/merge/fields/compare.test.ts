@@ -45,3 +45,12 @@ test("nothing and empty are told apart, and a value of another type is another v
     "f:spec": { "f:free": {} },
   });
 });
+
+test("what becomes another kind of value loses or gets the places below it too", () => {
+  const map = { spec: { free: { b: { d: "x" } } } };
+  const text = { spec: { free: { b: "x" } } };
+  const modified = { "f:spec": { "f:free": { "f:b": {} } } };
+  const inside = { "f:spec": { "f:free": { "f:b": { "f:d": {} } } } };
+  expect(compared(map, text)).toEqual({ ...none, modified, removed: inside });
+  expect(compared(text, map)).toEqual({ ...none, modified, added: inside });
+});

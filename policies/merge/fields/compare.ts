@@ -24,11 +24,24 @@ export function compare(before: Json | undefined, after: Json | undefined, schem
   if (parted === undefined || (hollow(before) && hollow(after))) {
     if (before === undefined) return { ...same, added: leaf };
     if (after === undefined) return { ...same, removed: leaf };
-    return equal(before, after) ? same : { ...same, modified: leaf };
+    if (equal(before, after)) return same;
+    // What has become another kind of value is changed itself, and loses or gets all places below it.
+    return { added: below(next, old, schema).added, modified: leaf, removed: below(old, next, schema).removed };
   }
-  const below = parted === "map" ? compareMaps(old, next, schema) : compareLists(old, next, schema);
-  if (before === undefined) return { ...below, added: { ...below.added, own: true } };
-  return after === undefined ? { ...below, removed: { ...below.removed, own: true } } : below;
+  const parts = parted === "map" ? compareMaps(old, next, schema) : compareLists(old, next, schema);
+  if (before === undefined) return { ...parts, added: { ...parts.added, own: true } };
+  return after === undefined ? { ...parts, removed: { ...parts.removed, own: true } } : parts;
+}
+
+/** The places below a value, as added and as removed ones, where the other is of another kind. */
+function below(shape: Shape, other: Shape, schema: Structural): Comparison {
+  if (shape.kind === other.kind || shape.kind === "leaf") return same;
+  const nothing: Shape = { kind: "leaf" };
+  const [gone, come] =
+    shape.kind === "map"
+      ? [compareMaps(shape, nothing, schema), compareMaps(nothing, shape, schema)]
+      : [compareLists(shape, nothing, schema), compareLists(nothing, shape, schema)];
+  return { added: come.added, modified: noFields, removed: gone.removed };
 }
 
 /** Whether both sides are made of parts in the same way; one that is absent goes with the other. */

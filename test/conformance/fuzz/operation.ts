@@ -9,9 +9,10 @@ export type Operation = {
   /** The resourceVersion that is sent: none, the one seen last, or the first one that was seen. */
   readonly version: "none" | "last" | "first";
 } & (
-  | { readonly verb: "create" | "update" | "merge" | "delete" | "status" }
+  | { readonly verb: "create" | "update" | "merge" | "strategic" | "delete" | "status" }
   | { readonly verb: "apply" | "apply-status"; readonly manager: string; readonly force: boolean }
   | { readonly verb: "finalizers"; readonly finalizers: readonly string[] }
+  | { readonly verb: "json"; readonly patch: readonly JsonObject[] }
 );
 
 const manager = fc.constantFrom("one", "two", "three");
@@ -27,14 +28,13 @@ const spec = some({
   size: fc.constantFrom(1, 2, 500),
   note: fc.constantFrom("x", null),
   given: fc.constantFrom("x", null),
-  // No empty ones: where an apply takes the last item that it owns, the API server makes null of the list and refuses it.
-  tags: fc.uniqueArray(text, { minLength: 1, maxLength: 3 }),
-  lines: fc.array(text, { minLength: 1, maxLength: 2 }),
+  // Empty ones too: where an apply takes the last item that it owns, the API server makes null of the list and refuses it.
+  tags: fc.uniqueArray(text, { maxLength: 3 }),
+  lines: fc.array(text, { maxLength: 2 }),
   granular: some({ a: text, b: text }),
   whole: some({ a: text, b: text }),
   free: some({ a: text, b: some({ c: text, d: text }) }),
   parts: fc.uniqueArray(fc.record({ name: text, n: fc.constantFrom(1, 2) }), {
-    minLength: 1,
     selector: ({ name }) => name,
   }),
 });
@@ -44,6 +44,38 @@ const widget = fc.record({ spec, metadata: some({ labels, annotations }) }, { re
 const data = some({ x: fc.constantFrom("MQ==", "Mg=="), y: fc.constantFrom("MQ==", "Mg==") });
 const secret = some({ data, metadata: some({ labels, annotations }) });
 const status = some({ phase: fc.constantFrom("Pending", "Done", "Odd") });
+
+/** Paths into what the other operations write, and beside it. */
+const paths = {
+  widgets: [
+    "/spec/tags",
+    "/spec/tags/0",
+    "/spec/tags/-",
+    "/spec/lines/1",
+    "/spec/parts/0/n",
+    "/spec/parts/0",
+    "/spec/free/b",
+  ],
+  secrets: ["/data", "/data/x", "/data/z"],
+} as const;
+const metaPaths = [
+  "/metadata/labels",
+  "/metadata/labels/l",
+  "/metadata/annotations/a",
+  "/metadata/finalizers",
+  "/none/a",
+];
+
+/** An operation of a JSON Patch; most of them fit somewhere. */
+function jsonOperation(plural: Operation["plural"]): fc.Arbitrary<JsonObject> {
+  const path = fc.constantFrom<string>(...paths[plural], ...metaPaths);
+  const value = fc.constantFrom<Json>("x", "MQ==", 1, null, ["x"], { l: "y" }, { name: "x", n: 1 });
+  return fc.oneof(
+    fc.record({ op: fc.constantFrom("add", "replace", "test"), path, value }),
+    fc.record({ op: fc.constant("remove"), path }),
+    fc.record({ op: fc.constantFrom("move", "copy"), from: path, path }),
+  );
+}
 
 /** One operation; many of them go wrong, as they should. */
 const operation: fc.Arbitrary<Operation> = fc
@@ -66,6 +98,15 @@ const operation: fc.Arbitrary<Operation> = fc
       { weight: 5, arbitrary: plain },
       { weight: 4, arbitrary: fc.record({ ...common, ...applied, verb: fc.constant("apply") }) },
       { weight: 1, arbitrary: fc.record({ ...common, verb: fc.constant("finalizers"), finalizers }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          ...common,
+          verb: fc.constant("json"),
+          patch: fc.array(jsonOperation(plural), { maxLength: 3 }),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ ...common, verb: fc.constant("strategic") }) },
       ...(plural === "widgets"
         ? [
             { weight: 1, arbitrary: ofStatus },

@@ -72,6 +72,13 @@ function requestOf(operation: Operation, seen: readonly string[], namespace: str
       return sent("PUT", `${object}?fieldManager=updater`, "application/json", whole);
     case "merge":
       return sent("PATCH", `${object}?fieldManager=merger`, merge, fields);
+    case "strategic":
+      return sent("PATCH", `${object}?fieldManager=merger`, "application/strategic-merge-patch+json", fields);
+    case "json":
+      return {
+        ...sent("PATCH", `${object}?fieldManager=patcher`, "application/json-patch+json"),
+        body: JSON.stringify(operation.patch),
+      };
     case "status":
       return sent("PATCH", `${object}/status?fieldManager=merger`, merge, fields);
     case "finalizers":
