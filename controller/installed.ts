@@ -18,30 +18,36 @@ const host = "0.0.0.0";
  * JSON file with settings.
  */
 export async function installedController(around: Surroundings, log: Log): Promise<Running> {
-  const { port, path } = variables(around.env, (told) => ({
-    port: told.port("BUBU_PROBES_PORT", 8081),
-    path: told.path("BUBU_SETTINGS"),
-  }));
-  const settings = path === undefined ? defaultSettings : settingsIn(path, await around.readFile(path), settingsOf);
+  const { port, settings } = await told(around);
   const { namespace, client } = await connected(around, "bubu-controller");
   const config = { namespace, identity: around.identity, probes: { host, port }, settings };
   return closing(client, () => start(config, { ...clocks, client, log }));
 }
 
 /**
- * Runs the registrar in a Pod. `BUBU_PROBES_PORT` (default 8081) is where health and metrics are. The Service
- * `bubu-webhook` of its namespace leads to the webhooks.
+ * Runs the registrar in a Pod. `BUBU_PROBES_PORT` (default 8081) is where health and metrics are, `BUBU_SETTINGS` a JSON file
+ * with settings. The Service `bubu-webhook` of its namespace leads to the webhooks.
  */
 export async function installedRegistrar(around: Surroundings, log: Log): Promise<Running> {
-  const { port } = variables(around.env, (told) => ({ port: told.port("BUBU_PROBES_PORT", 8081) }));
+  const { port, settings } = await told(around);
   const { namespace, client } = await connected(around, "bubu-registrar");
   const config = {
     namespace,
     identity: around.identity,
     probes: { host, port },
     service: { service: { namespace, name: serviceName } },
+    settings: settings.policy,
   };
   return closing(client, () => startRegistrar(config, { ...clocks, client, log }));
+}
+
+async function told({ env, readFile }: Surroundings) {
+  const { port, path } = variables(env, (says) => ({
+    port: says.port("BUBU_PROBES_PORT", 8081),
+    path: says.path("BUBU_SETTINGS"),
+  }));
+  const settings = path === undefined ? defaultSettings : settingsIn(path, await readFile(path), settingsOf);
+  return { port, settings };
 }
 
 const clocks = { now: Date.now, clock: () => performance.now(), random: Math.random };

@@ -1,5 +1,6 @@
 import type { PolicyRule } from "@bubustack/api/core/policy-rule";
 import { kinds } from "@bubustack/api/kinds";
+import { ClusterPolicy } from "@bubustack/api/policy/cluster-policy";
 import { ReferenceGrant } from "@bubustack/api/policy/reference-grant";
 import { grantedKinds } from "@bubustack/policies/edges/table";
 import { configurationNames } from "@bubustack/policies/registration/names";
@@ -28,7 +29,7 @@ export function controllerRights(): Rights {
 
 /**
  * All that `bubu-registrar` needs: the two named configurations, the Namespace that owns them, the Leases by which
- * webhook replicas announce themselves, its own Lease, and Events about these. Creating goes by server-side apply, so that a
+ * webhook replicas announce themselves, its own Lease, the policies of the cluster, whose rules it registers, and Events about these. Creating goes by server-side apply, so that a
  * right to one name is enough.
  */
 export function registrarRights(namespace: string): Rights {
@@ -44,6 +45,7 @@ export function registrarRights(namespace: string): Rights {
       named("mutatingwebhookconfigurations", configurationNames.mutating),
       named("validatingwebhookconfigurations", configurationNames.validating),
       { apiGroups: [""], resources: ["namespaces"], resourceNames: [namespace], verbs: read },
+      ...reads([ClusterPolicy.kind]),
     ],
     namespace: [
       events,

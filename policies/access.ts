@@ -1,7 +1,7 @@
 import type { UserInfo } from "@bubustack/api/admission";
 import { brief } from "@bubustack/api/json";
 
-/** An act on a resource, as an access review names it. Texts are empty where they do not apply. */
+/** An act on a resource, or on a path of the API server, as an access review names it. Texts are empty where they do not apply. */
 export interface Access {
   readonly verb: string;
   /** Empty for the core group. */
@@ -14,6 +14,8 @@ export interface Access {
   readonly namespace: string;
   /** Empty: every name. */
   readonly name: string;
+  /** `/healthz`: then it is no resource that is meant. */
+  readonly path?: string;
 }
 
 /** Whether somebody may do something. `user` is absent where the caller has no request: nobody can know then. */
@@ -29,10 +31,10 @@ export function accessAsk(user: UserInfo | undefined, to: Access): AccessAsk {
 
 /** A stable text for an ask. Names and groups are free texts, so that nothing less than JSON keeps them apart. */
 export function accessKey({ user, to }: AccessAsk): string {
-  const { verb, group, resource, subresource = "", namespace, name } = to;
+  const { verb, group, resource, subresource = "", namespace, name, path } = to;
   const extra = Object.entries(user?.extra ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   const who = user === undefined ? null : [user.username ?? "", user.uid ?? "", user.groups ?? [], extra];
-  return `access ${JSON.stringify([who, verb, group, resource, subresource, namespace, name])}`;
+  return `access ${JSON.stringify([who, verb, group, resource, subresource, namespace, name, ...(path === undefined ? [] : [path])])}`;
 }
 
 /** Words for an act: `create serviceaccounts/token "runner" in namespace "default"`. */

@@ -54,6 +54,8 @@ export interface Verdict {
   readonly allowed: boolean;
   /** What refuses the request, in the order of the rules. */
   readonly findings: readonly Finding[];
+  /** The word of the API server for why it is refused, such as `Forbidden`; default `Invalid`. */
+  readonly reason?: string;
   /** What lets it pass with a warning. */
   readonly warnings: readonly Finding[];
   readonly unverified: readonly Unverified[];

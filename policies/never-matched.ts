@@ -23,6 +23,9 @@ const resources = new Set([
 ]);
 const subresources = new Set(["/pods/binding", "/pods/status"]);
 
+/** Namespaces of Kubernetes itself, in which no policy is asked. */
+export const kubernetesNamespaces: readonly string[] = ["kube-node-lease", "kube-public", "kube-system"];
+
 /** True for what is shown to no policy, whatever it matches. `subresource` is empty for the object itself. */
 export function isNeverMatched(group: string, resource: string, subresource = ""): boolean {
   if (groups.has(group) || resources.has(`${group}/${resource}`)) return true;

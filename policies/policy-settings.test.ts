@@ -32,6 +32,14 @@ test.each([
   expect(problems.length).toBeGreaterThan(0);
 });
 
+test("targets are named, and Secrets are none", () => {
+  const targets = (resource: string, more: object = {}) =>
+    settingsOf({ policy: { targets: [{ group: "", resources: [resource], ...more }] } });
+  expect(targets("pods")).toMatchObject({ settings: { policy: { targets: [{ versions: ["v1"] }] } } });
+  for (const problem of [targets("secrets"), targets("*"), targets("pods/exec"), targets("pods", { versions: ["*"] })])
+    expect(problem).toHaveProperty("problems");
+});
+
 test("a pattern takes all words but one", () => {
   const pattern = new RegExp(otherThan("secrets"), "u");
   for (const word of ["s", "secret", "secretss", "secrets2", "secretstores", "a", "configmaps", "xecrets", "secretx"])

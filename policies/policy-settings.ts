@@ -33,13 +33,15 @@ const resources = object("Resources of one group.", {
   ),
 });
 
+const version = string("A version, such as `v1`.", {
+  minLength: 1,
+  maxLength: 63,
+  pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",
+});
+
 const readable = object("A kind outside of our groups that policies may read.", {
   group,
-  version: string("Version, such as `v1`.", {
-    minLength: 1,
-    maxLength: 63,
-    pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",
-  }),
+  version,
   kind: string("Kind, such as `ConfigMap`; never `Secret`.", {
     minLength: 1,
     maxLength: 63,
@@ -52,6 +54,23 @@ const readable = object("A kind outside of our groups that policies may read.", 
     maxItems: 256,
     default: [],
   }),
+});
+
+const v1 = ["v1"];
+
+const target = object("Resources of one group that policies may be about.", {
+  group,
+  versions: list("The versions in which the API serves them, 1 to 8; default `v1`.", version, {
+    listType: "set",
+    minItems: 1,
+    maxItems: 8,
+    default: v1,
+  }),
+  resources: list(
+    "Plural names, 1 to 64; neither `secrets` nor `*`. Their subresources are meant too.",
+    string("A plural name.", { maxLength: 63, pattern: otherThan("secrets") }),
+    { listType: "set", minItems: 1, maxItems: 64 },
+  ),
 });
 
 const ours = ["bubustack.io", "runs.bubustack.io", "transport.bubustack.io"];
@@ -72,8 +91,8 @@ export const policySettings = object(
       default: [],
     }),
     targets: list(
-      "What `*` and resources of the cluster stand for in the rules of policies, at most 64 entries; default: none.",
-      resources,
+      "Resources outside of our groups that policies may be about: the webhooks are registered for those of them that a ClusterPolicy names, and `*` stands for them. At most 64 entries; default: none.",
+      target,
       { listType: "atomic", maxItems: 64, default: [] },
     ),
     systemNamespaces: list(

@@ -52,7 +52,9 @@ function reviewOf({ user, to }: AccessAsk) {
     groups: user?.groups ?? [],
     ...(user?.uid !== undefined && { uid: user.uid }),
     ...(user?.extra !== undefined && { extra: user.extra }),
-    resourceAttributes: to,
+    ...(to.path === undefined
+      ? { resourceAttributes: to }
+      : { nonResourceAttributes: { verb: to.verb, path: to.path } }),
   };
   return { apiVersion: "authorization.k8s.io/v1", kind: "SubjectAccessReview", spec };
 }

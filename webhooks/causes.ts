@@ -45,6 +45,14 @@ function decisionWord(decision: string): string {
 
 function advice(findings: readonly Finding[]): string {
   const rule = findings[0]?.rule;
-  const why = rule === undefined ? "" : `"bubu explain ${rule}" says why; `;
+  const why = rule === undefined ? "" : `${reasonFor(rule)}; `;
   return `${why}to ask for an exception, give this id to whoever runs the platform`;
+}
+
+/** Where to read more: rules have pages, policies are objects. */
+function reasonFor(rule: string): string {
+  const [kind, first = "", second = ""] = rule.split("/");
+  if (kind === "clusterpolicies") return `"kubectl get clusterpolicy ${first} -o yaml" says why`;
+  if (kind === "policies") return `"kubectl get policy.policy.bubustack.io ${second} -n ${first} -o yaml" says why`;
+  return `"bubu explain ${rule}" says why`;
 }

@@ -3,6 +3,7 @@ import type { AdmissionRequest, Operation, UserInfo } from "@bubustack/api/admis
 import { BubuError } from "@bubustack/api/errors";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { brief, isObject } from "@bubustack/api/json";
+import { readRequest } from "@bubustack/policies/admission/read-request";
 import type { KindTable } from "./kind-table.ts";
 import { kindKey } from "./kind-table.ts";
 
@@ -14,13 +15,25 @@ const subResources: ReadonlySet<string> = new Set(["", "status"]);
  * `review/unknown-kind` where it is about something that this server does not judge.
  */
 export function decode(bytes: Uint8Array, kinds: KindTable): AdmissionRequest {
+  return requestOf(requestIn(bytes), kinds);
+}
+
+/** The same of a request about whatever kind, with all that policies may look at. */
+export function decodeAny(bytes: Uint8Array): AdmissionRequest {
+  const request = readRequest(requestIn(bytes));
+  if ("problem" in request) throw malformed(request.problem);
+  if (request.uid === "") throw malformed("request.uid is missing");
+  return request;
+}
+
+function requestIn(bytes: Uint8Array): JsonObject {
   const review = parse(bytes);
   if (!isObject(review)) throw malformed("the body is not a JSON object");
   if (review.apiVersion !== "admission.k8s.io/v1" || review.kind !== "AdmissionReview") {
     throw malformed(`expected an admission.k8s.io/v1 AdmissionReview, got ${brief(review.kind)}`);
   }
   if (!isObject(review.request)) throw malformed("the AdmissionReview has no request");
-  return requestOf(review.request, kinds);
+  return review.request;
 }
 
 function parse(bytes: Uint8Array): unknown {

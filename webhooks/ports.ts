@@ -8,6 +8,7 @@ import type { Cache } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
 import type { Metrics } from "@bubustack/runtime/metrics";
 import type { Limits } from "./limits.ts";
+import type { Holder } from "./policy/holder.ts";
 
 /** What the server is told once, at its start. */
 export interface Config {
@@ -43,6 +44,17 @@ export interface Lookups {
   /** One read by name from the API server itself. Undefined where it does not exist; throws where that is not known. */
   get(kind: string, namespace: string, name: string, signal: AbortSignal): Promise<JsonObject | undefined>;
   readonly access: AccessReviews;
+  /** All that is kept of a kind, for policies that read objects; undefined where nothing is. Default: nothing is. */
+  kept?(apiVersion: string, kind: string): Kept | undefined;
+}
+
+/** The objects of a kind, as far as policies may read them. */
+export interface Kept {
+  readonly namespaced: boolean;
+  readonly synced: boolean;
+  /** Where they may be read; undefined: everywhere. */
+  readonly namespaces?: readonly string[];
+  values(): readonly JsonObject[];
 }
 
 /** What the API server says of somebody's rights. */
@@ -79,6 +91,8 @@ export type Judge = (review: Review, world: World) => Judgement;
 export interface Ports {
   readonly tls: Tls;
   readonly lookups: Lookups;
+  /** The policies that there are; absent: none. */
+  readonly holder?: Holder;
   /** Absent: whoever composes sees to the registration. */
   readonly presence?: Presence;
   /** Absent: what it judges by counts as fresh. */

@@ -24,6 +24,8 @@ export interface PresenceConfig {
   };
   /** Of all that this replica judges by; asked before each announcement. */
   readonly digest: () => string;
+  /** Calls back when that digest is another one. Answers how to end that. Default: it never is. */
+  readonly onDigest?: (listener: () => void) => () => void;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Milliseconds since the Unix epoch. */
@@ -69,7 +71,7 @@ export function presence(config: PresenceConfig): Presence {
     log,
     now,
   });
-  const unfollow = authority.onChange(shown.refresh);
+  const unfollow = [authority.onChange(shown.refresh), config.onDigest?.(shown.refresh)];
   return {
     async start(listening) {
       address = listening;
@@ -82,7 +84,7 @@ export function presence(config: PresenceConfig): Presence {
       return unknown.length === 0 ? undefined : `not trusted by ${unknown.map(({ name }) => name).join(", ")} yet`;
     },
     async stop() {
-      unfollow();
+      for (const end of unfollow) end?.();
       await Promise.all([shown.stop(), held.stop()]);
     },
   };

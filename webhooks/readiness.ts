@@ -2,6 +2,7 @@ import type { HealthReport } from "@bubustack/runtime/health";
 import { health } from "@bubustack/runtime/health";
 import { cannedReview } from "./canned-review.ts";
 import type { JudgedKind } from "./kind-table.ts";
+import type { Holder } from "./policy/holder.ts";
 import type { Freshness, Lookups, Presence } from "./ports.ts";
 import type { Reviewer } from "./reviewer.ts";
 
@@ -13,15 +14,22 @@ export interface Readiness {
   report(): Promise<HealthReport>;
 }
 
+/** What has to hold besides; absent, it does. */
+export interface Standing {
+  readonly presence?: Presence;
+  readonly freshness?: Freshness;
+  readonly holder?: Pick<Holder, "missing">;
+}
+
 /**
- * Ready means: every cache that is kept is complete, a canned review goes through the whole path, the API server trusts
- * this replica, and what it judges by is fresh.
+ * Ready means: every cache that is kept is complete, a canned review goes through the whole path, what policies there are is
+ * compiled, the API server trusts this replica, and what it judges by is fresh.
  */
 export function createReadiness(
   lookups: Lookups,
   kinds: readonly JudgedKind[],
   reviewer: Reviewer,
-  { presence, freshness }: { readonly presence?: Presence; readonly freshness?: Freshness } = {},
+  { presence, freshness, holder }: Standing = {},
 ): Readiness {
   const checks = health();
   let draining = false;
@@ -37,6 +45,7 @@ export function createReadiness(
     });
   }
   if (presence !== undefined) checks.check("ready", "registration", () => presence.missing());
+  if (holder !== undefined) checks.check("ready", "policies", () => holder.missing());
   if (freshness !== undefined) checks.check("ready", "heartbeat", () => freshness.missing());
   return {
     get draining() {

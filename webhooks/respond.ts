@@ -7,8 +7,14 @@ import type { Outcome } from "./judge-loop.ts";
 import type { Subject } from "./review.ts";
 import { warningsOf } from "./warnings.ts";
 
-/** Which webhook was called: the mutating one also answers the defaults as a patch. */
-export type Webhook = "mutate" | "validate";
+/** Which webhook was called for policies: what they change or what they refuse, by their failure policy. */
+export type PolicyWebhook = "policy-mutate-fail" | "policy-mutate-ignore" | "policy-fail" | "policy-ignore";
+
+/** Which webhook was called: those that mutate also answer a patch. */
+export type Webhook = "mutate" | "validate" | PolicyWebhook;
+
+const mutating: ReadonlySet<Webhook> = new Set(["mutate", "policy-mutate-fail", "policy-mutate-ignore"]);
+const ignoring: ReadonlySet<Webhook> = new Set(["policy-ignore", "policy-mutate-ignore"]);
 
 /** The body of an answer: an AdmissionReview as JSON text. */
 export function respond(subject: Subject, webhook: Webhook, outcome: Outcome, decision: string): string {
@@ -31,7 +37,7 @@ function judged(subject: Subject, webhook: Webhook, verdict: Verdict, decision: 
     uid: subject.uid,
     allowed: verdict.allowed,
     ...(!verdict.allowed && { status: refusedBy(subject, verdict, decision) }),
-    ...(verdict.allowed && webhook === "mutate" && patchOf(verdict)),
+    ...(verdict.allowed && mutating.has(webhook) && patchOf(verdict)),
     auditAnnotations: { ...verdict.auditAnnotations, decision, digest: verdict.digest },
     ...(warnings !== undefined && { warnings }),
   };
@@ -42,27 +48,38 @@ function patchOf({ patches }: Verdict): Pick<AdmissionResponse, "patch" | "patch
   return { patchType: "JSONPatch", patch: Buffer.from(JSON.stringify(patches)).toString("base64") };
 }
 
-function refusedBy(subject: Subject, { findings }: Verdict, decision: string): Status {
+/** The words of the API server for a refusal, and their codes. */
+const codes: { readonly [reason: string]: number } = {
+  Invalid: 422,
+  Forbidden: 403,
+  Unauthorized: 401,
+  RequestEntityTooLarge: 413,
+};
+
+function refusedBy(subject: Subject, { findings, reason = "Invalid" }: Verdict, decision: string): Status {
   const { name, group, kind } = subject;
   return {
     status: "Failure",
-    reason: "Invalid",
-    code: 422,
+    reason,
+    code: codes[reason] ?? 422,
     message: messageOf(subject, findings, decision),
     details: { name, group, kind, causes: causesOf(findings, decision) },
   };
 }
 
+const own: ReadonlySet<Webhook> = new Set(["mutate", "validate"]);
+
 /** Nothing is wrong with the request; who judges it is not able to. */
 const unable: ReadonlySet<string> = new Set<ErrorCode>(["review/deadline", "review/stale"]);
 
 /**
- * What was not judged is denied. Only what ran out of time, or met a server that may know old things only, and is
+ * What was not judged is denied, but for policies that are to be ignored then. Of the rest only what ran out of time, or met a server that may know old things only, and is
  * registered to be ignored then (failurePolicy Ignore) passes: a DELETE, because a deletion guard must not be able to lock anything, and the validation of a status, without
  * which controllers would stand still.
  */
 function passesUnjudged({ operation, subResource }: Subject, webhook: Webhook, refusal: BubuError): boolean {
-  if (!unable.has(refusal.code)) return false;
+  if (ignoring.has(webhook)) return true;
+  if (!own.has(webhook) || !unable.has(refusal.code)) return false;
   return operation === "DELETE" || (subResource === "status" && webhook === "validate");
 }
 
@@ -70,8 +87,14 @@ function unjudged(subject: Subject, webhook: Webhook, refusal: BubuError, decisi
   const said = `${refusal.message} ${refusal.fix} [${refusal.code}]`;
   const base = { uid: subject.uid, auditAnnotations: { decision, unjudged: refusal.code } };
   if (passesUnjudged(subject, webhook, refusal)) {
-    const what = subject.operation === "DELETE" ? "deletion" : "status";
-    return { ...base, allowed: true, warnings: [`the ${what} was let through without judgement [${refusal.code}]`] };
+    const what = ignoring.has(webhook) ? "request" : subject.operation === "DELETE" ? "deletion" : "status";
+    return {
+      ...base,
+      allowed: true,
+      warnings: [
+        `the ${what} was let through without ${ignoring.has(webhook) ? "judgement by policies" : "judgement"} [${refusal.code}]`,
+      ],
+    };
   }
   const { name, group, kind } = subject;
   const status: Status = {

@@ -10,6 +10,9 @@ import { cached, fetcher } from "./fetch-needs.ts";
 import type { Job } from "./judging/lane.ts";
 import type { Pool } from "./judging/pool.ts";
 import type { Instruments } from "./metrics.ts";
+import type { Engine } from "./policy/engine.ts";
+import type { Holder } from "./policy/holder.ts";
+import { shareOf } from "./policy/judge.ts";
 import type { Lookups } from "./ports.ts";
 import type { Webhook } from "./respond.ts";
 
@@ -19,13 +22,15 @@ export interface Arrived {
   readonly startedAt: number;
 }
 
-export interface ReviewerTools extends Omit<AnswerTools, "fetch" | "atHand" | "leftMs" | "onDecoded"> {
+export interface ReviewerTools extends Omit<AnswerTools, "fetch" | "atHand" | "leftMs" | "onDecoded" | "policies"> {
   readonly lookups: Lookups;
   readonly pool: Pool;
   /** Bodies larger than this go to the pool. */
   readonly workerBytes: number;
   /** Whether what is at hand is too old to judge by. Default never. */
   readonly stale?: () => boolean;
+  /** Absent: there are no policies. */
+  readonly holder?: Holder;
   readonly log: Log;
   readonly instruments: Instruments;
   readonly now: () => number;
@@ -48,10 +53,10 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
       const fetch = fetcher(tools.lookups, leftMs);
       const unjudged = tools.stale?.() === true ? ({ unjudged: "review/stale" } as const) : {};
       const job: Job = { webhook, decision: newDecision(tools.host), bytes, leftMs, fetch, ...unjudged };
-      const large = bytes.length > tools.workerBytes;
+      const large = bytes.length > tools.workerBytes && !needsPolicies(webhook, tools);
       const { body, record } = large
         ? await judgedInPool(tools.pool, job)
-        : await answer(job, { ...tools, fetch, leftMs, atHand });
+        : await answer(job, { ...tools, fetch, leftMs, atHand, ...policiesFor(tools, leftMs) });
       const ms = tools.now() - startedAt;
       logDecision(tools.log, record, ms);
       tools.instruments.reviewed(record, ms);
@@ -67,6 +72,17 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
       );
     },
   };
+}
+
+/** Workers have no policies: what is judged by some stays here, whatever its size, and is bounded by its time. */
+function needsPolicies(webhook: Webhook, { holder }: ReviewerTools): boolean {
+  return shareOf(webhook) !== undefined || (webhook === "validate" && (holder?.current().namespaces.size ?? 0) > 0);
+}
+
+function policiesFor({ holder, lookups }: ReviewerTools, leftMs: () => number): Pick<AnswerTools, "policies"> {
+  if (holder === undefined) return {};
+  const lookerOf = (engine: Engine) => engine.looker(lookups, leftMs);
+  return { policies: { inForce: holder.current, lookerOf, within: holder.within } };
 }
 
 async function judgedInPool(pool: Pool, job: Job): Promise<{ body: string | Buffer; record: Answered["record"] }> {

@@ -18,6 +18,10 @@ const webhooks: readonly (readonly [path: string, webhook: Webhook])[] = [
   [webhookPaths.validate, "validate"],
   [webhookPaths.validateStatus, "validate"],
   [webhookPaths.validateDelete, "validate"],
+  [webhookPaths.policyMutateFail, "policy-mutate-fail"],
+  [webhookPaths.policyMutateIgnore, "policy-mutate-ignore"],
+  [webhookPaths.policyFail, "policy-fail"],
+  [webhookPaths.policyIgnore, "policy-ignore"],
 ];
 
 export interface RouteTools {

@@ -9,6 +9,7 @@ import { metrics } from "@bubustack/runtime/metrics";
 import type { Running } from "@bubustack/runtime/process";
 import { freshness } from "./freshness.ts";
 import { runLookups } from "./lookups.ts";
+import { heldKinds, holder } from "./policy/holder.ts";
 import { presence } from "./presence.ts";
 import { start } from "./start.ts";
 
@@ -50,13 +51,23 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
   const host = judgementHost();
   const { settings } = config;
   const shared = { client, namespace: config.namespace, log, metrics: registry, now, random };
-  const lookups = runLookups({ client, kinds, log, metrics: registry, now, random });
+  const { readable } = settings.policy;
+  const lookups = runLookups({ client, kinds, readable, log, metrics: registry, now, random });
+  const held = holder({
+    informers: heldKinds.flatMap((kind) => lookups.informer(kind) ?? []),
+    settings: settings.policy,
+    platformNamespaces: [config.namespace],
+    host,
+    rules: digest({ settings, host }),
+    log,
+  });
   const keeper = keep(
     { commonName: "bubu-webhook", caCommonName: "bubu-webhook-ca", dnsNames, ipAddresses },
     { now, random, onError: (err) => log.error({ err }, "certificate renewal failed") },
   );
   const stopRest = async (): Promise<void> => {
     keeper.stop();
+    held.stop();
     await lookups.stop();
     client.close();
   };
@@ -64,7 +75,14 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
     const webhook = await start(listening, {
       tls: keeper,
       lookups,
-      presence: presence({ ...shared, identity, authority: keeper, digest: () => digest({ settings, host }) }),
+      holder: held,
+      presence: presence({
+        ...shared,
+        identity,
+        authority: keeper,
+        digest: () => held.current().digest,
+        onDigest: held.onChange,
+      }),
       freshness: freshness({
         ...shared,
         clock,

@@ -29,7 +29,7 @@ const idleSweepMs = 50;
 export async function start(config: Config, ports: Ports): Promise<Running> {
   const limits = { ...defaultLimits, ...config.limits };
   const { settings } = config;
-  const { lookups, log, host, now, presence, freshness } = ports;
+  const { lookups, holder, log, host, now, presence, freshness } = ports;
   const instruments = instrument(ports.metrics);
   const pool = createPool({
     file: config.workerFile ?? workerFile(import.meta.url, "judging/worker"),
@@ -53,6 +53,7 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
     lookups,
     pool,
     workerBytes,
+    ...(holder !== undefined && { holder }),
     ...(freshness !== undefined && { stale: freshness.stale }),
     log,
     instruments,
@@ -60,6 +61,7 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
   const readiness = createReadiness(lookups, kinds, reviewer, {
     ...(presence !== undefined && { presence }),
     ...(freshness !== undefined && { freshness }),
+    ...(holder !== undefined && { holder }),
   });
   const app = createServer(ports.tls);
   addRoutes(app, { reviewer, readiness, instruments, limits, now });

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
+import { clusterPolicy } from "@bubustack/policies/examples/policy-objects";
+import { defaultPolicySettings } from "@bubustack/policies/policy-settings";
 import type { Plan } from "@bubustack/runtime/plan";
 import { trace } from "@bubustack/runtime/testing/trace";
 import { describe, expect, test } from "vitest";
@@ -19,6 +21,8 @@ const seen = (more: Partial<RegistrationSeen> = {}): RegistrationSeen => ({
   owner,
   mutating: undefined,
   validating: undefined,
+  policies: [],
+  settings: defaultPolicySettings,
   nextGoneMs: 5_000,
   ...more,
 });
@@ -59,6 +63,15 @@ describe("what is planned", () => {
       seen({
         service,
         mutating: there("bubustack-mutate", "helm", "own-mutate.bubustack.io", "theirs.example.com"),
+        validating: there("bubustack-validate", "helm", "own-validate.bubustack.io"),
+      }),
+    ],
+    [
+      "with-policies",
+      seen({
+        service,
+        policies: [clusterPolicy(), clusterPolicy({ failurePolicy: "Ignore" })],
+        mutating: there("bubustack-mutate", "bubu-registrar.1f"),
         validating: there("bubustack-validate", "helm", "own-validate.bubustack.io"),
       }),
     ],

@@ -1,6 +1,8 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
+import type { PolicySettings } from "@bubustack/policies/policy-settings";
+import { policyEntries, policyEntryPrefix } from "@bubustack/policies/registration/policy-entries";
 import type { Target } from "@bubustack/policies/registration/registration";
 import { registration } from "@bubustack/policies/registration/registration";
 import { managerOf } from "@bubustack/runtime/apply/managers";
@@ -25,6 +27,9 @@ export interface RegistrationSeen {
   readonly owner: JsonObject;
   readonly mutating: JsonObject | undefined;
   readonly validating: JsonObject | undefined;
+  /** ClusterPolicies: each is asked about by the webhooks what it is about, and nothing else. */
+  readonly policies: readonly JsonObject[];
+  readonly settings: PolicySettings;
   /** Milliseconds until a replica counts as gone unless it shows itself. */
   readonly nextGoneMs?: number;
 }
@@ -50,7 +55,8 @@ export const validatingConfigurations = configurations(
 
 /**
  * Registers the webhooks with the authorities of all replicas. Without a replica everything stays as it is: what was
- * registered fails closed. Of a configuration that somebody else made (a chart) only the bundle and the owner are kept.
+ * registered fails closed. Of a configuration that somebody else made (a chart) only the bundle and the owner are kept, and the
+ * entries of policies, which no chart can know.
  * What is kept is taken back from whoever changes it: writes would be refused, or not be judged, for as long as it is otherwise.
  */
 export function decide(seen: RegistrationSeen): Plan {
@@ -60,12 +66,18 @@ export function decide(seen: RegistrationSeen): Plan {
   const [first] = replicas;
   if (first === undefined) return again;
   const { name, uid } = metadataOf(owner);
+  const policies = policyEntries({
+    policies: seen.policies,
+    settings: seen.settings,
+    platformNamespaces: [name],
+  });
   const bundle = [...new Set(replicas.map(({ caBundle }) => caBundle))].join("");
   const [mutating, validating] = registration({
     kinds,
     target: service ?? { url: first.address },
     caBundle: Buffer.from(bundle).toString("base64"),
     owner: { name, uid },
+    policies,
   });
   return {
     writes: [
@@ -89,12 +101,17 @@ function trustOnly(seen: JsonObject, wanted: JsonObject): JsonObject {
   return {
     metadata: { ownerReferences: isObject(wanted.metadata) ? wanted.metadata.ownerReferences : [] },
     webhooks: webhooksOf(wanted)
-      .filter(({ name }) => there.has(name))
-      .map(({ name, clientConfig }) => ({
-        name,
-        clientConfig: { caBundle: isObject(clientConfig) ? clientConfig.caBundle : undefined },
-      })),
+      .filter((one) => isOfPolicies(one) || there.has(one.name))
+      .map((one) => (isOfPolicies(one) ? one : { name: one.name, clientConfig: bundleOf(one) })),
   };
+}
+
+function isOfPolicies({ name }: JsonObject): boolean {
+  return typeof name === "string" && name.startsWith(policyEntryPrefix);
+}
+
+function bundleOf({ clientConfig }: JsonObject): JsonObject {
+  return isObject(clientConfig) && clientConfig.caBundle !== undefined ? { caBundle: clientConfig.caBundle } : {};
 }
 
 function webhooksOf({ webhooks }: JsonObject): readonly JsonObject[] {

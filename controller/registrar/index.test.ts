@@ -6,7 +6,7 @@ import { kept, registrar } from "./index.ts";
 const config = { namespace: "bubu-system" };
 const none: Caches = { of: () => undefined, ready: Promise.resolve(), start: () => {}, stop: () => Promise.resolve() };
 
-test("reads single objects by name, and of Leases those of replicas; it may read no more than that", () => {
+test("reads single objects by name, of Leases those of replicas, and the policies of the cluster; it may read no more than that", () => {
   const read = kept(config).map(({ resource, fieldSelector, labelSelector }) => [
     resource.resource,
     fieldSelector ?? labelSelector,
@@ -16,9 +16,13 @@ test("reads single objects by name, and of Leases those of replicas; it may read
     ["namespaces", "metadata.name=bubu-system"],
     ["mutatingwebhookconfigurations", "metadata.name=bubustack-mutate"],
     ["validatingwebhookconfigurations", "metadata.name=bubustack-validate"],
+    ["clusterpolicies", undefined],
   ]);
   const { cluster } = registrarRights("bubu-system");
-  expect(cluster.every(({ resourceNames = [] }) => resourceNames.length === 1)).toBe(true);
+  const whole = cluster.filter(({ resourceNames = [] }) => resourceNames.length !== 1);
+  expect(whole).toEqual([
+    { apiGroups: ["policy.bubustack.io"], resources: ["clusterpolicies"], verbs: ["get", "list", "watch"] },
+  ]);
   expect(JSON.stringify(cluster)).not.toMatch(/secrets|"\*"|"update"|"delete"/);
 });
 

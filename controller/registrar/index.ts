@@ -1,8 +1,12 @@
 /** Does the API server know the webhooks, and trust every replica of them? */
+import { ClusterPolicy } from "@bubustack/api/policy/cluster-policy";
+import type { PolicySettings } from "@bubustack/policies/policy-settings";
+import { defaultPolicySettings } from "@bubustack/policies/policy-settings";
 import { announcementLabel } from "@bubustack/policies/registration/announcement";
 import { configurationNames } from "@bubustack/policies/registration/names";
 import type { Target } from "@bubustack/policies/registration/registration";
 import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
+import { resourceOf } from "@bubustack/runtime/kube/resource-of";
 import type { Resource } from "@bubustack/runtime/kube/types";
 import { leases } from "@bubustack/runtime/lease/lease-object";
 import type { Controller } from "@bubustack/runtime/reconcile/controller";
@@ -15,11 +19,14 @@ export interface RegistrarConfig {
   readonly namespace: string;
   /** Where the API server finds the webhooks; absent, at the address of their first replica. */
   readonly service?: Extract<Target, { readonly service: unknown }>;
+  /** What policies may be about; default: kinds of ours. */
+  readonly settings?: PolicySettings;
 }
 
+const clusterPolicies = resourceOf(ClusterPolicy);
 const namespaces: Resource = { group: "", version: "v1", resource: "namespaces", kind: "Namespace", namespaced: false };
 
-/** What the registrar reads: single objects by name, and the Leases of webhook replicas. */
+/** What the registrar reads: single objects by name, the Leases of webhook replicas, and the policies of the cluster. */
 export function kept({ namespace }: RegistrarConfig): readonly Kept[] {
   const [labelSelector] = Object.entries(announcementLabel).map(([key, value]) => `${key}=${value}`);
   const named = (resource: Resource, name: string): Kept => ({
@@ -32,6 +39,7 @@ export function kept({ namespace }: RegistrarConfig): readonly Kept[] {
     { resource: namespaces, fieldSelector: `metadata.name=${namespace}` },
     named(mutatingConfigurations, configurationNames.mutating),
     named(validatingConfigurations, configurationNames.validating),
+    { resource: clusterPolicies },
   ];
 }
 
@@ -47,10 +55,11 @@ export function registrar(caches: Caches, config: RegistrarConfig, clock: () => 
   };
   const [held, owners] = [informerOf(leases), informerOf(namespaces)];
   const [mutating, validating] = [informerOf(mutatingConfigurations), informerOf(validatingConfigurations)];
+  const policies = informerOf(clusterPolicies);
   const present = presence(clock);
   return {
     name: "registrar",
-    sources: [held, owners, mutating, validating].map((informer) => ({ informer, keys: () => [all] })),
+    sources: [held, owners, mutating, validating, policies].map((informer) => ({ informer, keys: () => [all] })),
     observe() {
       const owner = owners.get("", config.namespace);
       if (owner === undefined) return undefined;
@@ -60,6 +69,8 @@ export function registrar(caches: Caches, config: RegistrarConfig, clock: () => 
         owner,
         mutating: mutating.get("", configurationNames.mutating),
         validating: validating.get("", configurationNames.validating),
+        policies: policies.values(),
+        settings: config.settings ?? defaultPolicySettings,
       };
     },
     decide,

@@ -1,6 +1,8 @@
+import { crd } from "@bubustack/api/crd";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
+import { ClusterPolicy } from "@bubustack/api/policy/cluster-policy";
 import { testServer } from "@bubustack/apiserver/testing/server";
 import { nativeObjects } from "@bubustack/policies/native/objects";
 import { announce, announcementLabel } from "@bubustack/policies/registration/announcement";
@@ -26,9 +28,12 @@ const paths = {
 const pem = (text: string) =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(text).toString("base64")}\n-----END CERTIFICATE-----\n`;
 
+/** The registrar reads the policies of the cluster. */
+const policies = crd(ClusterPolicy) as unknown as Json;
+
 async function setup(objects: readonly Json[] = []) {
   const account = testAccount("bubu-registrar", registrarRights(namespace));
-  const api = await testServer({ objects: [...account.objects, ...objects], tokens: [account] });
+  const api = await testServer({ objects: [policies, ...account.objects, ...objects], tokens: [account] });
   const client = (token: string) => kubeClient({ server: api.url, ca: api.ca, token });
   const [admin, own] = [client(api.token), client(account.token)];
   closers.push(

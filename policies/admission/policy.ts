@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import type { Environment } from "@bubustack/cel/environment";
+import { listAt, objectAt, textAt } from "../fields.ts";
 import type { Condition } from "./conditions.ts";
 import { compileConditions } from "./conditions.ts";
 import type { Constraints } from "./constraints.ts";
@@ -12,6 +13,8 @@ import type { ParamKind, ParamRef } from "./params.ts";
 import { readParamKind, readParamRef } from "./params.ts";
 import type { Variables } from "./variables.ts";
 import { compileVariables } from "./variables.ts";
+
+export { listAt, objectAt, textAt };
 
 export interface Policy {
   readonly name: string;
@@ -79,19 +82,4 @@ export function namedExpressions(
     const of = isObject(item) ? item : {};
     return { name: textAt(of, "name"), expression: textAt(of, "expression") };
   });
-}
-
-export function objectAt(of: JsonObject, key: string): JsonObject {
-  const value = of[key];
-  return isObject(value) ? value : {};
-}
-
-export function textAt(of: JsonObject, key: string): string {
-  const value = of[key];
-  return typeof value === "string" ? value : "";
-}
-
-export function listAt(of: JsonObject, key: string): readonly Json[] {
-  const value = of[key];
-  return isList(value) ? value : [];
 }

@@ -1,7 +1,7 @@
 /** What our policies are not asked about, whatever they match. */
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { GroupVersionResource } from "@bubustack/api/meta";
-import { isNeverMatched } from "../never-matched.ts";
+import { isNeverMatched, kubernetesNamespaces } from "../never-matched.ts";
 import type { PolicySettings } from "../policy-settings.ts";
 import { defaultPolicySettings } from "../policy-settings.ts";
 
@@ -26,8 +26,6 @@ export function reachOf(
 /** That of an installation that decides nothing, wherever it runs. */
 export const defaultReach: Reach = reachOf(defaultPolicySettings, []);
 
-const kubernetes = new Set(["kube-system", "kube-node-lease", "kube-public"]);
-
 /** True where none of our policies is asked: a policy that denies all must not lock a cluster, or its own removal. */
 export function isExcluded(request: AdmissionRequest, reach: Reach): boolean {
   const { resource, subResource, requestResource, requestSubResource, namespace = "", name = "" } = request;
@@ -39,7 +37,11 @@ export function isExcluded(request: AdmissionRequest, reach: Reach): boolean {
   const itself = resource.group === "" && resource.resource === "namespaces";
   const where = itself && name !== "" ? name : namespace;
   if (where === "") return false;
-  return kubernetes.has(where) || reach.systemNamespaces.includes(where) || reach.platformNamespaces.includes(where);
+  return (
+    kubernetesNamespaces.includes(where) ||
+    reach.systemNamespaces.includes(where) ||
+    reach.platformNamespaces.includes(where)
+  );
 }
 
 /** Whether policies of namespaces may be about a resource. */

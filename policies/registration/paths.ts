@@ -5,4 +5,8 @@ export const webhookPaths = {
   validate: "/validate",
   validateStatus: "/validate-status",
   validateDelete: "/validate-delete",
+  policyMutateFail: "/policy-mutate-fail",
+  policyMutateIgnore: "/policy-mutate-ignore",
+  policyFail: "/policy-fail",
+  policyIgnore: "/policy-ignore",
 } as const;

@@ -5,6 +5,7 @@ import { judged } from "./judged.ts";
 import { changes, gatesChange } from "./match-conditions.ts";
 import { configurationNames } from "./names.ts";
 import { webhookPaths } from "./paths.ts";
+import type { PolicyEntries, PolicyEntry } from "./policy-entries.ts";
 
 /** What has to be known of a kind to register for it. */
 type RegisteredKind = Pick<Kind, "group" | "version" | "kind" | "plural">;
@@ -21,14 +22,15 @@ export interface RegistrationInput {
   readonly caBundle?: string;
   /** Our Namespace: when it goes, the configurations go with it. */
   readonly owner?: { readonly name: string; readonly uid: string };
+  /** Entries of policies; default none. */
+  readonly policies?: PolicyEntries;
 }
 
-interface Entry {
-  readonly name: string;
-  readonly path: string;
+/** What every entry says. */
+type Called = Pick<PolicyEntry, "name" | "path" | "failurePolicy" | "timeoutSeconds">;
+
+interface Entry extends Called {
   readonly operations: readonly Operation[];
-  readonly failurePolicy: "Fail" | "Ignore";
-  readonly timeoutSeconds: number;
   readonly matchConditions?: readonly JsonObject[];
 }
 
@@ -60,7 +62,7 @@ function entry(
  * the kinds that have rules about them.
  */
 export function registration(input: RegistrationInput): readonly [mutating: JsonObject, validating: JsonObject] {
-  const { kinds } = input;
+  const { kinds, policies = { mutating: [], validating: [] } } = input;
   const all = rulesOf(kinds, writes);
   const status = rulesOf(judgedOf(kinds, "status"), ownStatus.operations, "/status");
   const deletion = rulesOf(judgedOf(kinds, "deletion"), ownDelete.operations);
@@ -70,11 +72,13 @@ export function registration(input: RegistrationInput): readonly [mutating: Json
     configuration(input, "MutatingWebhookConfiguration", configurationNames.mutating, [
       { ...webhookOf(input, ownMutate, all), ...again },
       ...(stamps.length > 0 ? [{ ...webhookOf(input, gateStamp, stamps), ...again }] : []),
+      ...policies.mutating.map((one) => policyWebhook(input, one)),
     ]),
     configuration(input, "ValidatingWebhookConfiguration", configurationNames.validating, [
       webhookOf(input, ownValidate, all),
       ...(status.length > 0 ? [webhookOf(input, ownStatus, status)] : []),
       ...(deletion.length > 0 ? [webhookOf(input, ownDelete, deletion)] : []),
+      ...policies.validating.map((one) => policyWebhook(input, one)),
     ]),
   ];
 }
@@ -98,7 +102,7 @@ function configuration(
 
 function webhookOf(
   input: RegistrationInput,
-  { name, path, failurePolicy, timeoutSeconds, matchConditions }: Entry,
+  { name, path, failurePolicy, timeoutSeconds, matchConditions }: Called & Pick<Entry, "matchConditions">,
   rules: readonly JsonObject[],
 ): JsonObject {
   return {
@@ -112,6 +116,12 @@ function webhookOf(
     admissionReviewVersions: ["v1"],
     ...(matchConditions !== undefined && { matchConditions }),
   };
+}
+
+function policyWebhook(input: RegistrationInput, entry: PolicyEntry): JsonObject {
+  const { rules, namespaceSelector, reinvocationPolicy } = entry;
+  const again = reinvocationPolicy !== undefined && { reinvocationPolicy };
+  return { ...webhookOf(input, entry, rules), namespaceSelector, ...again };
 }
 
 function clientConfig({ target, caBundle }: RegistrationInput, path: string): JsonObject {

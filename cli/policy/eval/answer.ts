@@ -1,6 +1,7 @@
 /** One question about one request, and its answer. */
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
+import { readRequest } from "@bubustack/policies/admission/read-request";
 import type { Host } from "@bubustack/policies/host";
 import type { PatchOperation } from "@bubustack/policies/merge/json-patch";
 import { defaultReach } from "@bubustack/policies/policy/excluded";
@@ -11,7 +12,6 @@ import { compilePolicies } from "@bubustack/policies/policy/policies";
 import type { PolicyFinding, PolicyRecord } from "@bubustack/policies/policy/verdict";
 import type { Kinds } from "./kinds.ts";
 import { catalogue } from "./kinds.ts";
-import { readRequest } from "./request.ts";
 import type { Given } from "./world.ts";
 import { given } from "./world.ts";
 

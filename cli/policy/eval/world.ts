@@ -5,9 +5,8 @@ import { authorize } from "@bubustack/apiserver/authz/authorize";
 import { policyOf } from "@bubustack/apiserver/authz/policy";
 import { subjectOf } from "@bubustack/policies/admission/inputs";
 import { objectAt, textAt } from "@bubustack/policies/admission/policy";
-import { labelSelector, labelsOf } from "@bubustack/policies/admission/selector";
-import type { Found, Lookup, ParamLookup, ReadLookup } from "@bubustack/policies/admission/world";
-import { readIndex } from "@bubustack/policies/policy/read-indexes";
+import type { Found, Lookup } from "@bubustack/policies/admission/world";
+import { selected } from "@bubustack/policies/policy/selected";
 import type { Kinds } from "./kinds.ts";
 
 /** What can be looked up; built once for one set of objects. */
@@ -58,27 +57,6 @@ export function given(objects: readonly JsonObject[], kinds: Kinds): Given {
   };
 }
 
-/** In the order of their names. A namespace that is not said means all, for reads and for objects outside of namespaces. */
-function selected(objects: readonly JsonObject[], lookup: ParamLookup | ReadLookup): Found {
-  const { namespace, name, selector, kind } = lookup;
-  const index = lookup.ask === "reads" ? lookup.index : undefined;
-  const values = index && readIndex(kind, index.name);
-  if (index !== undefined && values === undefined)
-    return { state: "failed", reason: `${kind} has no index "${index.name}"` };
-  const selects = labelSelector(selector);
-  if ("problem" in selects) return { state: "failed", reason: selects.problem };
-  const found = objects.filter((object) => {
-    const own = namespaceOf(object);
-    const near = lookup.ask === "params" ? own === namespace : namespace === "" || own === "" || own === namespace;
-    if (!near || (name !== undefined && nameOf(object) !== name)) return false;
-    if (index !== undefined && values !== undefined && !values(object).includes(index.value)) return false;
-    return selects.matches(labelsOf(object));
-  });
-  if (found.length === 0) return { state: "absent" };
-  const key = (object: JsonObject) => `${namespaceOf(object)}/${nameOf(object)}`;
-  return { state: "objects", objects: found.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)) };
-}
-
 /** A Namespace with the label that the API server gives it. */
 function named(object: JsonObject): JsonObject {
   const metadata = objectAt(object, "metadata");
@@ -88,8 +66,4 @@ function named(object: JsonObject): JsonObject {
 
 function nameOf(object: JsonObject): string {
   return textAt(objectAt(object, "metadata"), "name");
-}
-
-function namespaceOf(object: JsonObject): string {
-  return textAt(objectAt(object, "metadata"), "namespace");
 }

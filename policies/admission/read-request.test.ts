@@ -1,7 +1,18 @@
+import type { JsonObject } from "@bubustack/api/json";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { creation } from "../testing/question.ts";
-import { readRequest } from "./request.ts";
+import { readRequest } from "./read-request.ts";
+
+const creation = (more: JsonObject = {}): JsonObject => ({
+  operation: "CREATE",
+  kind: { group: "", version: "v1", kind: "ConfigMap" },
+  resource: { group: "", version: "v1", resource: "configmaps" },
+  name: "a",
+  namespace: "n",
+  userInfo: { username: "ann" },
+  object: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a", namespace: "n" }, data: { x: "1" } },
+  ...more,
+});
 
 test("what is left out is empty", () => {
   const { userInfo, name, object, ...rest } = creation();

@@ -1,0 +1,58 @@
+/** Which policies are asked in which of the API server's calls: an object is judged by each of them once. */
+import type { JsonObject } from "@bubustack/api/json";
+import type { Digests } from "@bubustack/api/names/digests";
+import type { MutatingPolicy } from "../admission/mutating-policy.ts";
+import { PolicySet } from "../admission/policy-set.ts";
+import { objectAt, textAt } from "../fields.ts";
+import type { OwnPolicy } from "./own-policy.ts";
+import type { OwnSets, Policies, Sets } from "./policies.ts";
+import { compilePolicies } from "./policies.ts";
+
+/**
+ * What a call is for: changes by ClusterPolicies of one failure policy, or what they refuse; `failHere` is that of those that
+ * fail with the policies of namespaces, for kinds of others, and `here` are these alone, for kinds of ours.
+ */
+export type Share = "changeFail" | "changeIgnore" | "fail" | "failHere" | "ignore" | "here";
+
+const all: readonly Share[] = ["changeFail", "changeIgnore", "fail", "failHere", "ignore", "here"];
+
+export type Shares = { readonly [share in Share]: Policies };
+
+/** Compiles policies and exceptions, all of them at once: nobody waits for it later. */
+export function sharesOf(objects: readonly JsonObject[], digests: Digests): Shares {
+  const cluster = objects.filter(({ kind }) => kind === "ClusterPolicy");
+  const within = objects.filter(({ kind }) => kind === "Policy");
+  const exceptions = objects.filter(({ kind }) => String(kind).endsWith("Exception"));
+  const failing = cluster.filter((one) => !ignores(one));
+  const ignoring = cluster.filter(ignores);
+  const of: { readonly [share in Share]: readonly JsonObject[] } = {
+    changeFail: failing,
+    changeIgnore: ignoring,
+    fail: failing,
+    failHere: [...failing, ...within],
+    ignore: ignoring,
+    here: within,
+  };
+  const compiled = all.map((share): [Share, Policies] => {
+    const policies = compilePolicies([...of[share], ...exceptions], digests);
+    const part = share === "changeFail" || share === "changeIgnore" ? changing : judging;
+    const admission = part(policies.at("Admission"));
+    return [share, { ...policies, at: (point) => (point === "Admission" ? admission : policies.at(point)) }];
+  });
+  return Object.fromEntries(compiled) as Shares;
+}
+
+function ignores(policy: JsonObject): boolean {
+  return textAt(objectAt(policy, "spec"), "failurePolicy") === "Ignore";
+}
+
+const none: OwnSets = { direct: new PolicySet<OwnPolicy>([], []), generated: new Map() };
+const unchanging = new PolicySet<MutatingPolicy>([], []);
+
+function changing(sets: Sets): Sets {
+  return { ...sets, cluster: none, namespaced: none };
+}
+
+function judging(sets: Sets): Sets {
+  return { ...sets, mutating: unchanging };
+}
