@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from "@bubustack/api/json";
-import { isObject, typeName } from "@bubustack/api/json";
+import { isList, isObject, typeName } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import { requireTyped } from "../apply/typed.ts";
 import { isInEmbeddedMetadata } from "../resources/embedded.ts";
+import { metadataSchema } from "../resources/metadata-schema.ts";
 import { isEmptyObject, textAt } from "../resources/object.ts";
 import type { Resource } from "../resources/resource.ts";
 import { groupVersion } from "../resources/resource.ts";
@@ -120,9 +121,11 @@ function withTexts(map: JsonObject): JsonObject {
 
 /** Metadata without what says nothing: null, empty texts, maps and lists. */
 function trimmed(metadata: JsonObject): JsonObject {
-  const kept = Object.entries(metadata).filter(([, value]) => {
+  const kept = Object.entries(metadata).filter(([key, value]) => {
     if (value === null || value === undefined || value === "") return false;
-    return typeof value !== "object" || Object.keys(value).length > 0;
+    if (typeof value !== "object" || Object.keys(value).length > 0) return true;
+    // A map in the place of a list, or the other way round, is no empty one: it cannot be decoded.
+    return metadataSchema.properties?.[key]?.type !== (isList(value) ? "array" : "object");
   });
   return Object.fromEntries(
     kept.map(([key, value]) => [key, textMaps.has(key) && isObject(value) ? withTexts(value) : value]),
