@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { crd } from "@bubustack/api/crd";
 import type { JsonObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
 import { issueCa } from "@bubustack/certs/issue";
@@ -36,7 +37,11 @@ const withoutBundle = (object: JsonObject) =>
 test("the registrar adds bundle and owner to what a chart made, and makes anew what is gone, with rights to those names", async () => {
   const { server, ca, admin } = await cluster();
   const account = registrarAccount();
-  for (const object of [...systemObjects, ...account.objects, ...configurations, ...nativeObjects()])
+  // It watches ClusterPolicies, and is ready when it has seen them all.
+  const policies = kinds
+    .filter(({ kind }) => kind === "ClusterPolicy")
+    .map((kind) => crd(kind) as unknown as JsonObject);
+  for (const object of [...policies, ...systemObjects, ...account.objects, ...configurations, ...nativeObjects()])
     await applied(admin, object);
   const get = (object: JsonObject) => admin.request("GET", pathOf(object, true));
   const before = await Promise.all(configurations.map(get));
