@@ -77,6 +77,30 @@ export const errors = {
     summary: "A rule ended with an internal error; what could not be judged is refused.",
     fix: "Report the rule id and the object that caused it.",
   },
+  "audit/unavailable": {
+    http: 503,
+    outcome: "retry",
+    summary: "The audit log cannot be written, so that what has to be on record first is refused.",
+    fix: "Look at the disk of the audit log: whether it is full, read-only or gone. Writing goes on by itself once it can.",
+  },
+  "audit/record-size": {
+    http: 500,
+    outcome: "terminal",
+    summary: "A record of the audit log is empty or larger than 60 KiB.",
+    fix: "Report what was to be recorded.",
+  },
+  "audit/locked": {
+    http: 409,
+    outcome: "again",
+    summary: "Another process writes this audit log.",
+    fix: "Give every replica a folder of its own, or wait until the other process has ended.",
+  },
+  "audit/damaged": {
+    http: 500,
+    outcome: "terminal",
+    summary: "The audit log on disk is not what was acknowledged or signed.",
+    fix: "Keep the folder as evidence, look at it with bubu audit verify, and begin a new log in another folder.",
+  },
   "kube/request": {
     http: 502,
     outcome: "retry",

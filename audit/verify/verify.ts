@@ -1,10 +1,12 @@
 import type { Source } from "../files/source.ts";
 import type { Key } from "../note/key.ts";
 import { Edge } from "../tree/edge.ts";
+import type { Hash } from "../tree/hash.ts";
 import { equal } from "../tree/hash.ts";
 import { tileWidth } from "../tree/tile.ts";
 import type { Fault } from "./fault.ts";
 import { Faults } from "./fault.ts";
+import { Keys } from "./keys.ts";
 import { readStretch } from "./part.ts";
 import type { Read } from "./trust.ts";
 import { distrust, readCheckpoint, witnessed } from "./trust.ts";
@@ -46,56 +48,70 @@ export interface Report {
  */
 export async function verifyLog(source: Source, question: Question): Promise<Report> {
   const faults = new Faults();
-  const since = readSince(question, faults);
+  const since = question.since && readCheckpoint(question.since);
+  if (question.since && since === undefined) faults.add("checkpoint-malformed");
   const bytes = await source.read("checkpoint");
   const read = bytes && readCheckpoint(bytes);
   if (read === undefined) {
     faults.add(bytes ? "checkpoint-malformed" : "checkpoint-missing");
     return { assurance: "self-signed", faults: faults.found, beyond: faults.beyond };
   }
-  const distrusted = distrust(read, [question.key]);
-  if (distrusted) faults.add(distrusted);
   const { origin, size, root } = read.checkpoint;
-  if (since && since.checkpoint.size > size) faults.add("rollback", size, since.checkpoint.size);
-  const walk = await walkThrough(source, read, since, faults);
+  const keys = new Keys(question.key);
+  const roots = await walkThrough(source, read, since?.checkpoint.size, keys, faults);
+  const distrusted = distrust(read, [keys.at(size)]);
+  if (distrusted) faults.add(distrusted);
+  if (since) compare(since, roots.then, size, keys, faults);
   const until = distrusted ? undefined : witnessed(read.note, question.witnesses ?? []);
   return {
     checkpoint: { origin, size, root: Buffer.from(root).toString("base64") },
     ...(until === undefined
       ? { assurance: "self-signed" }
       : { assurance: "externally witnessed", witnessedUntil: new Date(until * 1_000).toISOString() }),
-    ...walk.times,
+    ...roots.times,
     faults: faults.found,
     beyond: faults.beyond,
   };
 }
 
-/** The earlier checkpoint, if it is one of this log; otherwise it proves nothing, which is a fault. */
-function readSince({ since, key }: Question, faults: Faults): Read | undefined {
-  if (since === undefined) return undefined;
-  const read = readCheckpoint(since);
-  const why = read ? distrust(read, [key]) : "checkpoint-malformed";
-  if (why) faults.add(why);
-  return why ? undefined : read;
+/** Compares the log with an earlier checkpoint; one that this log's key did not sign proves nothing, which is a fault. */
+function compare(since: Read, then: Hash | undefined, size: number, keys: Keys, faults: Faults): void {
+  const { checkpoint } = since;
+  const distrusted = distrust(since, [keys.at(checkpoint.size)]);
+  if (distrusted) faults.add(distrusted);
+  else if (checkpoint.size > size) faults.add("rollback", size, checkpoint.size);
+  else if (then === undefined || !equal(then, checkpoint.root)) faults.add("fork", 0, checkpoint.size);
 }
 
-async function walkThrough(source: Source, read: Read, since: Read | undefined, faults: Faults): Promise<Walk> {
+interface Walked {
+  readonly times: Walk["times"];
+  /** The root at the size that was asked for. */
+  readonly then: Hash | undefined;
+}
+
+async function walkThrough(
+  source: Source,
+  read: Read,
+  ask: number | undefined,
+  keys: Keys,
+  faults: Faults,
+): Promise<Walked> {
   const { size, root } = read.checkpoint;
   const edge = new Edge();
   const walk = new Walk(source, size, edge, faults);
-  const old = since?.checkpoint;
+  let then = ask === 0 ? edge.root() : undefined;
   const check = () => {
-    if (old && edge.size === old.size && !equal(edge.root(), old.root)) faults.add("fork", 0, old.size);
+    if (edge.size === ask) then = edge.root();
   };
-  check();
   const count = Math.ceil(size / tileWidth);
   let next = count > 0 ? readStretch(source, 0, size) : undefined;
   for (let index = 0; next !== undefined; index++) {
     const stretch = await next;
     // The next is read while this one is hashed.
     next = index + 1 < count ? readStretch(source, index + 1, size) : undefined;
+    if (stretch.records.state === "whole") keys.read(stretch.from, stretch.records.items);
     await walk.take(stretch, check);
   }
   await walk.finish(root);
-  return walk;
+  return { times: walk.times, then };
 }

@@ -1,7 +1,7 @@
 import { formatKey } from "@bubustack/audit/note/key";
 import { logSigner } from "@bubustack/audit/testing/small-log";
+import { temp } from "@bubustack/audit/testing/temp";
 import { afterAll, expect, test } from "vitest";
-import { temp } from "../testing/temp.ts";
 import { logKey, witnessKeys } from "./keys.ts";
 
 const { path: cwd, put, remove } = await temp();

@@ -1,9 +1,9 @@
 import { formatKey } from "@bubustack/audit/note/key";
 import { prove } from "@bubustack/audit/prove/prove";
 import { logSigner, smallLog, sourceOf } from "@bubustack/audit/testing/small-log";
+import { temp } from "@bubustack/audit/testing/temp";
 import { afterAll, expect, test } from "vitest";
 import { bubu } from "../../testing/io.ts";
-import { temp } from "../../testing/temp.ts";
 
 const { path: cwd, put, remove } = await temp();
 afterAll(remove);

@@ -1,8 +1,8 @@
 import { formatKey } from "@bubustack/audit/note/key";
 import { checkpointOf, logSigner, records, smallLog, turned } from "@bubustack/audit/testing/small-log";
+import { temp } from "@bubustack/audit/testing/temp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bubu } from "../../testing/io.ts";
-import { temp } from "../../testing/temp.ts";
 
 const { path: cwd, put, folder, remove } = await temp();
 afterAll(remove);

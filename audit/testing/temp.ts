@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 
 /** A folder of a test's own. */
 export interface Temp {
@@ -8,6 +8,8 @@ export interface Temp {
   /** Writes a file below it, with the folders that it needs. */
   readonly put: (name: string, content: string | Uint8Array) => Promise<void>;
   readonly folder: (name: string) => Promise<void>;
+  /** The files below it, with their permissions and sizes. */
+  readonly files: () => Promise<readonly { readonly name: string; readonly mode: number; readonly size: number }[]>;
   /** Removes it with all that is in it. */
   readonly remove: () => Promise<void>;
 }
@@ -23,6 +25,15 @@ export async function temp(): Promise<Temp> {
     },
     folder: async (name) => {
       await mkdir(join(path, name), { recursive: true });
+    },
+    files: async () => {
+      const entries = await readdir(path, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+      const found = files.sort().map(async (file) => {
+        const { mode, size } = await stat(file);
+        return { name: relative(path, file), mode: mode & 0o777, size };
+      });
+      return await Promise.all(found);
     },
     remove: () => rm(path, { recursive: true }),
   };

@@ -1,0 +1,72 @@
+import { chmod, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { folder } from "../files/folder.ts";
+import type { Disk } from "./disk.ts";
+import { lockFile } from "./lock-file.ts";
+import { openSegment } from "./open-segment.ts";
+
+/** A folder of the file system. It is for this process alone: files are readable by their owner only. */
+export function folderDisk(root: string): Disk {
+  return {
+    ...folder(root),
+    list: async (path) => {
+      const names = await readdir(join(root, path)).catch((error: unknown) => {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+        throw error;
+      });
+      return names.sort();
+    },
+    put: async (files) => {
+      const folders = new Set<string>();
+      for (const path of files.keys()) for (const each of await makeFolders(root, dirname(path))) folders.add(each);
+      await Promise.all([...files].map(([path, bytes]) => writeWhole(join(root, path), bytes)));
+      for (const path of files.keys()) folders.add(dirname(join(root, path)));
+      for (const each of folders) await syncFolder(each);
+    },
+    remove: async (paths) => {
+      for (const path of paths) await rm(join(root, path), { recursive: true, force: true });
+    },
+    segment: async (path, size) => {
+      for (const each of await makeFolders(root, dirname(path))) await syncFolder(each);
+      const segment = await openSegment(join(root, path), size);
+      await syncFolder(dirname(join(root, path)));
+      return segment;
+    },
+    lock: async () => {
+      await mkdir(root, { recursive: true, mode: 0o700 });
+      return lockFile(join(root, "lock"));
+    },
+  };
+}
+
+/** Beside its place, then into it: nobody ever reads half of it. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${file}.new`;
+  const handle = await open(beside, "w", 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await chmod(beside, 0o600);
+  await rename(beside, file);
+}
+
+/** Makes a folder and those above it. Answers those in which an entry is new. */
+async function makeFolders(root: string, path: string): Promise<readonly string[]> {
+  const first = await mkdir(join(root, path), { recursive: true, mode: 0o700 });
+  if (first === undefined) return [];
+  const changed: string[] = [];
+  for (let at = join(root, path); at.length >= first.length; at = dirname(at)) changed.push(dirname(at));
+  return changed;
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
