@@ -1,18 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { Io } from "../io.ts";
+import { emptyIo } from "../testing/io.ts";
 import { itemsOf, objectsIn, readObjects } from "./objects.ts";
 
-const io = (stdin = ""): Io => ({
-  out: () => undefined,
-  err: () => undefined,
-  stdin: async () => Buffer.from(stdin),
-  input: async function* () {},
-  cwd: fileURLToPath(new URL("../..", import.meta.url)),
-  env: {},
-  color: false,
-  signal: new AbortController().signal,
-});
+const cwd = fileURLToPath(new URL("../..", import.meta.url));
+const io = (stdin = "") => emptyIo({ cwd, stdin: async () => Buffer.from(stdin) });
 const kinds = (objects: readonly { readonly kind?: unknown }[]) => objects.map(({ kind }) => kind);
 const text = "kind: A\n---\n---\n- no object\n---\nkind: List\nitems: [{kind: B}, 5]\n";
 

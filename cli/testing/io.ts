@@ -16,6 +16,21 @@ export interface Ran {
   readonly err: string;
 }
 
+/** What a command may touch, all of it empty; for pieces of one that are tested by themselves. */
+export function emptyIo(more: Partial<Io> = {}): Io {
+  return {
+    out: () => undefined,
+    err: () => undefined,
+    stdin: async () => Buffer.from(""),
+    input: async function* () {},
+    cwd: "/no-such-folder",
+    env: {},
+    color: false,
+    signal: new AbortController().signal,
+    ...more,
+  };
+}
+
 /** Runs the command inside the test, with everything that it may touch held. */
 export async function bubu(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
   let out = "";

@@ -1,21 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { emptyIo } from "../../testing/io.ts";
 import { Loader } from "./load.ts";
 
 const loader = () =>
-  new Loader(
-    {
-      out: () => undefined,
-      err: () => undefined,
-      stdin: async () => Buffer.from(""),
-      input: async function* () {},
-      cwd: fileURLToPath(new URL("../../..", import.meta.url)),
-      env: {},
-      color: false,
-      signal: new AbortController().signal,
-    },
-    "docs/examples/suite.yaml",
-  );
+  new Loader(emptyIo({ cwd: fileURLToPath(new URL("../../..", import.meta.url)) }), "docs/examples/suite.yaml");
 
 test("objects, files and folders; suites are none", async () => {
   const list = { kind: "List", items: [{ kind: "B" }] };

@@ -1,20 +1,12 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { expect, test } from "vitest";
+import { emptyIo } from "../../testing/io.ts";
 import { catalogue } from "../eval/kinds.ts";
 import { Loader } from "./load.ts";
 import { requestOf } from "./request.ts";
 import type { Suite, Test } from "./schema.ts";
 
-const io = {
-  out: () => undefined,
-  err: () => undefined,
-  stdin: async () => Buffer.from(""),
-  input: async function* () {},
-  cwd: "/no-such-folder",
-  env: {},
-  color: false,
-  signal: new AbortController().signal,
-};
+const io = emptyIo();
 const head = { apiVersion: "cli.bubustack.io/v1alpha1", kind: "PolicySuite" } as const;
 const ask = (test: Partial<Test>, suite: Partial<Suite> = {}) =>
   requestOf(

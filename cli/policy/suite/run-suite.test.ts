@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
+import { emptyIo } from "../../testing/io.ts";
 import { clusterPolicy } from "../testing/question.ts";
 import { runSuite } from "./run-suite.ts";
 import type { Suite } from "./schema.ts";
 
-const io = {
-  out: () => undefined,
-  err: () => undefined,
-  stdin: async () => Buffer.from(""),
-  input: async function* () {},
-  cwd: "/no-such-folder",
-  env: {},
-  color: false,
-  signal: new AbortController().signal,
-};
+const io = emptyIo();
 const config = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" }, data: { x: "1" } };
 const policy = clusterPolicy({ validations: [{ name: "two", expression: "object.data.x == '2'" }] });
 const suite = (more: object): Suite => ({
