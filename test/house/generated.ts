@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { render as auditRecords } from "@bubustack/api/audit/page";
 import { render as crds } from "@bubustack/api/crd-files";
 import { render as errorManual } from "@bubustack/api/errors-reference";
 import { render as kindPages } from "@bubustack/api/reference";
@@ -27,6 +28,7 @@ const generators: readonly Render[] = [
   nativePolicies,
   errorManual,
   kindPages,
+  auditRecords,
   edgesPage,
   podSecurity,
   functionsPage,
