@@ -1,11 +1,13 @@
 // Runs a command on the Node that the project brings: `node cli/node.js [--install] COMMAND [ARG ...]`.
-// Plain JavaScript that Node 18 can read. It does three things: installs when node_modules is older than the
-// lockfile (only with --install), puts the platform package's bin and node_modules/.bin first in PATH, and runs
-// the command with this process's standard streams.
+// Plain JavaScript that Node 18 can read. It installs when node_modules is older than the lockfile, and runs bubu
+// as it was built where no source has changed since (both only with --install); puts the platform package's bin and
+// node_modules/.bin first in PATH; and runs the command with this process's standard streams.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { built } from "./built.js";
 import { passOn } from "./pass-on.js";
 import { broughtBin, executable, major } from "./platforms.js";
 
@@ -41,15 +43,21 @@ if (!bin && major() < 26) {
 const path = [...(bin ? [bin] : []), join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
 const env = { ...process.env, PATH: path };
 const [command, ...rest] = args;
+const node = bin ? executable(bin) : process.execPath;
+const start = install && command === "bubu" ? built(root) : undefined;
 // bubu is started directly, which saves the interpreter that its shebang would start.
 const child =
   command === "bubu"
-    ? spawn(bin ? executable(bin) : process.execPath, [join(root, "cli", "bubu.js"), ...rest], {
-        env,
-        stdio: "inherit",
-      })
+    ? spawn(node, [start ?? join(root, "cli", "bubu.js"), ...rest], { env, stdio: "inherit" })
     : spawn(command, rest, { env, stdio: "inherit", shell: windows });
 passOn(child, command);
+if (install && command === "bubu" && start === undefined) setTimeout(build, 5_000).unref();
+
+/** Builds the command for the next start, once this one is over its own. */
+function build() {
+  const { pid } = spawn(node, [join(root, "cli", "build", "built.ts")], { env, stdio: "ignore" });
+  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+}
 
 /** npm writes node_modules/.package-lock.json at the end of each install. */
 function stale() {

@@ -6,6 +6,7 @@ const told = {
   kubeconfig: "/k",
   decisions: "/d",
   stateFlag: "",
+  examples: "docs/examples",
   tookMs: 812,
   unevaluated: ["RBAC"],
 };

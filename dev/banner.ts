@@ -5,6 +5,8 @@ export interface Banner {
   readonly decisions: string;
   /** What `bubu decisions` needs to find them: ` --state FOLDER`, or nothing for the default folder. */
   readonly stateFlag: string;
+  /** The folder of examples, as the user's folder names it. */
+  readonly examples: string;
   /** Milliseconds from the start of this program. */
   readonly tookMs: number;
   /** What the embedded server does not evaluate yet, by name. */
@@ -12,7 +14,7 @@ export interface Banner {
 }
 
 /** The text that a newcomer reads once everything is up. */
-export function banner({ server, kubeconfig, decisions, stateFlag, tookMs, unevaluated }: Banner): string {
+export function banner({ server, kubeconfig, decisions, stateFlag, examples, tookMs, unevaluated }: Banner): string {
   const notes = unevaluated.map(note).join("");
   return `BubuStack is ready after ${(tookMs / 1000).toFixed(2)} s: a Kubernetes API with its webhooks in force, on this machine.
 
@@ -23,8 +25,8 @@ ${notes}
 Try in another terminal:
 
   export KUBECONFIG=${kubeconfig}
-  npx bubu apply -f docs/examples/hello.yaml     a valid Story is admitted, defaults filled in
-  npx bubu apply -f docs/examples/broken.yaml    a broken one is refused, every mistake named
+  npx bubu apply -f ${examples}/hello.yaml     a valid Story is admitted, defaults filled in
+  npx bubu apply -f ${examples}/broken.yaml    a broken one is refused, every mistake named
   npx bubu decisions${stateFlag.padEnd(29)}what was decided, and by which rules
   kubectl get stories                            the same API, for every tool of Kubernetes
 

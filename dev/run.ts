@@ -4,6 +4,7 @@ import { BubuError } from "@bubustack/api/errors";
 import { logger } from "@bubustack/runtime/log";
 import { banner } from "./banner.ts";
 import { compose } from "./compose.ts";
+import { examples } from "./examples.ts";
 import { identity } from "./identity.ts";
 import { kubeconfig } from "./kubeconfig.ts";
 import { isAlive, lock } from "./lock.ts";
@@ -74,6 +75,7 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
         server,
         kubeconfig: access.at(-1) ?? "",
         decisions,
+        examples: examples(process.argv[1] ?? "", process.cwd()),
         tookMs: Math.round(ports.sinceStart()),
         unevaluated: running.unevaluated,
       };

@@ -1,6 +1,6 @@
 // Tries the packages as a user gets them, `npm run pack:test`: packed, installed into an empty folder without a
 // registry, run on Node 26 and on Node 24. Prints what passed, failed and was skipped.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -79,6 +79,30 @@ for (const path of ["plan/planner", "protobuf/messages"])
 `;
 const celSays = "true 8 function\nERR_PACKAGE_PATH_NOT_EXPORTED\nERR_MODULE_NOT_FOUND\n";
 
+/** Starts the platform from the installed package, applies its example, and ends it. */
+async function tryPlatform(label: string, node: string, cwd: string): Promise<void> {
+  const bubu = join(cwd, "node_modules", "@bubustack", "cli", "bubu.js");
+  const child = spawn(node, [bubu, "dev", "--port", "0"], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const told: string[] = [];
+  const { promise: ready, resolve } = Promise.withResolvers<void>();
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (bytes) => {
+      told.push(String(bytes));
+      if (told.join("").includes("Ctrl-C stops it")) resolve();
+    });
+  const ended = new Promise((settle) => child.once("exit", settle)).finally(resolve);
+  const timer = setTimeout(() => child.kill(), 60_000);
+  await ready;
+  const kubeconfig = /KUBECONFIG=(.*)/.exec(told.join(""))?.[1] ?? "";
+  const example = /-f (.*broken\.yaml)/.exec(told.join(""))?.[1] ?? "";
+  const applied = run(node, [bubu, "apply", "-f", example, "--kubeconfig", kubeconfig], cwd);
+  const all = told.join("") + applied.stdout + applied.stderr;
+  check(`${label}: bubu dev runs the platform`, all.includes("story/needs-known"), all);
+  child.kill("SIGINT");
+  check(`${label}: bubu dev ends when it is asked to`, (await ended) === 0, all);
+  clearTimeout(timer);
+}
+
 function tryOn(label: string, node: string, cwd: string): void {
   const bubu = join(cwd, "node_modules", "@bubustack", "cli", "bubu.js");
   const example = (name: string) => join(root, "docs", "examples", name);
@@ -128,9 +152,14 @@ try {
     const types = join(empty, "node_modules", "@bubustack", "api", "kinds.d.ts");
     check("the contract has its types", existsSync(types) && readFileSync(types, "utf8").includes("kinds"));
     tryOn(`Node ${process.versions.node}`, process.execPath, empty);
+    await tryPlatform(`Node ${process.versions.node}`, process.execPath, empty);
     const node24 = otherNode("24");
     if (node24 === undefined) skip("Node 24", "its package could not be installed");
-    else tryOn(`Node ${run(node24, ["--version"], empty).stdout.trim().slice(1)}`, node24, empty);
+    else {
+      const label = `Node ${run(node24, ["--version"], empty).stdout.trim().slice(1)}`;
+      tryOn(label, node24, empty);
+      await tryPlatform(label, node24, empty);
+    }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
