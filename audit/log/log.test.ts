@@ -166,7 +166,7 @@ describe("a key", () => {
     await fill(log, 20, 300);
     await log.close();
     for (const key of [first, second, third]) expect(key.name).toBe(origin);
-    expect(await verifyLog(disk, { key: first, ...(since ? { since } : {}) })).toMatchObject({
+    expect(await verifyLog(disk, { key: first, ...(since ? { since: [since] } : {}) })).toMatchObject({
       checkpoint: { size: 302 },
       faults: [],
     });

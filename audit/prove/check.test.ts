@@ -12,17 +12,17 @@ const proven = await prove(sourceOf(log), 77);
 const proof = Buffer.from("proof" in proven ? proven.proof : "");
 
 test("no bit of a proof can be turned", () => {
-  expect(checkProof(proof, signer.key)).toHaveProperty("checked");
+  expect(checkProof(proof, [signer.key])).toHaveProperty("checked");
   const passed: number[] = [];
   for (let bit = 0; bit < proof.length * 8; bit++)
-    if ("checked" in checkProof(turned(proof, bit), signer.key)) passed.push(bit);
+    if ("checked" in checkProof(turned(proof, bit), [signer.key])) passed.push(bit);
   expect(passed).toEqual([]);
 });
 
 test("why a proof proves nothing", () => {
   const text = proof.toString();
   const reason = (changed: string, key = signer.key) => {
-    const answer = checkProof(Buffer.from(changed), key);
+    const answer = checkProof(Buffer.from(changed), [key]);
     return "refused" in answer ? answer.refused : "checked";
   };
   expect(reason("")).toBe("proof-malformed");
@@ -40,22 +40,22 @@ test("witnesses raise the assurance", async () => {
   );
   const cosigned = await prove(sourceOf(files), 3);
   const bytes = Buffer.from("proof" in cosigned ? cosigned.proof : "");
-  expect(checkProof(bytes, signer.key, [witness.key])).toMatchObject({
+  expect(checkProof(bytes, [signer.key], [witness.key])).toMatchObject({
     checked: { assurance: "externally witnessed", witnessedUntil: "2027-01-15T08:00:00.000Z" },
   });
-  expect(checkProof(bytes, signer.key)).toMatchObject({ checked: { assurance: "self-signed" } });
+  expect(checkProof(bytes, [signer.key])).toMatchObject({ checked: { assurance: "self-signed" } });
 });
 
 test("any bytes are answered", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), fc.nat({ max: proof.length }), (bytes, at) => {
-      expect(checkProof(bytes, signer.key)).toHaveProperty("refused");
+      expect(checkProof(bytes, [signer.key])).toHaveProperty("refused");
       const mixed = Buffer.concat([
         proof.subarray(0, at),
         bytes.length > 0 ? bytes : Uint8Array.of(0),
         proof.subarray(at),
       ]);
-      expect(checkProof(mixed, signer.key)).toHaveProperty("refused");
+      expect(checkProof(mixed, [signer.key])).toHaveProperty("refused");
     }),
     { numRuns: 300 },
   );

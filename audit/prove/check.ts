@@ -21,19 +21,20 @@ export interface Checked {
 /** Why a proof proves nothing. */
 export type Refused = "proof-malformed" | "proof-wrong" | FaultCode;
 
-/** Checks a proof by itself: nothing but the key of the log, and those of witnesses, is trusted. */
+/** Checks a proof by itself: nothing but the keys of logs, and those of witnesses, is trusted. */
 export function checkProof(
   bytes: Uint8Array,
-  key: Key,
+  keys: readonly Key[],
   witnesses: readonly Key[] = [],
 ): { readonly checked: Checked } | { readonly refused: Refused } {
   const file = parseProof(Buffer.from(bytes).toString("utf8"));
   if (file === undefined) return { refused: "proof-malformed" };
   const read = readCheckpoint(Buffer.from(file.checkpoint, "utf8"));
   if (read === undefined) return { refused: "checkpoint-malformed" };
-  const why = distrust(read, [key]);
-  if (why !== undefined) return { refused: why };
   const { origin, size, root } = read.checkpoint;
+  const own = keys.filter(({ name }) => name === origin);
+  const why = own.length === 0 ? "wrong-origin" : distrust(read, own);
+  if (why !== undefined) return { refused: why };
   const { record, index, hashes } = file;
   if (!checkInclusion(leafHash(record), index, size, hashes, root)) return { refused: "proof-wrong" };
   const until = witnessed(read.note, witnesses);

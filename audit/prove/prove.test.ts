@@ -13,13 +13,13 @@ async function proofOf(index: number, files: ReadonlyMap<string, Uint8Array> = l
 
 describe("a proof of a record", () => {
   test.each([0, 1, 255, 256, 511, 512, 599])("number %i holds by itself", async (index) => {
-    const answer = checkProof(Buffer.from(await proofOf(index)), signer.key);
+    const answer = checkProof(Buffer.from(await proofOf(index)), [signer.key]);
     expect(answer).toMatchObject({ checked: { index, size: 600, origin: "log.example/a", record: timed(index) } });
   });
 
   test("of the only record there is no hash", async () => {
     const one = smallLog(signer, records(1));
-    expect(checkProof(Buffer.from(await proofOf(0, one)), signer.key)).toMatchObject({
+    expect(checkProof(Buffer.from(await proofOf(0, one)), [signer.key])).toMatchObject({
       checked: { index: 0, size: 1 },
     });
   });

@@ -2,10 +2,9 @@ import type { Source } from "../files/source.ts";
 import type { Hash } from "../tree/hash.ts";
 import { leafHash } from "../tree/hash.ts";
 import { checkInclusion, inclusionRanges } from "../tree/proof.ts";
-import type { Place, Range } from "../tree/ranges.ts";
-import { fold, placesOf } from "../tree/ranges.ts";
-import { rootOf, tileWidth } from "../tree/tile.ts";
-import { readStretch, readTile } from "../verify/part.ts";
+import { tileWidth } from "../tree/tile.ts";
+import { hashOf } from "../verify/nodes.ts";
+import { readStretch } from "../verify/part.ts";
 import { readCheckpoint } from "../verify/trust.ts";
 import { formatProof } from "./proof-file.ts";
 
@@ -32,21 +31,4 @@ export async function prove(source: Source, index: number): Promise<Proven> {
   if (!checkInclusion(leafHash(record), index, size, hashes, root))
     return { problem: `record ${index} is not what the checkpoint stands for; bubu audit verify says more` };
   return { proof: formatProof({ record, index, hashes, checkpoint: Buffer.from(bytes).toString("utf8") }) };
-}
-
-async function hashOf(source: Source, range: Range, size: number): Promise<Hash | undefined> {
-  const nodes = await Promise.all(placesOf(range).map((place) => nodeAt(source, place, size)));
-  const found = nodes.filter((node) => node !== undefined);
-  return found.length === nodes.length ? fold(found) : undefined;
-}
-
-/** A node of the tree: it stands over a power of two of hashes of one tile. */
-async function nodeAt(source: Source, { height, index }: Place, size: number): Promise<Hash | undefined> {
-  const level = Math.floor(height / 8);
-  const count = 2 ** (height % 8);
-  const start = index * count;
-  const tile = await readTile(source, level, Math.floor(start / tileWidth), size);
-  if (tile.state !== "whole") return undefined;
-  const hashes = tile.items.slice(start % tileWidth, (start % tileWidth) + count);
-  return hashes.length === count ? rootOf(hashes) : undefined;
 }

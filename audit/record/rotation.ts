@@ -3,47 +3,38 @@ import type { Key } from "../note/key.ts";
 import { formatKey, parseKey, verifies } from "../note/key.ts";
 import type { Signer } from "../note/signer.ts";
 import type { Event } from "./event.ts";
+import { fieldsOf, parseRecord } from "./fields.ts";
 
-const type = "io.bubustack.audit.key.rotated.v1";
-const marker = Buffer.from(`"type":"${type}"`);
+const rotationType = "io.bubustack.audit.key.rotated.v1";
+const rotationMarker = Buffer.from(`"type":"${rotationType}"`);
 
 /** The record by which one key of a log takes over from another: both sign it. */
 export function rotationEvent(from: Signer, to: Signer): Event {
-  const message = text(from.key, to.key);
+  const message = rotationText(from.key, to.key);
   const signatures = { from: toBase64(from.sign(message)), to: toBase64(to.sign(message)) };
-  return { source: from.key.name, type, data: { from: formatKey(from.key), to: formatKey(to.key), signatures } };
+  return {
+    source: from.key.name,
+    type: rotationType,
+    data: { from: formatKey(from.key), to: formatKey(to.key), signatures },
+  };
 }
 
 /** The key that takes over by this record from one of those that are trusted; undefined for every other record. */
 export function rotatedTo(record: Uint8Array, trusted: readonly Key[]): Key | undefined {
-  if (!Buffer.from(record.buffer, record.byteOffset, record.length).includes(marker)) return undefined;
-  const { from, to, signatures } = read(record);
+  if (!Buffer.from(record.buffer, record.byteOffset, record.length).includes(rotationMarker)) return undefined;
+  const event = parseRecord(record);
+  if (event["type"] !== rotationType) return undefined;
+  const { from, to, signatures: both } = fieldsOf(event["data"]);
+  const signatures = fieldsOf(both);
   const [old, next] = [parseKey(String(from)), parseKey(String(to))];
   const known = old && trusted.find((key) => formatKey(key) === formatKey(old));
   if (!known || !next || next.name !== known.name || next.type !== "note") return undefined;
-  const message = text(known, next);
+  const message = rotationText(known, next);
   const [by, with_] = [fromBase64(String(signatures["from"])), fromBase64(String(signatures["to"]))];
   const holds = by && with_ && verifies(known, message, by) && verifies(next, message, with_);
   return holds ? next : undefined;
 }
 
-function text(from: Key, to: Key): Uint8Array {
+function rotationText(from: Key, to: Key): Uint8Array {
   return Buffer.from(`bubustack audit key rotation\n${from.name}\n${formatKey(from)}\n${formatKey(to)}\n`, "utf8");
-}
-
-type Fields = { readonly [name: string]: unknown };
-
-function read(record: Uint8Array): { from: unknown; to: unknown; signatures: Fields } {
-  try {
-    const event: unknown = JSON.parse(Buffer.from(record).toString("utf8"));
-    const data = fields(fields(event)["data"]);
-    const isRotation = fields(event)["type"] === type;
-    return { from: isRotation ? data["from"] : "", to: data["to"], signatures: fields(data["signatures"]) };
-  } catch {
-    return { from: "", to: "", signatures: {} };
-  }
-}
-
-function fields(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -13,6 +13,7 @@ export const faultCodes = {
   "root-mismatch": "Records and tiles fit each other, and not the checkpoint: the log was written anew.",
   rollback: "The log is shorter than it was at the earlier checkpoint.",
   fork: "The log does not begin with what the earlier checkpoint stands for.",
+  "log-missing": "A log is not there that was.",
   "clock-back": "A record is older than the one before it.",
 } as const;
 
@@ -24,6 +25,8 @@ export interface Fault {
   /** The first record, and the one behind the last; absent where the fault is about the log as a whole. */
   readonly from?: number;
   readonly to?: number;
+  /** Who says so, where it is not the log itself: the record of another log, or the file of an earlier checkpoint. */
+  readonly by?: string;
 }
 
 /** Collects faults in bounded memory: neighbouring ranges with one code become one. */

@@ -1,4 +1,4 @@
-const marker = Buffer.from('"time":"');
+const timeMarker = Buffer.from('"time":"');
 
 /**
  * The `time` of a record, without reading the rest of it: our records have their attributes before anything nested, and
@@ -6,9 +6,9 @@ const marker = Buffer.from('"time":"');
  */
 export function timeOf(record: Uint8Array): string | undefined {
   const bytes = Buffer.from(record.buffer, record.byteOffset, Math.min(record.length, 1_024));
-  const start = bytes.indexOf(marker);
+  const start = bytes.indexOf(timeMarker);
   if (start < 0) return undefined;
-  const from = start + marker.length;
+  const from = start + timeMarker.length;
   const text = bytes.toString("latin1", from, bytes.indexOf('"', from));
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text) ? text : undefined;
 }

@@ -93,21 +93,21 @@ describe("each fault is named with its range", () => {
   test("the end cut off, with a checkpoint that was signed when the log was shorter", async () => {
     const short = smallLog(signer, records(500));
     const since = log.get("checkpoint") ?? new Uint8Array();
-    const { faults } = await verifyLog(sourceOf(short), { key, since });
+    const { faults } = await verifyLog(sourceOf(short), { key, since: [since] });
     expect(faults).toEqual([{ code: "rollback", from: 500, to: 600 }]);
   });
 
   test("another history, signed by the log's own key", async () => {
     const since = checkpointOf(signer, [timed(7), ...records(400).slice(1)]);
-    expect(await faultsOf(() => undefined, { since })).toEqual(["fork 0-400"]);
-    expect(await faultsOf(() => undefined, { since: checkpointOf(signer, records(400)) })).toEqual([]);
-    expect(await faultsOf(() => undefined, { since: checkpointOf(signer, []) })).toEqual([]);
+    expect(await faultsOf(() => undefined, { since: [since] })).toEqual(["fork 0-400"]);
+    expect(await faultsOf(() => undefined, { since: [checkpointOf(signer, records(400))] })).toEqual([]);
+    expect(await faultsOf(() => undefined, { since: [checkpointOf(signer, [])] })).toEqual([]);
   });
 
   test("an earlier checkpoint that is none, or that somebody else signed", async () => {
-    expect(await faultsOf(() => undefined, { since: Buffer.from("x") })).toEqual(["checkpoint-malformed"]);
+    expect(await faultsOf(() => undefined, { since: [Buffer.from("x")] })).toEqual(["checkpoint-malformed"]);
     const since = checkpointOf(logSigner(), records(400));
-    expect(await faultsOf(() => undefined, { since })).toEqual(["wrong-key"]);
+    expect(await faultsOf(() => undefined, { since: [since] })).toEqual(["wrong-key"]);
   });
 
   test("another key of the name, another name", async () => {

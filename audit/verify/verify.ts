@@ -7,7 +7,10 @@ import { tileWidth } from "../tree/tile.ts";
 import type { Fault } from "./fault.ts";
 import { Faults } from "./fault.ts";
 import { Keys } from "./keys.ts";
+import type { Stretch } from "./part.ts";
 import { readStretch } from "./part.ts";
+import type { Seen } from "./seen.ts";
+import { Sightings } from "./seen.ts";
 import type { Read } from "./trust.ts";
 import { distrust, readCheckpoint, witnessed } from "./trust.ts";
 import { Walk } from "./walk.ts";
@@ -15,8 +18,8 @@ import { Walk } from "./walk.ts";
 export interface Question {
   /** The key that the log is known by. */
   readonly key: Key;
-  /** A checkpoint from before, as the bytes of its file: the log must begin with what it stands for. */
-  readonly since?: Uint8Array;
+  /** Checkpoints from before, as the bytes of their files: the log must begin with what they stand for. Default none. */
+  readonly since?: readonly Uint8Array[];
   /** Witnesses who must have cosigned for the log to count as witnessed. Default none. */
   readonly witnesses?: readonly Key[];
 }
@@ -42,76 +45,112 @@ export interface Report {
   readonly beyond: number;
 }
 
-/**
- * Reads a log from its first record to its last and names everything that is not as it was recorded. Memory does not
- * depend on the length of the log. Fails only where the source cannot be read.
- */
+/** A report with what it takes to go on from it. */
+export interface Inspected {
+  readonly report: Report;
+  readonly keys: Keys;
+  /** What records of this log say of other logs. */
+  readonly seen: readonly Seen[];
+}
+
+/** Reads a log from its first record to its last and names everything that is not as it was recorded. */
 export async function verifyLog(source: Source, question: Question): Promise<Report> {
+  return (await inspectLog(source, question)).report;
+}
+
+/** Verifies a log. Memory does not depend on the length of the log. Fails only where the source cannot be read. */
+export async function inspectLog(source: Source, question: Question): Promise<Inspected> {
   const faults = new Faults();
-  const since = question.since && readCheckpoint(question.since);
-  if (question.since && since === undefined) faults.add("checkpoint-malformed");
+  const keys = new Keys(question.key);
+  const earlier = (question.since ?? []).map(readCheckpoint);
+  if (earlier.includes(undefined)) faults.add("checkpoint-malformed");
   const bytes = await source.read("checkpoint");
   const read = bytes && readCheckpoint(bytes);
   if (read === undefined) {
     faults.add(bytes ? "checkpoint-malformed" : "checkpoint-missing");
-    return { assurance: "self-signed", faults: faults.found, beyond: faults.beyond };
+    return { report: { assurance: "self-signed", faults: faults.found, beyond: faults.beyond }, keys, seen: [] };
   }
   const { origin, size, root } = read.checkpoint;
-  const keys = new Keys(question.key);
-  const roots = await walkThrough(source, read, since?.checkpoint.size, keys, faults);
+  const since = earlier.filter((each) => each !== undefined);
+  const walked = await walkThrough(source, read, new Set(since.map(({ checkpoint }) => checkpoint.size)), keys, faults);
   const distrusted = distrust(read, [keys.at(size)]);
   if (distrusted) faults.add(distrusted);
-  if (since) compare(since, roots.then, size, keys, faults);
+  for (const each of since) {
+    const fault = compare(each, walked.roots.get(each.checkpoint.size), size, keys);
+    if (fault) faults.add(fault.code, fault.from, fault.to);
+  }
   const until = distrusted ? undefined : witnessed(read.note, question.witnesses ?? []);
-  return {
+  const report: Report = {
     checkpoint: { origin, size, root: Buffer.from(root).toString("base64") },
     ...(until === undefined
       ? { assurance: "self-signed" }
       : { assurance: "externally witnessed", witnessedUntil: new Date(until * 1_000).toISOString() }),
-    ...roots.times,
+    ...walked.times,
     faults: faults.found,
     beyond: faults.beyond,
   };
+  return { report, keys, seen: walked.seen };
 }
 
-/** Compares the log with an earlier checkpoint; one that this log's key did not sign proves nothing, which is a fault. */
-function compare(since: Read, then: Hash | undefined, size: number, keys: Keys, faults: Faults): void {
+/**
+ * Compares a log of `size` records with an earlier checkpoint, whose size had the root `then` in it. A checkpoint that
+ * this log's key did not sign proves nothing, which is a fault.
+ */
+export function compare(since: Read, then: Hash | undefined, size: number, keys: Keys): Fault | undefined {
   const { checkpoint } = since;
   const distrusted = distrust(since, [keys.at(checkpoint.size)]);
-  if (distrusted) faults.add(distrusted);
-  else if (checkpoint.size > size) faults.add("rollback", size, checkpoint.size);
-  else if (then === undefined || !equal(then, checkpoint.root)) faults.add("fork", 0, checkpoint.size);
+  if (distrusted) return { code: distrusted };
+  if (checkpoint.size > size) return { code: "rollback", from: size, to: checkpoint.size };
+  const holds = then !== undefined && equal(then, checkpoint.root);
+  return holds ? undefined : { code: "fork", from: 0, to: checkpoint.size };
 }
 
 interface Walked {
   readonly times: Walk["times"];
-  /** The root at the size that was asked for. */
-  readonly then: Hash | undefined;
+  /** The roots at the sizes that were asked for. */
+  readonly roots: ReadonlyMap<number, Hash>;
+  readonly seen: readonly Seen[];
 }
 
 async function walkThrough(
   source: Source,
   read: Read,
-  ask: number | undefined,
+  sizes: ReadonlySet<number>,
   keys: Keys,
   faults: Faults,
 ): Promise<Walked> {
   const { size, root } = read.checkpoint;
   const edge = new Edge();
   const walk = new Walk(source, size, edge, faults);
-  let then = ask === 0 ? edge.root() : undefined;
+  const sightings = new Sightings();
+  const roots = new Map<number, Hash>();
   const check = () => {
-    if (edge.size === ask) then = edge.root();
+    if (sizes.has(edge.size)) roots.set(edge.size, edge.root());
   };
-  const count = Math.ceil(size / tileWidth);
-  let next = count > 0 ? readStretch(source, 0, size) : undefined;
-  for (let index = 0; next !== undefined; index++) {
-    const stretch = await next;
-    // The next is read while this one is hashed.
-    next = index + 1 < count ? readStretch(source, index + 1, size) : undefined;
-    if (stretch.records.state === "whole") keys.read(stretch.from, stretch.records.items);
+  check();
+  for await (const stretch of stretches(source, size)) {
+    if (stretch.records.state === "whole") {
+      keys.read(stretch.from, stretch.records.items);
+      sightings.read(stretch.from, stretch.records.items);
+    }
     await walk.take(stretch, check);
   }
   await walk.finish(root);
-  return { times: walk.times, then };
+  return { times: walk.times, roots, seen: sightings.found };
+}
+
+/** The stretches of a log in their order; the next are read while one is hashed. */
+async function* stretches(source: Source, size: number): AsyncGenerator<Stretch> {
+  const count = Math.ceil(size / tileWidth);
+  const coming: Promise<Stretch>[] = [];
+  for (let index = 0, asked = 0; index < count; index++) {
+    for (; asked < count && asked <= index + (source.ahead ?? 1); asked++) {
+      const stretch = readStretch(source, asked, size);
+      // What fails is said when its turn comes, or never where an earlier one failed.
+      stretch.catch(() => undefined);
+      coming.push(stretch);
+    }
+    const next = coming.shift();
+    if (next) yield await next;
+  }
 }

@@ -1,24 +1,32 @@
-import { resolve } from "node:path";
 import { BubuError } from "@bubustack/api/errors";
-import { folder } from "@bubustack/audit/files/folder";
+import { locate } from "@bubustack/audit/files/locate";
 import { findRecord } from "@bubustack/audit/prove/find";
 import { prove } from "@bubustack/audit/prove/prove";
+import { UsageError } from "../../fail.ts";
 import type { Io } from "../../io.ts";
 import type { Given } from "../../verb.ts";
 import { exits } from "../../verb.ts";
 
-/** `bubu audit prove`: the proof on standard output; 1 where the log has no such record, or cannot prove it. */
+/** `bubu audit prove`: the proof on standard output; 1 where no log has such a record, or it cannot be proven. */
 export async function run(io: Io, given: Given): Promise<number> {
-  const [, record = "", path = "."] = given.args;
-  const source = folder(resolve(io.cwd, path));
+  const [, record = "", ...paths] = given.args;
+  const all = paths.length === 0 ? ["."] : paths;
+  const logs = (await Promise.all(all.map((path) => locate(io.cwd, path)))).flatMap(({ logs }) => logs);
   const number = /^@(\d{1,15})$/.exec(record)?.[1];
-  const proven = await (async () => {
-    const index = number === undefined ? await findRecord(source, record) : Number(number);
-    return index === undefined ? { problem: `there is no record ${record} in ${path}` } : await prove(source, index);
-  })().catch((cause: unknown) => {
-    throw new BubuError("file/unreadable", `the log in ${path} cannot be read`, { cause });
-  });
-  if ("proof" in proven) io.out(proven.proof);
-  else io.err(`not proven: ${proven.problem}\n`);
-  return "proof" in proven ? exits.clean : exits.findings;
+  if (number !== undefined && logs.length > 1)
+    throw new UsageError(`${record} is a record of each of ${logs.length} logs`, "name one log, or a record by its id");
+  for (const { path, source } of logs) {
+    const proven = await (async () => {
+      const index = number === undefined ? await findRecord(source, record) : Number(number);
+      return index === undefined ? undefined : await prove(source, index);
+    })().catch((cause: unknown) => {
+      throw new BubuError("file/unreadable", `the log in ${path} cannot be read`, { cause });
+    });
+    if (proven === undefined) continue;
+    if ("proof" in proven) io.out(proven.proof);
+    else io.err(`not proven: ${proven.problem}\n`);
+    return "proof" in proven ? exits.clean : exits.findings;
+  }
+  io.err(`not proven: there is no record ${record} in ${all.join(", ")}\n`);
+  return exits.findings;
 }

@@ -1,0 +1,16 @@
+/** An object of a record, whose fields are not known yet. */
+export type Fields = { readonly [name: string]: unknown };
+
+/** The fields of a value; none where it is no object. */
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+/** A record as the CloudEvent that it is; no fields where it is not JSON. */
+export function parseRecord(record: Uint8Array): Fields {
+  try {
+    return fieldsOf(JSON.parse(Buffer.from(record.buffer, record.byteOffset, record.length).toString("utf8")));
+  } catch {
+    return {};
+  }
+}
