@@ -14,7 +14,15 @@ test("whoever differs in any part has a key of their own", () => {
     { username: "ada", groups: ["x,y"] },
     { username: "ada", extra: { scope: ["x"] } },
   ];
-  const acts = [to, { ...to, verb: "list" }, { ...to, subresource: "token" }, { ...to, namespace: "", name: "a" }];
+  const acts = [
+    to,
+    { ...to, verb: "list" },
+    { ...to, subresource: "token" },
+    { ...to, namespace: "", name: "a" },
+    { ...to, fieldSelector: "a=b" },
+    { ...to, labelSelector: "a=b" },
+    { ...to, path: "/healthz" },
+  ];
   const keys = [
     ...users.map((user) => accessKey(accessAsk(user, to))),
     ...acts.map((act) => accessKey(accessAsk({ username: "bob" }, act))),

@@ -16,6 +16,9 @@ export interface Access {
   readonly name: string;
   /** `/healthz`: then it is no resource that is meant. */
   readonly path?: string;
+  /** Selectors of a list, as they are written in a query; absent: none. */
+  readonly fieldSelector?: string;
+  readonly labelSelector?: string;
 }
 
 /** Whether somebody may do something. `user` is absent where the caller has no request: nobody can know then. */
@@ -31,10 +34,13 @@ export function accessAsk(user: UserInfo | undefined, to: Access): AccessAsk {
 
 /** A stable text for an ask. Names and groups are free texts, so that nothing less than JSON keeps them apart. */
 export function accessKey({ user, to }: AccessAsk): string {
-  const { verb, group, resource, subresource = "", namespace, name, path } = to;
+  const { verb, group, resource, subresource = "", namespace, name, path, fieldSelector = "", labelSelector = "" } = to;
   const extra = Object.entries(user?.extra ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   const who = user === undefined ? null : [user.username ?? "", user.uid ?? "", user.groups ?? [], extra];
-  return `access ${JSON.stringify([who, verb, group, resource, subresource, namespace, name, ...(path === undefined ? [] : [path])])}`;
+  const selected = fieldSelector !== "" || labelSelector !== "";
+  // Few asks have more than a name.
+  const more = selected ? [path ?? null, fieldSelector, labelSelector] : path === undefined ? [] : [path];
+  return `access ${JSON.stringify([who, verb, group, resource, subresource, namespace, name, ...more])}`;
 }
 
 /** Words for an act: `create serviceaccounts/token "runner" in namespace "default"`. */

@@ -69,3 +69,22 @@ test("the memory for answers is bounded", async () => {
     { state: "allowed" },
   ]);
 });
+
+test("selectors are sent as they were written, for the API server to read", async () => {
+  const { sent, reviews } = made([{ status: { allowed: true } }]);
+  const list = { verb: "list", group: "", resource: "pods", namespace: "a", name: "" };
+  await reviews.ask(accessAsk(user, { ...list, fieldSelector: "spec.nodeName=n1", labelSelector: "a=b" }), signal);
+  expect(sent).toMatchObject([
+    {
+      body: {
+        spec: {
+          resourceAttributes: {
+            ...list,
+            fieldSelector: { rawSelector: "spec.nodeName=n1" },
+            labelSelector: { rawSelector: "a=b" },
+          },
+        },
+      },
+    },
+  ]);
+});

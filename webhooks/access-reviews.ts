@@ -1,6 +1,6 @@
 import { BubuError } from "@bubustack/api/errors";
 import { isObject } from "@bubustack/api/json";
-import type { AccessAsk } from "@bubustack/policies/access";
+import type { Access, AccessAsk } from "@bubustack/policies/access";
 import { accessKey } from "@bubustack/policies/access";
 import type { Answer } from "@bubustack/policies/related";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
@@ -53,10 +53,19 @@ function reviewOf({ user, to }: AccessAsk) {
     ...(user?.uid !== undefined && { uid: user.uid }),
     ...(user?.extra !== undefined && { extra: user.extra }),
     ...(to.path === undefined
-      ? { resourceAttributes: to }
+      ? { resourceAttributes: resourceOf(to) }
       : { nonResourceAttributes: { verb: to.verb, path: to.path } }),
   };
   return { apiVersion: "authorization.k8s.io/v1", kind: "SubjectAccessReview", spec };
+}
+
+/** An API server that knows no selectors leaves them out, and asks whether all may be listed: never less than what is asked. */
+function resourceOf({ path: _, fieldSelector, labelSelector, ...of }: Access) {
+  return {
+    ...of,
+    ...(fieldSelector !== undefined && { fieldSelector: { rawSelector: fieldSelector } }),
+    ...(labelSelector !== undefined && { labelSelector: { rawSelector: labelSelector } }),
+  };
 }
 
 /** A review that was evaluated in part only is no yes: `allowed` decides alone. */

@@ -111,3 +111,24 @@ test("what is within a namespace is what is in it, not the namespace itself", ()
   const resource = { group: "", version: "v1", resource: "namespaces" };
   expect(matchConstraints(within, request({ resource, name: "n" }), world()).state).toBe("no");
 });
+
+test("a policy that is exact is about what was written in a version that it names, and not about what was converted to one", () => {
+  const rule = { apiGroups: ["apps"], operations: ["*"], resources: ["deployments"] };
+  const of = (apiVersions: readonly string[], matchPolicy: string) => ({
+    resourceRules: [{ ...rule, apiVersions }],
+    matchPolicy,
+  });
+  const deployment = (version: string) => ({ group: "apps", version, resource: "deployments" });
+  const converted = request({ resource: deployment("v1"), requestResource: deployment("v1beta1") });
+  expect(match(of(["v1"], "Exact"), converted).state).toBe("no");
+  expect(match(of(["v1beta1"], "Exact"), converted).state).toBe("no");
+  expect(match(of(["v1", "v1beta1"], "Exact"), converted).state).toBe("yes");
+  expect(match(of(["v1"], "Equivalent"), converted).state).toBe("yes");
+  const asPod = request({
+    resource: { group: "", version: "v1", resource: "pods" },
+    requestResource: deployment("v1"),
+  });
+  expect(
+    match({ resourceRules: [{ ...resourceRules[0], resources: ["pods"] }], matchPolicy: "Exact" }, asPod).state,
+  ).toBe("yes");
+});

@@ -79,11 +79,21 @@ function ruled(
   requested: Requested,
   { equivalents = [] }: World,
 ): Target | undefined {
-  if (rules.some((rule) => ruleMatches(rule, requested))) return { resource: request.resource, kind: request.kind };
+  const itself = rules.some((rule) => ruleMatches(rule, requested));
+  if (itself && (equivalent || rules.some((rule) => ruleMatches(rule, asWritten(request, requested)))))
+    return { resource: request.resource, kind: request.kind };
   if (!equivalent) return undefined;
   for (const rule of rules)
     for (const target of equivalents) if (ruleMatches(rule, { ...requested, resource: target.resource })) return target;
   return undefined;
+}
+
+/** What was requested in the version that it was written in: whoever is called may see it converted. */
+function asWritten({ requestResource }: AdmissionRequest, requested: Requested): Requested {
+  const { group, resource } = requested.resource;
+  // Another resource stands for something else, such as the Pods of what was written.
+  const converted = requestResource?.group === group && requestResource.resource === resource;
+  return converted ? { ...requested, resource: requestResource } : requested;
 }
 
 /** True where the object before or after has such labels; a text where that cannot be known. */

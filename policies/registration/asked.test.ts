@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { clusterPolicy } from "../examples/policy-objects.ts";
 import { defaultPolicySettings } from "../policy-settings.ts";
-import { rulesFor, unaskedOf } from "./asked.ts";
+import { unaskedOf } from "./asked.ts";
+import { partsFor } from "./parts.ts";
 
 const rule = (apiGroups: string[], resources: string[], operations = ["CREATE"], more: object = {}) => ({
   apiGroups,
@@ -10,6 +11,7 @@ const rule = (apiGroups: string[], resources: string[], operations = ["CREATE"],
   resources,
   ...more,
 });
+const rulesFor = (...given: Parameters<typeof partsFor>) => partsFor(...given).flatMap(({ rules }) => rules);
 const policy = (...resourceRules: ReturnType<typeof rule>[]) => clusterPolicy({ matchConstraints: { resourceRules } });
 
 test("resources that are asked the same are one rule, whatever the order of the policies", () => {

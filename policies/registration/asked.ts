@@ -7,7 +7,7 @@ import type { Known } from "./resources.ts";
 import { knownResources, meantBy, operationsOf, scopeOf } from "./resources.ts";
 
 /** One resource in one version, with what is done to it. */
-interface Asked {
+export interface Asked {
   readonly group: string;
   readonly version: string;
   readonly resource: string;
@@ -20,17 +20,9 @@ export function unaskedOf(policy: JsonObject, settings: PolicySettings): readonl
   return [...new Set(meant(policy, knownResources(settings)).unknown)].toSorted();
 }
 
-/** The rules of a webhook that is asked all that some policies are about: as narrow as they are, and in a fixed order. */
-export function rulesFor(policies: readonly JsonObject[], settings: PolicySettings): readonly JsonObject[] {
-  const known = knownResources(settings);
-  return merged(policies.flatMap((policy) => meant(policy, known).asked));
-}
-
-/** The same for kinds outside of our groups that namespaces may judge: as the installation says, whatever policies there are. */
-export function rulesForNamespaces(settings: PolicySettings): readonly JsonObject[] {
-  const others = knownResources(settings).filter(({ group }) =>
-    settings.targets.some((target) => target.group === group),
-  );
+/** What policies of namespaces may judge of kinds outside of our groups, whatever policies there are. */
+export function forNamespaces(settings: PolicySettings, known: readonly Known[]): readonly Asked[] {
+  const others = known.filter(({ group }) => settings.targets.some((target) => target.group === group));
   const rules = settings.namespacedKinds.map(({ group, resources }) => ({
     apiGroups: [group],
     apiVersions: ["*"],
@@ -38,10 +30,11 @@ export function rulesForNamespaces(settings: PolicySettings): readonly JsonObjec
     resources: resources.map((resource) => `${resource}/*`),
     scope: "Namespaced",
   }));
-  return merged(rules.flatMap((rule) => askedBy(rule, others).asked));
+  return rules.flatMap((rule) => askedBy(rule, others).asked);
 }
 
-function meant(policy: JsonObject, known: readonly Known[]) {
+/** What a policy is about, of what is known, and what it names besides. */
+export function meant(policy: JsonObject, known: readonly Known[]) {
   const spec = objectAt(policy, "spec");
   const rules = objectsAt(objectAt(spec, "matchConstraints"), "resourceRules");
   const kinds = textsAt(objectAt(spec, "autogen"), "podControllers");
@@ -70,7 +63,7 @@ function askedBy(rule: JsonObject, known: readonly Known[]) {
 }
 
 /** Operations of each resource together, then resources of the same operations in one rule. */
-function merged(asked: readonly Asked[]): readonly JsonObject[] {
+export function merged(asked: readonly Asked[]): readonly JsonObject[] {
   const operations = new Map<string, Set<string>>();
   for (const { group, version, scope, resource, operations: of } of asked) {
     const key = JSON.stringify([group, version, scope, resource]);

@@ -118,3 +118,36 @@ test("policies of namespaces change no entry: for kinds of others they are asked
     ],
   ]);
 });
+
+test("what all policies of an entry share, the API server is told; those that name other versions have an entry of their own", () => {
+  const condition = { name: "held", expression: "request.operation == 'UPDATE'" };
+  const constraints = (apiVersions: string[], more = {}) => ({
+    resourceRules: [{ apiGroups: ["apps"], apiVersions, operations: ["CREATE"], resources: ["deployments"] }],
+    ...more,
+  });
+  const targets = [{ group: "apps", versions: ["v1", "v1beta1"], resources: ["deployments"] }];
+  const selectors = {
+    namespaceSelector: { matchLabels: { team: "a" } },
+    objectSelector: { matchLabels: { tier: "web" } },
+  };
+  const one = clusterPolicy({
+    failurePolicy: "Ignore",
+    matchConditions: [condition],
+    matchConstraints: constraints(["v1"], selectors),
+  });
+  const [entry] = entries([one], { ...defaultPolicySettings, targets }).validating;
+  expect(entry).toMatchObject({
+    objectSelector: { matchLabels: { tier: "web" } },
+    namespaceSelector: {
+      matchLabels: { team: "a" },
+      matchExpressions: [{ key: "kubernetes.io/metadata.name", operator: "NotIn" }],
+    },
+    matchConditions: [{ name: "policies", expression: expect.stringContaining("(request.operation == 'UPDATE')") }],
+  });
+  const other = clusterPolicy({ failurePolicy: "Ignore", matchConstraints: constraints(["v1beta1"]) });
+  const both = entries([one, other], { ...defaultPolicySettings, targets }).validating;
+  expect(both.map(({ name, path, matchConditions }) => [name, path, matchConditions?.length])).toEqual([
+    ["policy-ignore.bubustack.io", "/policy-ignore", 1],
+    ["policy-ignore-2.bubustack.io", "/policy-ignore", undefined],
+  ]);
+});

@@ -1,10 +1,13 @@
 /** The webhook entries of policies: made of the ClusterPolicies that there are, and of what the installation says. */
 import type { JsonObject } from "@bubustack/api/json";
+import { isList } from "@bubustack/api/json";
 import { listAt, objectAt, textAt, textsAt } from "../fields.ts";
 import { kubernetesNamespaces } from "../never-matched.ts";
 import type { PolicySettings } from "../policy-settings.ts";
-import { rulesFor, rulesForNamespaces } from "./asked.ts";
+import { partsFor } from "./parts.ts";
 import { webhookPaths } from "./paths.ts";
+import type { Pushed } from "./pushed.ts";
+import { pushedOf } from "./pushed.ts";
 
 /** An entry without what leads to the webhooks. */
 export interface PolicyEntry {
@@ -14,6 +17,10 @@ export interface PolicyEntry {
   readonly timeoutSeconds: number;
   readonly rules: readonly JsonObject[];
   readonly namespaceSelector: JsonObject;
+  /** Default: all objects. */
+  readonly objectSelector?: JsonObject;
+  /** All of them hold for what is asked about. Default: none. */
+  readonly matchConditions?: readonly JsonObject[];
   readonly reinvocationPolicy?: "IfNeeded" | "Never";
 }
 
@@ -35,56 +42,56 @@ export const policyEntryPrefix = "policy-";
 
 const timeoutSeconds = 5;
 
-/** One entry for each failure policy, without those that would be asked nothing. */
+/**
+ * The entries for each failure policy, without those that would be asked nothing: one, and more only where policies name different versions of a
+ * resource.
+ */
 export function policyEntries({ policies, settings, platformNamespaces }: PolicyEntriesInput): PolicyEntries {
   const asked = policies.filter(isAskedAtAdmission);
-  const namespaceSelector = outsideOf([...platformNamespaces, ...settings.systemNamespaces]);
-  const entry = (failurePolicy: "Fail" | "Ignore", path: string, rules: readonly JsonObject[]): PolicyEntry => ({
-    name: `${policyEntryPrefix}${failurePolicy.toLowerCase()}.bubustack.io`,
-    path,
-    failurePolicy,
-    timeoutSeconds,
-    rules,
-    namespaceSelector,
-  });
-  const failing = (one: JsonObject) => textAt(objectAt(one, "spec"), "failurePolicy") !== "Ignore";
+  const outside = outsideOf([...platformNamespaces, ...settings.systemNamespaces]);
+  const entries = (
+    failurePolicy: "Fail" | "Ignore",
+    path: string,
+    of: readonly JsonObject[],
+    more: (of: readonly JsonObject[]) => Partial<PolicyEntry>,
+  ) =>
+    partsFor(of.filter(isOf(failurePolicy)), settings, path === webhookPaths.policyFail).map(
+      (part, at): PolicyEntry => ({
+        name: `${policyEntryPrefix}${failurePolicy.toLowerCase()}${at === 0 ? "" : `-${at + 1}`}.bubustack.io`,
+        path,
+        failurePolicy,
+        timeoutSeconds,
+        rules: part.rules,
+        ...selecting(outside, part.open ? {} : pushedOf(part.policies, failurePolicy)),
+        ...more(part.policies),
+      }),
+    );
   const changing = asked.filter((one) => has(one, "mutations"));
   const judging = asked.filter((one) => has(one, "validations") || has(one, "auditAnnotations"));
-  const mutating = [
-    [
-      entry("Fail", webhookPaths.policyMutateFail, rulesFor(changing.filter(failing), settings)),
-      changing.filter(failing),
-    ],
-    [
-      entry(
-        "Ignore",
-        webhookPaths.policyMutateIgnore,
-        rulesFor(
-          changing.filter((one) => !failing(one)),
-          settings,
-        ),
-      ),
-      changing.filter((one) => !failing(one)),
-    ],
-  ] as const;
-  const constant = rulesForNamespaces(settings);
-  const validating = [
-    entry("Fail", webhookPaths.policyFail, [...rulesFor(judging.filter(failing), settings), ...constant]),
-    entry(
-      "Ignore",
-      webhookPaths.policyIgnore,
-      rulesFor(
-        judging.filter((one) => !failing(one)),
-        settings,
-      ),
-    ),
-  ];
+  const again = (of: readonly JsonObject[]) =>
+    ({ reinvocationPolicy: of.some(isAgain) ? "IfNeeded" : "Never" }) as const;
   return {
-    mutating: mutating
-      .filter(([{ rules }]) => rules.length > 0)
-      .map(([one, of]) => ({ ...one, reinvocationPolicy: of.some(isAgain) ? "IfNeeded" : "Never" })),
-    validating: validating.filter(({ rules }) => rules.length > 0),
+    mutating: [
+      ...entries("Fail", webhookPaths.policyMutateFail, changing, again),
+      ...entries("Ignore", webhookPaths.policyMutateIgnore, changing, again),
+    ],
+    validating: [
+      ...entries("Fail", webhookPaths.policyFail, judging, () => ({})),
+      ...entries("Ignore", webhookPaths.policyIgnore, judging, () => ({})),
+    ],
   };
+}
+
+function isOf(failurePolicy: "Fail" | "Ignore") {
+  return (policy: JsonObject): boolean =>
+    (textAt(objectAt(policy, "spec"), "failurePolicy") === "Ignore") === (failurePolicy === "Ignore");
+}
+
+/** What all policies of the entry select, and never a namespace in which none is asked. */
+function selecting(outside: JsonObject, { namespaceSelector = {}, ...pushed }: Pushed) {
+  const { matchExpressions = [], ...labels } = namespaceSelector;
+  const expressions = [...listAt(outside, "matchExpressions"), ...(isList(matchExpressions) ? matchExpressions : [])];
+  return { ...pushed, namespaceSelector: { ...labels, matchExpressions: expressions } };
 }
 
 function isAskedAtAdmission(policy: JsonObject): boolean {

@@ -119,9 +119,10 @@ function webhookOf(
 }
 
 function policyWebhook(input: RegistrationInput, entry: PolicyEntry): JsonObject {
-  const { rules, namespaceSelector, reinvocationPolicy } = entry;
+  const { rules, namespaceSelector, objectSelector, reinvocationPolicy } = entry;
   const again = reinvocationPolicy !== undefined && { reinvocationPolicy };
-  return { ...webhookOf(input, entry, rules), namespaceSelector, ...again };
+  const selected = objectSelector !== undefined && { objectSelector };
+  return { ...webhookOf(input, entry, rules), namespaceSelector, ...selected, ...again };
 }
 
 function clientConfig({ target, caBundle }: RegistrationInput, path: string): JsonObject {

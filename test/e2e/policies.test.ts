@@ -156,6 +156,20 @@ test("a policy refuses with its own words, an exception lets pass, and a changed
   await until(() => refusedDry(story("another", 2)));
 });
 
+test("the API server asks only where the conditions of policies hold, and refuses where one cannot be evaluated", async () => {
+  const condition = { name: "strict", expression: "object.metadata.labels['strict'] == 'yes'" };
+  await admins(few(2, { exceptions: undefined, matchConditions: [condition] }));
+  const labelled = (labels: JsonObject | undefined) => {
+    const { metadata, ...rest } = story("many", 3);
+    return { ...rest, metadata: { ...(metadata as JsonObject), ...(labels && { labels }) } };
+  };
+  const written = (labels?: JsonObject) => send("author", "POST", labelled(labels), { query: { dryRun: "All" } });
+  await until(async () => typeof (await written({ strict: "yes" })) === "string");
+  expect(await written({ strict: "yes" })).toContain("split the story up [clusterpolicies/few-steps/few]");
+  expect(await written({ strict: "no" })).toMatchObject({ kind: "Story" });
+  expect(await written()).toContain("no such key: labels");
+});
+
 test("what warns lets pass and says so", async () => {
   await admins(few(0, { action: "Warn" }));
   const warnings: string[] = [];

@@ -1,6 +1,6 @@
 /** Answers what policies want to know: from caches, and by few questions to the API server. */
 import type { UserInfo } from "@bubustack/api/admission";
-import type { AccessAsk } from "@bubustack/policies/access";
+import type { Access, AccessAsk } from "@bubustack/policies/access";
 import { accessAsk } from "@bubustack/policies/access";
 import { subjectOf } from "@bubustack/policies/admission/inputs";
 import type { Found, Lookup, ParamLookup, ReadLookup } from "@bubustack/policies/admission/world";
@@ -69,8 +69,6 @@ function knownAtOnce(lookups: Lookups, lookup: Lookup): Found | undefined {
       return readFrom(lookups, lookup);
     case "access": {
       const { check, user } = lookup;
-      if (check.fieldSelector !== "" || check.labelSelector !== "")
-        return failed("access checks with selectors are not asked here; leave the selectors out");
       const known = lookups.access.known(askOf(check, user));
       return known && accessOf(known);
     }
@@ -98,8 +96,13 @@ function unreadable({ apiVersion, kind }: { readonly apiVersion: string; readonl
 }
 
 function askOf(check: AccessCheck, user: UserInfo): AccessAsk {
-  const { verb, group, resource, subresource, namespace, name, path } = check;
-  const to = { verb, group, resource, subresource, namespace, name, ...(path !== undefined && { path }) };
+  const { verb, group, resource, subresource, namespace, name, path, fieldSelector, labelSelector } = check;
+  const to: Access = {
+    ...{ verb, group, resource, subresource, namespace, name },
+    ...(path !== undefined && { path }),
+    ...(fieldSelector !== "" && { fieldSelector }),
+    ...(labelSelector !== "" && { labelSelector }),
+  };
   return accessAsk(subjectOf(check, user), to);
 }
 
