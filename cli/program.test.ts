@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { bubu } from "./testing/io.ts";
+import { actionsOf } from "./verb.ts";
 import { verbs } from "./verbs/index.ts";
 
 test("help lists every verb and the exit codes; without anything, too", async () => {
@@ -10,14 +11,26 @@ test("help lists every verb and the exit codes; without anything, too", async ()
   expect((await bubu([])).out).toBe(out);
 });
 
-test.each(verbs.map(({ name }) => name))("bubu %s --help has its examples", async (name) => {
-  const { code, out } = await bubu([name, "--help"]);
+test.each(actionsOf(verbs).map(({ words, action }) => [words.join(" "), words, action] as const))(
+  "bubu %s --help has its examples",
+  async (_, words, { examples }) => {
+    const { code, out } = await bubu([...words, "--help"]);
+    expect(code).toBe(0);
+    for (const { command } of examples) expect(out).toContain(command);
+  },
+);
+
+test("the help of a verb with several actions lists them", async () => {
+  const { code, out } = await bubu(["policy", "--help"]);
   expect(code).toBe(0);
-  for (const { command } of verbs.find((verb) => verb.name === name)?.examples ?? []) expect(out).toContain(command);
+  expect(out).toContain("Usage: bubu policy ACTION [ARGUMENTS] [FLAGS]");
+  expect(out).toMatch(/^ {2}test .*suites of tests/m);
 });
 
 test.each([
   [["lnt"], "error: unknown command 'lnt' (cli/usage)\nfix: did you mean lint?\n"],
+  [["policy", "evl"], "error: unknown command 'evl' (cli/usage)\nfix: did you mean eval?\n"],
+  [["policy"], "error: an action is missing (cli/usage)\nfix: bubu VERB --help lists them\n"],
   [["lint", "--strct", "x"], "error: unknown option '--strct' (cli/usage)\nfix: did you mean --strict?\n"],
   [
     ["lint"],

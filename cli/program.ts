@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { fail, UsageError } from "./fail.ts";
 import type { Io } from "./io.ts";
-import type { Given, Verb } from "./verb.ts";
+import type { Action, Given, Verb } from "./verb.ts";
 import { exits } from "./verb.ts";
 
 /** Runs the command line (without interpreter and script) and answers the exit code. Never throws. */
@@ -28,16 +28,24 @@ function build(verbs: readonly Verb[], io: Io, done: (exit: number) => void): Co
     .helpCommand(false)
     .addHelpText("after", `\n${exitText}`);
   settle(program, io);
-  for (const verb of verbs) {
-    const command = declare(verb);
-    settle(command, io);
-    command.action(async () => {
-      const given: Given = { args: command.args, flags: command.opts() };
-      done(await (await verb.load())(io, given));
-    });
-    program.addCommand(command);
-  }
+  for (const verb of verbs) program.addCommand(attach(verb, io, done));
   return program;
+}
+
+/** The command of a verb, ready to run. */
+function attach(verb: Verb, io: Io, done: (exit: number) => void): Command {
+  if ("actions" in verb) {
+    const group = described(verb).usage("ACTION [ARGUMENTS] [FLAGS]").helpCommand(false);
+    settle(group, io);
+    for (const action of verb.actions) group.addCommand(attach(action, io, done));
+    return group;
+  }
+  const command = declare(verb);
+  settle(command, io);
+  return command.action(async () => {
+    const given: Given = { args: command.args, flags: command.opts() };
+    done(await (await verb.load())(io, given));
+  });
 }
 
 const exitText =
@@ -52,11 +60,13 @@ function settle(command: Command, io: Io): void {
     .allowExcessArguments(false);
 }
 
-/** The commander command of a verb; also how the reference page sees it. */
-export function declare(verb: Verb): Command {
-  const command = new Command(verb.name).summary(verb.summary);
-  const more = verb.description?.replaceAll(/(\S)\n(?=\S)/g, "$1 ");
-  command.description(more === undefined ? verb.summary : `${verb.summary}\n\n${more}`);
+function described({ name, summary, description }: Verb): Command {
+  const more = description?.replaceAll(/(\S)\n(?=\S)/g, "$1 ");
+  return new Command(name).summary(summary).description(more === undefined ? summary : `${summary}\n\n${more}`);
+}
+
+function declare(verb: Action): Command {
+  const command = described(verb);
   for (const { name, description, choices } of verb.arguments ?? []) {
     const argument = new Argument(name, description);
     command.addArgument(choices === undefined ? argument : argument.choices([...choices]));
@@ -74,6 +84,7 @@ export function declare(verb: Verb): Command {
 
 /** `error: unknown option '--strct'\n(Did you mean --strict?)` as an error with its fix. */
 function usage(error: CommanderError): UsageError {
+  if (error.code === "commander.help") return new UsageError("an action is missing", "bubu VERB --help lists them");
   const [first = "", second = ""] = error.message.split("\n");
   const message = first.replace(/^error: /, "");
   const near = /^\(Did you mean (?:one of )?(.*?)\??\)$/.exec(second)?.[1];

@@ -1,6 +1,6 @@
 import { defaultSettings } from "@bubustack/policies/settings";
 import { fileRules } from "./lint/rule-text.ts";
-import type { Argument, Option, Verb } from "./verb.ts";
+import type { Action, Argument, Option, Verb } from "./verb.ts";
 import { verbs } from "./verbs/index.ts";
 
 /** Renders docs/cli.md from the verbs. `toYaml` writes one YAML document. */
@@ -28,12 +28,21 @@ by \`bubu dev\`), else from \`~/.kube/config\`.
 `;
 
 function verbSection(verb: Verb): string {
-  const usage = ["bubu", verb.name, ...(verb.arguments ?? []).map(({ name }) => name), "[FLAGS]"].join(" ");
+  if (!("actions" in verb)) return actionSection(verb, `bubu ${verb.name}`, "##");
+  return [
+    `## bubu ${verb.name}\n`,
+    `${verb.summary}${verb.description === undefined ? "" : `\n\n${verb.description}`}\n`,
+    ...verb.actions.map((action) => actionSection(action, `bubu ${verb.name} ${action.name}`, "###")),
+  ].join("\n");
+}
+
+function actionSection(verb: Action, title: string, heading: string): string {
+  const usage = [title, ...(verb.arguments ?? []).map(({ name }) => name), "[FLAGS]"].join(" ");
   const rows = [...(verb.arguments ?? []).map(argumentRow), ...(verb.options ?? []).map(optionRow)];
   const table = rows.length === 0 ? [] : ["| | |", "|---|---|", ...rows, ""];
   const examples = verb.examples.map(({ command, shows }) => `# ${shows}\n${command}`);
   return [
-    `## bubu ${verb.name}\n`,
+    `${heading} ${title}\n`,
     `${verb.summary}${verb.description === undefined ? "" : `\n\n${verb.description}`}\n`,
     `    ${usage}\n`,
     ...table,

@@ -38,18 +38,40 @@ export interface Given {
   readonly flags: { readonly [name: string]: string | boolean | readonly string[] | undefined };
 }
 
-/** A verb of the command: one file, one row in `verbs/index.ts`. */
-export interface Verb {
+interface Named {
   readonly name: string;
-  /** One sentence for `bubu --help`. */
+  /** One sentence for the help of what it is a part of. */
   readonly summary: string;
-  /** What else has to be known, for `bubu VERB --help` and the reference page. */
+  /** What else has to be known, for its own help and the reference page. */
   readonly description?: string;
+}
+
+/** What the command does in one way: `bubu lint`, `bubu policy test`. */
+export interface Action extends Named {
   readonly arguments?: readonly Argument[];
   readonly options?: readonly Option[];
   readonly examples: readonly { readonly command: string; readonly shows: string }[];
   /** Loads the implementation: `bubu --help` and the other verbs do not pay for it. Answers the exit code. */
   readonly load: () => Promise<(io: Io, given: Given) => Promise<number>>;
+}
+
+/** A verb with several actions, each with arguments and flags of its own. */
+export interface Group extends Named {
+  readonly actions: readonly Action[];
+}
+
+/** A verb of the command: one file, one row in `verbs/index.ts`. */
+export type Verb = Action | Group;
+
+/** Everything that can be run, with the words that run it: `["lint"]`, `["policy", "test"]`. */
+export function actionsOf(
+  verbs: readonly Verb[],
+): readonly { readonly words: readonly string[]; readonly action: Action }[] {
+  return verbs.flatMap((verb) =>
+    "actions" in verb
+      ? verb.actions.map((action) => ({ words: [verb.name, action.name], action }))
+      : [{ words: [verb.name], action: verb }],
+  );
 }
 
 /** The value of a flag that takes one. */

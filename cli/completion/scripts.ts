@@ -1,4 +1,5 @@
-import type { Option, Verb } from "../verb.ts";
+import type { Action, Option, Verb } from "../verb.ts";
+import { actionsOf } from "../verb.ts";
 
 /** The words of `-o, --output <format>`: `-o`, `--output`. */
 function names(option: Option): readonly string[] {
@@ -15,7 +16,7 @@ function sortOfValue(option: Option): "file" | "folder" | "none" {
   return /<folder>/.test(option.flags) ? "folder" : "none";
 }
 
-function options(verb: Verb): readonly Option[] {
+function options(verb: Action): readonly Option[] {
   return [...(verb.options ?? []), { flags: "-h, --help", description: "show this help" }];
 }
 
@@ -27,28 +28,9 @@ function reply(words: string): string {
 }
 
 export function bash(verbs: readonly Verb[]): string {
-  const cases = verbs.map((verb) => {
-    const values = options(verb)
-      .filter(takesValue)
-      .map((option) => {
-        const kind = sortOfValue(option);
-        const action = option.choices
-          ? reply(option.choices.join(" "))
-          : kind === "file"
-            ? 'COMPREPLY=($(compgen -f -- "$cur"))'
-            : kind === "folder"
-              ? 'COMPREPLY=($(compgen -d -- "$cur"))'
-              : "COMPREPLY=()";
-        return `        ${names(option).join("|")}) ${action}; return ;;`;
-      });
-    const flags = options(verb).flatMap(names).join(" ");
-    return `    ${verb.name})
-      case "$prev" in
-${values.join("\n")}
-      esac
-      if [[ "$cur" == -* ]]; then ${reply(flags)}; return; fi
-      ${bashArgument(verb)} ;;`;
-  });
+  const cases = verbs.map(
+    (verb) => `    ${verb.name})\n${"actions" in verb ? bashGroup(verb.actions) : bashAction(verb)} ;;`,
+  );
   return `# bash completion for bubu: source <(bubu completion bash)
 _bubu() {
   local cur prev verb
@@ -64,7 +46,37 @@ complete -o filenames -F _bubu bubu
 `;
 }
 
-function bashArgument(verb: Verb): string {
+function bashGroup(actions: readonly Action[]): string {
+  const cases = actions.map((action) => `        ${action.name})\n${bashAction(action)} ;;`);
+  return `      if [[ $COMP_CWORD -eq 2 ]]; then ${reply(actions.map(({ name }) => name).join(" "))}; return; fi
+      case "\${COMP_WORDS[2]}" in
+${cases.join("\n")}
+      esac`;
+}
+
+function bashAction(verb: Action): string {
+  const values = options(verb)
+    .filter(takesValue)
+    .map((option) => {
+      const kind = sortOfValue(option);
+      const action = option.choices
+        ? reply(option.choices.join(" "))
+        : kind === "file"
+          ? 'COMPREPLY=($(compgen -f -- "$cur"))'
+          : kind === "folder"
+            ? 'COMPREPLY=($(compgen -d -- "$cur"))'
+            : "COMPREPLY=()";
+      return `        ${names(option).join("|")}) ${action}; return ;;`;
+    });
+  const flags = options(verb).flatMap(names).join(" ");
+  return `      case "$prev" in
+${values.join("\n")}
+      esac
+      if [[ "$cur" == -* ]]; then ${reply(flags)}; return; fi
+      ${bashArgument(verb)}`;
+}
+
+function bashArgument(verb: Action): string {
   const [first] = verb.arguments ?? [];
   if (first?.choices) return reply(first.choices.join(" "));
   if (first?.completes === "rule") return reply(rules);
@@ -77,19 +89,15 @@ function quoted(text: string): string {
 }
 
 export function zsh(verbs: readonly Verb[]): string {
-  const list = verbs.map(({ name, summary }) => `    '${name}:${quoted(summary)}'`);
-  const cases = verbs.map((verb) => {
-    const flags = options(verb).flatMap((option) =>
-      names(option).map((name) => `'${name}[${quoted(option.description)}]${zshValue(option)}'`),
-    );
-    return `    ${verb.name}) _arguments ${[...flags, `'*: :${zshArgument(verb)}'`].join(" ")} ;;`;
-  });
+  const cases = verbs.map((verb) =>
+    "actions" in verb ? `    ${verb.name})\n${zshGroup(verb.actions)} ;;` : `    ${verb.name}) ${zshAction(verb)} ;;`,
+  );
   return `#compdef bubu
 # zsh completion for bubu: source <(bubu completion zsh)
 _bubu() {
   local -a verbs
   verbs=(
-${list.join("\n")}
+${verbs.map((verb) => `    ${zshName(verb)}`).join("\n")}
   )
   if (( CURRENT == 2 )); then _describe verb verbs; return; fi
   local verb=$words[2]
@@ -103,6 +111,29 @@ compdef _bubu bubu
 `;
 }
 
+function zshName({ name, summary }: Verb): string {
+  return `'${name}:${quoted(summary)}'`;
+}
+
+function zshGroup(actions: readonly Action[]): string {
+  return `      local -a actions
+      actions=(${actions.map(zshName).join(" ")})
+      if (( CURRENT == 2 )); then _describe action actions; return; fi
+      local action=$words[2]
+      shift words
+      (( CURRENT-- ))
+      case $action in
+${actions.map((action) => `        ${action.name}) ${zshAction(action)} ;;`).join("\n")}
+      esac`;
+}
+
+function zshAction(verb: Action): string {
+  const flags = options(verb).flatMap((option) =>
+    names(option).map((name) => `'${name}[${quoted(option.description)}]${zshValue(option)}'`),
+  );
+  return `_arguments ${[...flags, `'*: :${zshArgument(verb)}'`].join(" ")}`;
+}
+
 function zshValue(option: Option): string {
   if (!takesValue(option)) return "";
   if (option.choices) return `:value:(${option.choices.join(" ")})`;
@@ -110,24 +141,38 @@ function zshValue(option: Option): string {
   return kind === "file" ? ":file:_files" : kind === "folder" ? ":folder:_files -/" : ":value:";
 }
 
-function zshArgument(verb: Verb): string {
+function zshArgument(verb: Action): string {
   const [first] = verb.arguments ?? [];
   if (first?.choices) return `(${first.choices.join(" ")})`;
   if (first?.completes === "rule") return `(${rules})`;
   return first?.completes === "file" ? "_files" : "";
 }
 
+/** True where the words after `bubu` begin with the given ones. */
+const fishAt = `function __bubu_at
+  set -l words (commandline -opc)
+  for at in (seq (count $argv))
+    test "$words[(math $at + 1)]" = "$argv[$at]"; or return 1
+  end
+end`;
+
 export function fish(verbs: readonly Verb[]): string {
-  const lines = ["# fish completion for bubu: bubu completion fish | source", "complete -c bubu -f"];
+  const lines = ["# fish completion for bubu: bubu completion fish | source", fishAt, "complete -c bubu -f"];
   for (const verb of verbs) {
-    const used = `__fish_seen_subcommand_from ${verb.name}`;
     lines.push(`complete -c bubu -n __fish_use_subcommand -a ${verb.name} -d '${quoted(verb.summary)}'`);
-    const [first] = verb.arguments ?? [];
+    if (!("actions" in verb)) continue;
+    const next = `__bubu_at ${verb.name}; and test (count (commandline -opc)) -eq 2`;
+    for (const { name, summary } of verb.actions)
+      lines.push(`complete -c bubu -n '${next}' -a ${name} -d '${quoted(summary)}'`);
+  }
+  for (const { words, action } of actionsOf(verbs)) {
+    const used = `__bubu_at ${words.join(" ")}`;
+    const [first] = action.arguments ?? [];
     if (first?.choices) lines.push(`complete -c bubu -n '${used}' -a '${first.choices.join(" ")}'`);
     if (first?.completes === "rule")
       lines.push(`complete -c bubu -n '${used}' -a '(bubu explain -o name 2>/dev/null)'`);
     if (first?.completes === "file") lines.push(`complete -c bubu -n '${used}' -F`);
-    for (const option of options(verb)) lines.push(`complete -c bubu -n '${used}' ${fishOption(option)}`);
+    for (const option of options(action)) lines.push(`complete -c bubu -n '${used}' ${fishOption(option)}`);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -14,11 +14,10 @@ import { human } from "./human.ts";
 
 /** `bubu policy eval`: policies against requests, one or one a line. */
 export async function run(io: Io, given: Given): Promise<number> {
-  if (text(given, "output") === "junit") throw new UsageError("-o junit is for bubu policy test", "give -o json");
   const fixed = await objectsIn(io, texts(given, "policies"));
   const own = host();
   const answerer = new Answerer(fixed, own, nowOf(given, own.now()));
-  const [, ...files] = given.args;
+  const files = given.args;
   if (on(given, "jsonl")) {
     if (files.length > 0) throw new UsageError("--jsonl reads standard input", "leave out the files, or --jsonl");
     return await stream(io, answerer);
