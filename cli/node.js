@@ -41,7 +41,8 @@ if (!bin && major() < 26) {
   process.exit(1);
 }
 const path = [...(bin ? [bin] : []), join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
-const env = { ...process.env, PATH: path };
+// By default glibc has up to eight heaps a core, and keeps in each what threads gave back: 30 MB of 440 with 50,000 objects.
+const env = { MALLOC_ARENA_MAX: "2", ...process.env, PATH: path };
 const [command, ...rest] = args;
 const node = bin ? executable(bin) : process.execPath;
 const start = install && command === "bubu" ? built(root) : undefined;

@@ -9,9 +9,6 @@ import { kinds } from "@bubustack/api/kinds";
 import type { Config } from "@bubustack/apiserver/config";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueCa, issueLeaf } from "@bubustack/certs/issue";
-import { compose } from "@bubustack/dev/compose";
-import { identity } from "@bubustack/dev/identity";
-import { logger } from "@bubustack/runtime/log";
 import type { Up, Used } from "./apiserver-process.ts";
 
 /** Who loads it: not one who may do everything, so that rights are looked up. */
@@ -49,8 +46,11 @@ async function alone(): Promise<{ readonly url: string; readonly token: string }
   return { url, token };
 }
 
-/** As `bubu dev` runs it: the server in a thread, both webhooks in this one. */
+/** As `bubu dev` runs it: the server in a thread, both webhooks in this one. Nothing of it is loaded where the server is alone. */
 async function composed(): Promise<{ readonly url: string; readonly token: string }> {
+  const { compose } = await import("@bubustack/dev/compose");
+  const { identity } = await import("@bubustack/dev/identity");
+  const { logger } = await import("@bubustack/runtime/log");
   const state = mkdtempSync(join(tmpdir(), "bubu-load-"));
   process.on("exit", () => rmSync(state, { recursive: true, force: true }));
   const self = identity(state, Date.now());
