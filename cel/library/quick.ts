@@ -79,7 +79,7 @@ export const membership: Quick = (first, second, price, general) => {
     const a = fixed === undefined ? first(frame) : fixed;
     const b = track === undefined ? second(frame) : read(frame, track);
     if (typeof a !== "string" || frame.cost > frame.limit) return general(frame, a, b);
-    if (Array.isArray(b) ? b.length > 1000 || a.length > 64 : !isPlain(b)) return general(frame, a, b);
+    if (Array.isArray(b) ? b.length > 1000 || a.length > 64 || frame.partial : !isPlain(b)) return general(frame, a, b);
     frame.cost += price(null, a, b, null);
     return Array.isArray(b) ? b.includes(a) : Object.hasOwn(b as object, a);
   };

@@ -1,12 +1,13 @@
 import type { CallCost } from "../cost/call.ts";
 import type { Call, FunctionDecl, General, Overload, Quick } from "../library/declare.ts";
 import type { Type } from "../type/type.ts";
+import { faultIn } from "../values/fault-in.ts";
 import { typeOf } from "../values/show.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Fault, kindOf, Opaque, Pending } from "../values/value.ts";
 import type { Frame } from "./frame.ts";
 import type { Step } from "./step.ts";
-import { placed } from "./step.ts";
+import { placed, together } from "./step.ts";
 
 /** A call whose arguments are all evaluated first. */
 export interface Strict {
@@ -59,9 +60,23 @@ function many(call: Call, args: readonly Step[], price: CallCost, at: number): S
 
 function finish(frame: Frame, price: CallCost, call: Call, a: Value, b: Value, c: Value, d: Value, at: number): Value {
   if (frame.cost > frame.limit) return frame.over ? (frame.halted ?? null) : null;
-  const result = call(frame, a, b, c, d);
+  const inside = frame.partial ? inArguments(frame, [a, b, c, d]) : undefined;
+  const result = inside ?? call(frame, a, b, c, d);
   frame.cost += price(result, a, b, c);
   return result instanceof CelError ? placed(result, at) : result;
+}
+
+/** What some of the arguments hold and is no value, or the error that there is too much to look at. */
+function inArguments(frame: Frame, args: readonly Value[]): Fault | undefined {
+  let found: Fault | undefined;
+  for (const arg of args) {
+    if (typeof arg !== "object" || arg === null) continue;
+    const { fault, steps } = faultIn(arg);
+    const halted = frame.work(steps);
+    if (halted !== undefined) return halted;
+    if (fault !== undefined) found = together(found, fault, -1);
+  }
+  return found;
 }
 
 /** The first fault; where both are not known, all that must be asked. */

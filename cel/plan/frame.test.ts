@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, kubernetes, plain } from "../testing/evaluate.ts";
-import { CelError } from "../values/value.ts";
+import { CelError, Pending } from "../values/value.ts";
 import { Frame } from "./frame.ts";
 
 describe("limits", () => {
@@ -72,5 +72,45 @@ describe("limits", () => {
     expect(frame.over).toBe(true);
     expect(frame.cost > frame.limit).toBe(true);
     expect(frame.slots).toHaveLength(2);
+  });
+});
+
+describe("variables that are partly unknown", () => {
+  const object = { name: "a", list: ["a", "b", new Pending(["l"])], map: { k: 1, secret: new Pending(["s"]) } };
+  const said = (source: string) => evaluate(source, { object }, kubernetes, { partial: true });
+
+  it.each([
+    "object.map.secret == 'x'",
+    "object.map == {'k': 1}",
+    "object.map != {'k': 1}",
+    "{'k': 'x', 'secret': 'x'} == object.map",
+    "'x' in object.list",
+    "!('x' in object.list)",
+    "object.list.exists(x, x == 'c')",
+    "object.list.all(x, x != 'c')",
+    "object.list.join(',') == 'a,b'",
+    "object.list.indexOf('c') == -1",
+    "sets.contains(object.list, ['c'])",
+    "object.map.exists(k, object.map[k] == 2)",
+    "[object.map] == [{'k': 1}]",
+    "object.?map.?secret.orValue('') == ''",
+    "has(object.map.secret)",
+    "'%s'.format([object.map]) == ''",
+    "object.name == 'a' && object.map.secret == 'x'",
+    "[object.map].exists(m, m == {'k': 1})",
+  ])("%s is not known", (source) => {
+    expect(said(source)).toBe("not known yet");
+  });
+
+  it.each([
+    "object.name == 'a' || object.map.secret == 'x'",
+    "object.map.secret == 'x' || object.name == 'a'",
+    "object.list.exists(x, x == 'a')",
+    "object.list.size() == 3",
+    "object.list[0] == 'a'",
+    "object.map.k == 1",
+    "object.map.all(k, k != 'z')",
+  ])("%s is true whatever that is", (source) => {
+    expect(said(source)).toBe("true");
   });
 });

@@ -16,6 +16,11 @@ export interface Limits {
   /** The most bytes of text, bytes and lists that may be made. Default 64 MiB. */
   readonly bytes?: number;
   readonly zones?: Zones;
+  /**
+   * Lists and maps among the variables may hold faults: what is not known yet, or cannot be had. A call that is given a list or map
+   * with one inside answers that, since what it would say depends on it. Default: faults are variables as a whole, if anything.
+   */
+  readonly partial?: boolean;
 }
 
 /** The API server's limit for one expression. */
@@ -33,6 +38,8 @@ export class Frame {
   halted: CelError | undefined = undefined;
   /** The most cost; below all costs once the evaluation has ended for good, so that one comparison tells both. */
   limit: number;
+  /** Values may hold faults inside. */
+  readonly partial: boolean;
   readonly slots: Value[];
   readonly vars: { readonly [name: string]: Value | undefined };
   readonly #limits: Limits;
@@ -46,6 +53,7 @@ export class Frame {
     this.vars = vars;
     this.slots = slots === 0 ? none : new Array<Value>(slots);
     this.limit = limits.cost ?? defaultCost;
+    this.partial = limits.partial === true;
     this.#limits = limits;
   }
 

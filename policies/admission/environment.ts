@@ -5,6 +5,8 @@ import { authorizerType, resourceCheckType } from "@bubustack/cel/kubernetes/aut
 import { kubernetes, mutation } from "@bubustack/cel/kubernetes/environment";
 import type { Type } from "@bubustack/cel/type/type";
 import * as types from "@bubustack/cel/type/type";
+import type { PointVariable } from "../policy/points.ts";
+import { pointFields } from "../policy/points.ts";
 
 /** The variables that not every expression has. */
 export interface Declared {
@@ -12,8 +14,8 @@ export interface Declared {
   readonly authorizer: boolean;
   /** `Object`, `JSONPatch` and `jsonpatch.escapeKey`. */
   readonly patches?: boolean;
-  /** Names of further variables, whose types are known only when they are there. */
-  readonly extra?: readonly string[];
+  /** Further variables. */
+  readonly extra?: readonly PointVariable[];
 }
 
 const { bool, dyn, int, string, timestamp } = types;
@@ -60,6 +62,7 @@ const fields: { readonly [type: string]: { readonly [field: string]: Type } } = 
   },
   "kubernetes.NamespaceSpec": { finalizers: texts },
   "kubernetes.NamespaceStatus": { conditions: types.list(named("NamespaceCondition")), phase: string },
+  ...pointFields,
   "kubernetes.NamespaceCondition": {
     status: string,
     type: string,
@@ -73,11 +76,11 @@ const known = new Map<string, Environment>();
 
 /** The environment for expressions with these variables; made once. */
 export function environmentFor({ params, authorizer, patches = false, extra = [] }: Declared): Environment {
-  const key = [params, authorizer, patches, ...extra].join();
+  const key = [params, authorizer, patches, ...extra.map(({ name }) => name)].join();
   let made = known.get(key);
   if (made === undefined) {
     const variables: { [name: string]: Type } = {
-      ...Object.fromEntries(extra.map((name) => [name, dyn])),
+      ...Object.fromEntries(extra.map(({ name, type }) => [name, type])),
       object: dyn,
       oldObject: dyn,
       namespaceObject: named("Namespace"),

@@ -43,7 +43,7 @@ export class Scene {
       this.#made.set(key, own);
     }
     return {
-      ...(this.world.variables as Inputs | undefined),
+      ...this.world.variables,
       ...own,
       ...(object !== undefined && { object: asTarget(object, target, this.request, this.world) as Value }),
       params: params as Value,

@@ -37,9 +37,14 @@ export class Run {
   readonly #inputs: { [name: string]: Value | undefined };
   #spent = 0;
 
-  constructor(inputs: Inputs, variables: Variables | undefined, budget: number, { expired, spend }: Bounds = {}) {
+  constructor(inputs: Inputs, variables: Variables | undefined, budget: number, bounds: Bounds = {}) {
+    const { expired, spend, partial } = bounds;
     this.budget = budget;
-    this.#limits = { cost: callLimit, ...(expired !== undefined && { expired }) };
+    this.#limits = {
+      cost: callLimit,
+      ...(expired !== undefined && { expired }),
+      ...(partial !== undefined && { partial }),
+    };
     this.#spend = spend;
     this.#inputs = { ...inputs };
     if (variables !== undefined && variables.all.length > 0)

@@ -58,7 +58,7 @@ export function evaluatePolicy<P extends ValidatingPolicy>(
   const prepared = prepare(policy, inputs);
   if (prepared.state === "ready") return evaluateRules(policy, prepared.inputs, bounds);
   if (prepared.state === "skip") return nothing;
-  return prepared.state === "failed" ? failed(policy, prepared.reason, "reads") : prepared;
+  return prepared.state === "failed" ? failed(policy, prepared.reason, prepared.step ?? "reads") : prepared;
 }
 
 function evaluateRules(policy: ValidatingPolicy, inputs: Inputs, bounds: Bounds | undefined): Evaluation {

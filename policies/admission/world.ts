@@ -2,6 +2,7 @@ import type { UserInfo } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { GroupVersionKind, GroupVersionResource } from "@bubustack/api/meta";
 import type { Access, AccessCheck } from "@bubustack/cel/kubernetes/authorizer";
+import type { Value } from "@bubustack/cel/values/value";
 
 /** A question that judging a request by admission policies may have about the world around it. */
 export type Lookup =
@@ -63,6 +64,8 @@ export interface Bounds {
   readonly expired?: () => boolean;
   /** Takes cost units from what all policies together may spend; false once there were not as many. */
   readonly spend?: (units: number) => boolean;
+  /** Variables may hold, inside of lists and maps, what is not known; see the limits of an evaluation. Default: they do not. */
+  readonly partial?: boolean;
 }
 
 /** What a caller lets policies know. */
@@ -72,7 +75,7 @@ export interface World extends Bounds {
   /** Other resources and versions under which the object of the request could have been written. Default: none. */
   readonly equivalents?: readonly Target[];
   /** Variables that expressions have here besides those of a request. Default: none. */
-  readonly variables?: { readonly [name: string]: Json };
+  readonly variables?: { readonly [name: string]: Value | undefined };
   /** The object as another of these. Default: the same fields under another `apiVersion` and `kind`. */
   readonly convert?: (object: JsonObject, to: GroupVersionKind) => JsonObject;
 }

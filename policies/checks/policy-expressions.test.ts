@@ -70,6 +70,11 @@ test("a point has its variables, and several points those of each", () => {
   expect(said({ at: ["Reference"], validations })).toEqual([]);
   expect(said({ at: ["Reference", "Admission"], validations })).toEqual([]);
   expect(said({ at: ["Launch"], validations })).toHaveLength(2);
+  const typo = [{ expression: "edge.from.namespace == 'a' && edge.to.label.team == 'b'" }];
+  expect(said({ at: ["Reference"], validations: typo })).toEqual([expect.stringContaining("undefined field 'label'")]);
+  expect(said({ at: ["Reference"], validations: [{ expression: "edge.to.namespaceLabels.team == 5" }] })).toHaveLength(
+    1,
+  );
 });
 
 test("expressions of more than 128 Ki characters are not compiled, in a namespace of more than 32 Ki", () => {

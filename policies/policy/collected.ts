@@ -1,7 +1,6 @@
 /** A verdict in the making: what policies came to, with their actions and exceptions. */
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Evaluations } from "../admission/evaluations.ts";
-import type { Unverified } from "../admission/invocations.ts";
 import type { MutationVerdict } from "../admission/mutate.ts";
 import type { Step } from "../admission/prepared.ts";
 import { cut, verdictOf } from "../admission/validate.ts";
@@ -23,7 +22,8 @@ export class Collected {
   readonly #warnings = new Set<string>();
   readonly #annotations = new Map<string, Set<string>>();
   readonly #records: PolicyRecord[] = [];
-  readonly #unverified: (PolicyName & { readonly reason: string })[] = [];
+  /** Each once: a policy that is asked about several references may miss the same thing at each. */
+  readonly #unverified = new Map<string, PolicyName & { readonly reason: string }>();
   readonly #own: (key: string) => OwnPolicy | undefined;
   readonly #excepting: Excepting;
 
@@ -63,13 +63,13 @@ export class Collected {
     this.#take(evaluations, kind);
   }
 
-  /** What policies of ours say. */
-  own({ evaluated, ...rest }: Evaluations<OwnPolicy>): void {
-    for (const { policy, reason } of rest.errors) this.#failed(policy, "policy", reason);
+  /** What policies of ours say; `place` is the field that all of it is about, empty for the object. */
+  own({ evaluated, ...rest }: Evaluations<OwnPolicy>, place = ""): void {
+    for (const { policy, reason } of rest.errors) this.#failed(policy, "policy", reason, place);
     for (const { invocation, evaluation } of evaluated) {
       const { policy } = invocation;
-      for (const failure of evaluation.failures) this.#failure(policy, failure);
-      for (const message of evaluation.broken) this.#failed(policy, "annotation", message);
+      for (const failure of evaluation.failures) this.#failure(policy, failure, place);
+      for (const message of evaluation.broken) this.#failed(policy, "annotation", message, place);
       for (const { key, value } of evaluation.annotations) this.#annotate(`${annotationName(policy)}/${key}`, value);
       for (const message of evaluation.ignored) this.#records.push({ record: "ignored", ...named(policy), message });
     }
@@ -133,25 +133,27 @@ export class Collected {
       patches: before === undefined || object === undefined ? [] : diff(before, object),
       ...(object !== undefined && { object }),
       records: this.#records,
-      unverified: this.#unverified,
+      unverified: [...this.#unverified.values()],
       cost,
     };
   }
 
   /** A validation that does not hold, or that could not be evaluated. */
-  #failure(policy: OwnPolicy, { message, reason, index, step }: Failure): void {
+  #failure(policy: OwnPolicy, { message, reason, index, step }: Failure, place: string): void {
     if (step !== undefined && step !== "expression" && step !== "message") {
-      this.#failed(policy, step, message);
+      this.#failed(policy, step, message, place);
       return;
     }
-    const { name, path } = policy.rules[index] ?? { name: `validations[${index}]`, path: "" };
+    const { name, path: own } = policy.rules[index] ?? { name: `validations[${index}]`, path: "" };
+    const path = [place, own].filter((part) => part !== "").join(".");
     this.#judge(policy, name, { rule: name, path, message, reason: reason || "Invalid", ...(step && { error: step }) });
   }
 
   /** Something that went wrong with a policy as a whole: its failure policy decides. */
-  #failed(policy: OwnPolicy, step: Step, message: string): void {
+  #failed(policy: OwnPolicy, step: Step, message: string, place = ""): void {
     if (policy.failurePolicy === "Ignore") this.#records.push({ record: "ignored", ...named(policy), message });
-    else this.#judge(policy, undefined, { rule: `error/${step}`, path: "", message, reason: "Invalid", error: step });
+    else
+      this.#judge(policy, undefined, { rule: `error/${step}`, path: place, message, reason: "Invalid", error: step });
   }
 
   #judge(policy: OwnPolicy, rule: string | undefined, found: Omit<PolicyFinding, "policy" | "action">): void {
@@ -159,7 +161,7 @@ export class Collected {
     const excepted = this.#excepting.covers(policy, rule);
     if (excepted.state === "yes") this.#records.push(record(policy, finding.rule, finding.message, excepted.exception));
     else if (excepted.state === "open") this.lookups.push(...excepted.lookups);
-    else if (excepted.state === "unknown") this.#unverified.push({ ...named(policy), reason: excepted.reason });
+    else if (excepted.state === "unknown") this.#unknown({ ...named(policy), reason: excepted.reason });
     else {
       for (const { exception, why } of excepted.without)
         this.#records.push({
@@ -184,11 +186,11 @@ export class Collected {
 
   #take({ unverified, lookups }: Evaluations<ValidatingPolicy>, kind: string | undefined): void {
     this.lookups.push(...lookups);
-    for (const one of unverified) this.#unverified.push(this.#unknown(one, kind));
+    for (const { policy, reason } of unverified) this.#unknown({ ...this.#name(policy, kind ?? ""), reason });
   }
 
-  #unknown({ policy, reason }: Unverified, kind: string | undefined) {
-    return { ...this.#name(policy, kind ?? ""), reason };
+  #unknown(one: PolicyName & { readonly reason: string }): void {
+    this.#unverified.set(JSON.stringify([one.kind, one.namespace, one.policy, one.reason]), one);
   }
 
   #name(key: string, kind: string): PolicyName {

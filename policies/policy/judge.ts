@@ -8,6 +8,7 @@
  *    A ClusterPolicy whose changes are not idempotent is an error.
  * 2. What validates, on the object that they left: policies of Kubernetes, ClusterPolicies, ClusterPolicies about Pods on what makes
  *    Pods (`autogen`), and last the policies of the object's namespace, which spend a budget of their own.
+ * 3. Policies at the point Reference, of the cluster and of the namespace, about each reference that the object then has.
  *
  * What must be known is asked: the answer is then `needs`, the caller answers by `world.look` and asks again. What the caller
  * says it cannot know (`unknown`) leaves `unverified` the policies that depend on it.
@@ -19,18 +20,25 @@ import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import type { GroupVersionKind } from "@bubustack/api/meta";
+import { formatPath } from "@bubustack/api/path";
+import type { Value } from "@bubustack/cel/values/value";
 import { requestedOf } from "../admission/constraints.ts";
 import { distinct, evaluateAll, namespaceInput } from "../admission/evaluations.ts";
 import type { MutationVerdict } from "../admission/mutate.ts";
 import { mutate } from "../admission/mutate.ts";
 import type { MutatingPolicy } from "../admission/mutating-policy.ts";
 import type { Shape } from "../admission/mutation.ts";
+import type { PolicySet } from "../admission/policy-set.ts";
 import type { Prepare } from "../admission/prepared.ts";
 import { ruleMatches } from "../admission/rules.ts";
+import type { Inputs } from "../admission/run.ts";
 import type { Lookup, World } from "../admission/world.ts";
+import type { Edge } from "../edges/edges.ts";
 import { controllerOf, podRequest } from "./autogen.ts";
 import { Collected } from "./collected.ts";
 import { confined } from "./confined.ts";
+import type { Referring } from "./edge-value.ts";
+import { edgeValue } from "./edge-value.ts";
 import { Excepting } from "./excepting.ts";
 import type { Reach } from "./excluded.ts";
 import { isExcluded, isForNamespaces } from "./excluded.ts";
@@ -43,11 +51,15 @@ import { pointVariables } from "./points.ts";
 import type { OwnSets, Policies, Sets } from "./policies.ts";
 import { resolveReads } from "./reads.ts";
 import type { PolicyJudgement, PolicyVerdict } from "./verdict.ts";
+import { mostEdges, referringOf, writtenEdges } from "./written-edges.ts";
 
 export interface Question {
   /** As the API server sends it; at points other than Admission the object that the point is about, as its creation or change. */
   readonly request: AdmissionRequest;
-  /** Default `Admission`. */
+  /**
+   * Default `Admission`: then policies at Reference are asked too, about each reference that the request writes. `Reference` asks
+   * these alone; with a variable `edge` about that one reference, whatever the object holds.
+   */
   readonly point?: Point;
   /** The variables that the point has besides (`edge`, `template` …). What is not given is null. */
   readonly variables?: { readonly [name: string]: Json };
@@ -129,7 +141,11 @@ class Judging {
     const changed = before === undefined || request.operation === "DELETE" ? undefined : this.#mutate(request);
     if (changed !== undefined) this.#verdict.mutations(changed);
     const object = changed?.object ?? before;
-    this.#validate(object === undefined || object === before ? request : { ...request, object });
+    const left = object === undefined || object === before ? request : { ...request, object };
+    const { point = "Admission", variables } = this.#question;
+    const each = point === "Reference" && variables?.["edge"] === undefined;
+    if (!each) this.#validate(left);
+    if (each || point === "Admission") this.#refer(left);
     const { lookups } = this.#verdict;
     if (lookups.length > 0) return { needs: distinct(lookups) };
     return { verdict: this.#verdict.finish(before, object, this.#all.spent() + this.#within.spent()) };
@@ -184,6 +200,39 @@ class Judging {
     if (isForNamespaces(request.resource, this.#question.reach)) this.#ask(namespaced, request, this.#within);
   }
 
+  /** Asks the policies at Reference about each reference. */
+  #refer(request: AdmissionRequest): void {
+    const { cluster, namespaced } = this.#question.policies.at("Reference");
+    if (this.#excluded || cluster.direct.size + namespaced.direct.size === 0) return;
+    const edges = writtenEdges(request);
+    if (edges.length === 0) return;
+    const within = isForNamespaces(request.resource, this.#question.reach);
+    const from = referringOf(request);
+    this.#judgeEdges(cluster.direct, request, edges, from, this.#all);
+    if (within) this.#judgeEdges(namespaced.direct, request, edges, from, this.#within);
+  }
+
+  #judgeEdges(
+    policies: PolicySet<OwnPolicy>,
+    request: AdmissionRequest,
+    edges: readonly Edge[],
+    from: Referring,
+    within: Metered,
+  ): void {
+    const candidates = this.#noted(policies.matching(request, within.world));
+    if (candidates.length === 0) return;
+    const { world } = within;
+    const look = this.#prepare(within);
+    for (const [index, edge] of edges.entries()) {
+      const late = world.expired?.() === true;
+      const variables = { ...world.variables, edge: edgeValue(from, edge, world.look) };
+      const prepare = index < mostEdges ? look : tooMany;
+      const judged = evaluateAll(candidates, request, { ...world, variables, partial: true }, prepare);
+      this.#verdict.own(judged, formatPath(edge.path));
+      if (late || prepare === tooMany) return;
+    }
+  }
+
   /** What policies of ours say, of the object and of the Pods that it makes. */
   #ask({ direct, generated }: OwnSets, request: AdmissionRequest, within: Metered): void {
     const { world } = within;
@@ -208,6 +257,12 @@ class Judging {
   }
 }
 
+const tooMany: Prepare<OwnPolicy> = () => ({
+  state: "failed",
+  step: "budget",
+  reason: `the object has more than ${mostEdges} references`,
+});
+
 /** The world with what the question itself says. */
 function knowing({ world, namespaceObject, request, variables }: Question): World {
   const { namespace = "" } = request;
@@ -216,7 +271,7 @@ function knowing({ world, namespaceObject, request, variables }: Question): Worl
     ...(equivalents !== undefined && { equivalents }),
     ...(world.convert !== undefined && { convert: (object, to) => world.convert?.(object, to) ?? object }),
     ...(world.expired !== undefined && { expired: () => world.expired?.() === true }),
-    variables: { ...noVariables, ...variables },
+    variables: { ...noVariables, ...(variables as Inputs | undefined) },
     look: (lookup) =>
       namespaceObject !== undefined && lookup.ask === "namespace" && lookup.name === namespace
         ? { state: "objects", objects: [namespaceObject] }
@@ -224,4 +279,4 @@ function knowing({ world, namespaceObject, request, variables }: Question): Worl
   };
 }
 
-const noVariables: { readonly [name: string]: Json } = Object.fromEntries(pointVariables.map((name) => [name, null]));
+const noVariables: { readonly [name: string]: Value } = Object.fromEntries(pointVariables.map((name) => [name, null]));

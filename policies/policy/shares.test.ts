@@ -13,6 +13,7 @@ test("each policy is asked in the calls that it is for", () => {
       clusterPolicy({ mutations }, { name: "both" }),
       clusterPolicy({ mutations, failurePolicy: "Ignore" }, { name: "lax" }),
       clusterPolicy({ at: ["Launch"] }, { name: "later" }),
+      clusterPolicy({ at: ["Reference"] }, { name: "edges" }),
       policy({ failurePolicy: "Ignore" }),
     ],
     host,
@@ -30,4 +31,6 @@ test("each policy is asked in the calls that it is for", () => {
     here: [0, 0, 1],
   } satisfies { [share in Share]: unknown });
   expect(shares.fail.at("Launch").cluster.direct.size).toBe(1);
+  const referring = Object.entries(shares).filter(([, policies]) => policies.at("Reference").cluster.direct.size > 0);
+  expect(referring.map(([share]) => share)).toEqual(["fail", "failHere"]);
 });

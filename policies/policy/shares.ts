@@ -5,6 +5,7 @@ import type { MutatingPolicy } from "../admission/mutating-policy.ts";
 import { PolicySet } from "../admission/policy-set.ts";
 import { objectAt, textAt } from "../fields.ts";
 import type { OwnPolicy } from "./own-policy.ts";
+import type { Point } from "./points.ts";
 import type { OwnSets, Policies, Sets } from "./policies.ts";
 import { compilePolicies } from "./policies.ts";
 
@@ -36,8 +37,13 @@ export function sharesOf(objects: readonly JsonObject[], digests: Digests): Shar
   const compiled = all.map((share): [Share, Policies] => {
     const policies = compilePolicies([...of[share], ...exceptions], digests);
     const part = share === "changeFail" || share === "changeIgnore" ? changing : judging;
-    const admission = part(policies.at("Admission"));
-    return [share, { ...policies, at: (point) => (point === "Admission" ? admission : policies.at(point)) }];
+    const made = new Map<Point, Sets>();
+    const at = (point: Point): Sets => {
+      const sets = made.get(point) ?? part(policies.at(point));
+      made.set(point, sets);
+      return sets;
+    };
+    return [share, { ...policies, at }];
   });
   return Object.fromEntries(compiled) as Shares;
 }

@@ -56,6 +56,13 @@ test("each failure policy and each kind of change has its entry", () => {
   expect(validating.map(({ path }) => path)).toEqual(["/policy-fail", "/policy-ignore"]);
 });
 
+test("what policies say of references is asked where the objects that refer are written", () => {
+  const of = (at: string) => entries([clusterPolicy({ at: [at] })]).validating;
+  expect(of("Reference")).toHaveLength(1);
+  expect(of("Reference")).toEqual(of("Admission"));
+  expect(of("Launch")).toEqual([]);
+});
+
 test("what the installation does not list is asked nobody; a star stands for what it lists", () => {
   const about = clusterPolicy({
     matchConstraints: { resourceRules: [pods] },

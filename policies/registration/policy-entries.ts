@@ -3,6 +3,7 @@ import type { JsonObject } from "@bubustack/api/json";
 import { isList } from "@bubustack/api/json";
 import { listAt, objectAt, textAt, textsAt } from "../fields.ts";
 import { kubernetesNamespaces } from "../never-matched.ts";
+import { isForReviews } from "../policy/reviewed.ts";
 import type { PolicySettings } from "../policy-settings.ts";
 import { partsFor } from "./parts.ts";
 import { webhookPaths } from "./paths.ts";
@@ -47,7 +48,7 @@ const timeoutSeconds = 5;
  * resource.
  */
 export function policyEntries({ policies, settings, platformNamespaces }: PolicyEntriesInput): PolicyEntries {
-  const asked = policies.filter(isAskedAtAdmission);
+  const asked = policies.filter(isAsked);
   const outside = outsideOf([...platformNamespaces, ...settings.systemNamespaces]);
   const entries = (
     failurePolicy: "Fail" | "Ignore",
@@ -94,9 +95,8 @@ function selecting(outside: JsonObject, { namespaceSelector = {}, ...pushed }: P
   return { ...pushed, namespaceSelector: { ...labels, matchExpressions: expressions } };
 }
 
-function isAskedAtAdmission(policy: JsonObject): boolean {
-  const at = textsAt(objectAt(policy, "spec"), "at");
-  return at.length === 0 || at.includes("Admission");
+function isAsked(policy: JsonObject): boolean {
+  return isForReviews(textsAt(objectAt(policy, "spec"), "at"));
 }
 
 function has(policy: JsonObject, field: string): boolean {

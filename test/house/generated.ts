@@ -11,6 +11,7 @@ import { render as functionsPage } from "@bubustack/engine/template/manual-page"
 import { render as edgesPage } from "@bubustack/policies/edges/page";
 import { render as nativePolicies } from "@bubustack/policies/native/render";
 import { render as podSecurity } from "@bubustack/policies/packs/pod-security/policy";
+import { render as pointsPage } from "@bubustack/policies/policy/points-page";
 import { render as rulesManual } from "@bubustack/policies/rules-reference";
 import { render as upstreamPage } from "@bubustack/policies/upstream/page";
 import { stringify } from "yaml";
@@ -30,6 +31,7 @@ const generators: readonly Render[] = [
   kindPages,
   auditRecords,
   edgesPage,
+  pointsPage,
   podSecurity,
   functionsPage,
   rulesManual,
