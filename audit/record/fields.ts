@@ -3,7 +3,13 @@ export type Fields = { readonly [name: string]: unknown };
 
 /** The fields of a value; none where it is no object. */
 export function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return hasFields(value) ? value : none;
+}
+
+const none: Fields = {};
+
+function hasFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A record as the CloudEvent that it is; no fields where it is not JSON. */

@@ -1,0 +1,50 @@
+import { hostname, userInfo } from "node:os";
+import { resolve } from "node:path";
+import { folderDisk } from "@bubustack/audit/disk/folder-disk";
+import { folder } from "@bubustack/audit/files/folder";
+import { openLog } from "@bubustack/audit/log/log";
+import { readCheckpoint } from "@bubustack/audit/verify/trust";
+import type { Io } from "../io.ts";
+import type { Given } from "../verb.ts";
+import { text } from "../verb.ts";
+
+/** What was read, as a record of type `log.read` has it. */
+export interface Reading {
+  readonly how: "query" | "report" | "join";
+  /** Origins of the logs. */
+  readonly logs: readonly string[];
+  readonly filter?: object;
+  /** Milliseconds since 1970. */
+  readonly from?: number;
+  readonly to?: number;
+  /** How many records are shown; absent where that is not known before. */
+  readonly records?: number;
+}
+
+/**
+ * Puts a reading on record, in the log of readings that --record-to or BUBU_AUDIT_READS names, before anything is shown. Without
+ * one it is said that nothing was recorded: whoever has the files can read them, with this command or another.
+ */
+export async function recordReading(io: Io, given: Given, reading: Reading): Promise<void> {
+  const named = text(given, "recordTo") ?? io.env["BUBU_AUDIT_READS"];
+  if (!named) {
+    io.err("note: this reading is not on record; --record-to FOLDER puts it into a log of readings\n");
+    return;
+  }
+  const path = resolve(io.cwd, named);
+  const checkpoint = await folder(path).read("checkpoint");
+  // A log that is there keeps its name.
+  const origin = (checkpoint && readCheckpoint(checkpoint)?.checkpoint.origin) ?? `${hostname()}/audit-reads`;
+  const log = await openLog(folderDisk(path), { origin });
+  try {
+    for (const each of reading.logs) await log.append(eventOf(origin, each, reading));
+  } finally {
+    await log.close();
+  }
+}
+
+function eventOf(source: string, log: string, { how, filter, from, to, records }: Reading) {
+  const time = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
+  const data = { reader: userInfo().username, how, log, filter, from: time(from), to: time(to), records };
+  return { source, type: "io.bubustack.audit.log.read.v1", subject: log, data };
+}
