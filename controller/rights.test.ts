@@ -1,14 +1,24 @@
 import { expect, test } from "vitest";
-import { kept } from "./grant/index.ts";
+import { kept as forExceptions } from "./exception/index.ts";
+import { kept as forGrants } from "./grant/index.ts";
+import { kept as forPolicies } from "./policy/index.ts";
 import { controllerRights, registrarRights } from "./rights.ts";
 
 test("the controller reads what it watches, and writes nothing but status, events and its leases", () => {
   const { cluster, namespace } = controllerRights();
   const reads = cluster.filter(({ verbs }) => verbs.includes("watch")).flatMap(({ resources = [] }) => resources);
-  expect(reads.toSorted()).toEqual(kept.map(({ resource }) => resource.resource).sort());
+  const kept = [...forGrants, ...forExceptions, ...forPolicies("bubu-system")].map(({ resource }) => resource.resource);
+  expect(reads.toSorted()).toEqual(kept.filter((resource) => resource !== "leases").sort());
   const writes = cluster.filter(({ verbs }) => verbs.some((verb) => !["get", "list", "watch"].includes(verb)));
-  expect(writes.flatMap(({ resources = [] }) => resources)).toEqual(["referencegrants/status", "events"]);
-  expect(namespace.flatMap(({ resources = [] }) => resources)).toEqual(["leases"]);
+  expect(writes.flatMap(({ resources = [] }) => resources)).toEqual([
+    "referencegrants/status",
+    "clusterpolicies/status",
+    "policies/status",
+    "clusterpolicyexceptions/status",
+    "policyexceptions/status",
+    "events",
+  ]);
+  expect(namespace).toMatchObject([{ resources: ["leases"], verbs: expect.arrayContaining(["watch"]) }]);
   expect(JSON.stringify({ cluster, namespace })).not.toMatch(/"\*"|secrets|pods/);
 });
 

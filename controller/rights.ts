@@ -1,6 +1,9 @@
 import type { PolicyRule } from "@bubustack/api/core/policy-rule";
 import { kinds } from "@bubustack/api/kinds";
 import { ClusterPolicy } from "@bubustack/api/policy/cluster-policy";
+import { ClusterPolicyException } from "@bubustack/api/policy/cluster-policy-exception";
+import { Policy } from "@bubustack/api/policy/policy";
+import { PolicyException } from "@bubustack/api/policy/policy-exception";
 import { ReferenceGrant } from "@bubustack/api/policy/reference-grant";
 import { grantedKinds } from "@bubustack/policies/edges/table";
 import { configurationNames } from "@bubustack/policies/registration/names";
@@ -15,12 +18,25 @@ export interface Rights {
 
 const read = ["get", "list", "watch"];
 
+/** Policies and the exceptions from them. */
+const policyKinds = [ClusterPolicy, Policy, ClusterPolicyException, PolicyException].map(({ kind }) => kind);
+
 /** All that `bubu-controller` needs: to read what its controllers watch, to write status and events, and its Leases. */
 export function controllerRights(): Rights {
   return {
     cluster: [
-      ...reads([ReferenceGrant.kind, ...grantedKinds]),
-      { apiGroups: ["policy.bubustack.io"], resources: ["referencegrants/status"], verbs: ["patch"] },
+      ...reads([ReferenceGrant.kind, ...policyKinds, ...grantedKinds]),
+      {
+        apiGroups: ["policy.bubustack.io"],
+        resources: [
+          "referencegrants",
+          "clusterpolicies",
+          "policies",
+          "clusterpolicyexceptions",
+          "policyexceptions",
+        ].map((plural) => `${plural}/status`),
+        verbs: ["patch"],
+      },
       events,
     ],
     namespace: [leases],
@@ -67,7 +83,7 @@ const events: PolicyRule = { apiGroups: [""], resources: ["events"], verbs: ["cr
 const leases: PolicyRule = {
   apiGroups: ["coordination.k8s.io"],
   resources: ["leases"],
-  verbs: ["get", "list", "create", "update", "patch", "delete"],
+  verbs: [...read, "create", "update", "patch", "delete"],
 };
 
 function reads(names: readonly string[]): readonly PolicyRule[] {

@@ -4,6 +4,7 @@ import { kinds } from "@bubustack/api/kinds";
 import { testServer } from "@bubustack/apiserver/testing/server";
 import { referenceGrant } from "@bubustack/policies/examples/flow-objects";
 import { story } from "@bubustack/policies/examples/objects";
+import { clusterException, clusterPolicy } from "@bubustack/policies/examples/policy-objects";
 import { defaultSettings } from "@bubustack/policies/settings";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import { silentLog } from "@bubustack/runtime/log";
@@ -73,6 +74,29 @@ test("grants show who relies on them, with the rights that the controller has an
   const heartbeat = `/apis/coordination.k8s.io/v1/namespaces/${namespace}/leases/bubu-heartbeat`;
   const { spec } = await admin.request("GET", heartbeat);
   expect(spec).toMatchObject({ holderIdentity: "one", leaseDurationSeconds: 10 });
+});
+
+test("policies and exceptions show what holds of them, with the rights that the controller has and no others", async () => {
+  const { admin, begin } = await setup();
+  const group = "/apis/policy.bubustack.io/v1alpha1";
+  await begin();
+  await admin.request("POST", `${group}/clusterpolicies`, { body: clusterPolicy({ at: ["Launch"] }) });
+  await admin.request("POST", `${group}/clusterpolicyexceptions`, { body: clusterException() });
+  const status = async (path: string) => (await admin.request("GET", `${group}/${path}`)).status;
+  await expect
+    .poll(() => status("clusterpolicies/by-digest"), { timeout: 20_000 })
+    .toMatchObject({
+      observedGeneration: 1,
+      conditions: [
+        { type: "Ready", status: "False", reason: "NoEnforcementPoint" },
+        { type: "Enforced", status: "False", reason: "NoEnforcementPoint" },
+      ],
+      exceptions: 0,
+      expiredExceptions: 1,
+    });
+  await expect
+    .poll(() => status("clusterpolicyexceptions/scanner"), { timeout: 20_000 })
+    .toMatchObject({ conditions: [{ type: "InForce", status: "False", reason: "NotApproved" }] });
 });
 
 test("starts twice in one process, and ends each", async () => {

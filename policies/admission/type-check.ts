@@ -8,9 +8,11 @@ import type { Environment } from "@bubustack/cel/environment";
 import { withDeclared } from "@bubustack/cel/schema/declarations";
 import type { Declared as Shape } from "@bubustack/cel/schema/declare";
 import { declare } from "@bubustack/cel/schema/declare";
+import { sizesUnder } from "@bubustack/cel/schema/sizes";
 import { display } from "@bubustack/cel/syntax/source";
 import type { Type } from "@bubustack/cel/type/type";
-import { environmentFor, withoutName } from "./environment.ts";
+import type { Declared } from "./environment.ts";
+import { environmentFor, withoutName, withReads } from "./environment.ts";
 import { listAt, namedExpressions, objectAt, textAt } from "./policy.ts";
 import { readRules } from "./rules.ts";
 import { compileVariables } from "./variables.ts";
@@ -47,21 +49,23 @@ export function namedResources(policy: JsonObject): readonly GroupVersionResourc
   return [...found.values()];
 }
 
+/** What expressions have besides in policies of ours. */
+export interface Besides {
+  /** The variables of points. */
+  readonly extra?: Declared["extra"];
+  /** Names of the policy's reads. */
+  readonly reads?: readonly string[];
+}
+
 /** Checks validations and their messages against each kind; `params` is the kind of the policy's params, where it is known. */
 export function typeWarnings(
   policy: JsonObject,
   kinds: readonly TypedKind[],
   params?: TypedKind,
+  besides?: Besides,
 ): readonly ExpressionWarning[] {
+  const checks = typedEnvironments(policy, kinds, params, besides);
   const spec = objectAt(policy, "spec");
-  const hasParams = spec["paramKind"] !== undefined;
-  const checks = kinds.toSorted(byKind).map((one) => {
-    const declared = typed(environmentFor({ params: hasParams, authorizer: true }), one, params);
-    // The API server does not declare this one here.
-    const base = withoutName(declared, "authorizer.requestResource");
-    const variables = compileVariables(namedExpressions(spec["variables"]), hasParams, () => base);
-    return { kind: one.kind, env: variables.environment({ params: hasParams, authorizer: true }) };
-  });
   return listAt(spec, "validations").flatMap((item, index) => {
     const of = isObject(item) ? item : {};
     return ["expression", "messageExpression"].flatMap((field) => {
@@ -72,10 +76,45 @@ export function typeWarnings(
   });
 }
 
+/** The environment of a policy's expressions where objects are of one kind. */
+export interface TypedEnvironment {
+  readonly kind: GroupVersionKind;
+  readonly env: Environment;
+  /** How large the values can be that are read. */
+  readonly sizes: ReturnType<typeof sizesUnder>;
+}
+
+/** The environments of validations for each kind, in the order of the kinds. */
+export function typedEnvironments(
+  policy: JsonObject,
+  kinds: readonly TypedKind[],
+  params?: TypedKind,
+  besides?: Besides,
+): readonly TypedEnvironment[] {
+  const spec = objectAt(policy, "spec");
+  const hasParams = spec["paramKind"] !== undefined;
+  const { extra = [], reads = [] } = besides ?? {};
+  return kinds.toSorted(byKind).map((one) => {
+    const own = declare(one.schema, { root: true, name: one.kind.kind });
+    const given = params && declare(params.schema, { root: true, name: `${params.kind.kind}Params` });
+    const declared = typed(environmentFor({ params: hasParams, authorizer: true, extra }), own, given);
+    // The API server does not declare this one here.
+    const base =
+      besides === undefined ? withoutName(declared, "authorizer.requestResource") : withReads(declared, reads);
+    const variables = compileVariables(namedExpressions(spec["variables"]), hasParams, () => base);
+    const sizes = new Map<string, Shape>();
+    if (own !== undefined) sizes.set("object", own).set("oldObject", own);
+    if (given !== undefined) sizes.set("params", given);
+    return {
+      kind: one.kind,
+      env: variables.environment({ params: hasParams, authorizer: true }),
+      sizes: sizesUnder(sizes),
+    };
+  });
+}
+
 /** The environment in which the objects have their kind's type. */
-function typed(base: Environment, { kind, schema }: TypedKind, params: TypedKind | undefined): Environment {
-  const own = declare(schema, { root: true, name: kind.kind });
-  const given = params && declare(params.schema, { root: true, name: `${params.kind.kind}Params` });
+function typed(base: Environment, own: Shape | undefined, given: Shape | undefined): Environment {
   const variables: { [name: string]: Type } = {
     ...(own !== undefined && { object: own.type, oldObject: own.type }),
     ...(given !== undefined && { params: given.type }),

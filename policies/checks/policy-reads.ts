@@ -3,6 +3,7 @@ import { brief } from "@bubustack/api/json";
 import { apiVersion } from "@bubustack/api/kind";
 import { kindNamed } from "@bubustack/api/kinds";
 import type { Path } from "@bubustack/api/path";
+import { printable } from "@bubustack/api/printable";
 import type { Access, AccessAsk } from "../access.ts";
 import { accessAsk, accessName } from "../access.ts";
 import type { PolicyContext } from "../facts/policy.ts";
@@ -86,10 +87,19 @@ export function unreadableFindings(context: PolicyContext): readonly Found[] {
     if (knownKind(read, context.settings) !== undefined || read.kind.toLowerCase() === "secret") return [];
     return [
       forbidden(read.path, `${brief(read.kind)} of ${brief(read.apiVersion)} cannot be read by policies here`, {
-        fix: "have it added to the setting policy.readable, with its group, version, kind and resource",
+        fix: `have ${readableEntry(read)} added to the setting policy.readable`,
       }),
     ];
   });
+}
+
+/** What makes a kind readable, as an entry of the setting; the plural name is a guess by the rules of Kubernetes. */
+function readableEntry({ apiVersion, kind }: Read): string {
+  const [first = "", second] = apiVersion.split("/");
+  const [group, version] = second === undefined ? ["", first] : [first, second];
+  const word = kind.toLowerCase();
+  const resource = word.endsWith("s") ? `${word}es` : word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`;
+  return printable(JSON.stringify({ group, version, kind, resource }));
 }
 
 /** Indexes that a kind does not have. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { announce, announcementOf, enforcedBy } from "./announcement.ts";
+import { announce, announcementOf, enforcedBy, silentIn } from "./announcement.ts";
 
 const pem = `-----BEGIN CERTIFICATE-----\n${"A".repeat(64)}\nAAA=\n-----END CERTIFICATE-----\n`;
 const says = { caBundle: pem + pem, address: "https://127.0.0.1:9443" };
@@ -33,6 +33,7 @@ test.each([
 describe("what is enforced", () => {
   const [wanted, other] = ["aa".repeat(32), "bb".repeat(32)];
   const now = Date.parse("2026-01-01T12:00:00Z");
+  const is = (digest: string) => (announced: string | undefined) => announced === digest;
   /** A replica that renewed its Lease of 30 s so many seconds ago. */
   const replica = (name: string, digest: string | undefined, agoS: number) => ({
     metadata: { name, annotations: announce({ ...says, ...(digest !== undefined && { digest }) }) },
@@ -63,12 +64,12 @@ describe("what is enforced", () => {
     ],
     ["a Lease without times", [{ ...replica("a", other, 0), spec: {} }], { enforced: "Unknown", silent: ["a"] }],
   ])("%s", (_, leases, wantedAnswer) => {
-    expect(enforcedBy(leases, wanted, now)).toMatchObject(wantedAnswer);
+    expect(enforcedBy(leases, is(wanted), now)).toMatchObject(wantedAnswer);
   });
 
   test("a replica that judges longer without news counts longer", () => {
     const leases = [replica("a", wanted, 0), replica("b", other, 80)];
-    expect(enforcedBy(leases, wanted, now, 60_000)).toMatchObject({ enforced: "Unknown", silent: ["b"] });
+    expect(enforcedBy(leases, is(wanted), now, 60_000)).toMatchObject({ enforced: "Unknown", silent: ["b"] });
   });
 
   test("whatever the Leases are, the answer is one, and True only where nobody stands in the way", () => {
@@ -77,11 +78,26 @@ describe("what is enforced", () => {
     fc.assert(
       fc.property(some, (given) => {
         const leases = given.map(([digest, ago], at) => replica(`r${at}`, digest, ago));
-        const { enforced, replicas, behind, silent } = enforcedBy(leases, wanted, now);
+        const { enforced, replicas, behind, silent } = enforcedBy(leases, is(wanted), now);
         expect(enforced === "True").toBe(replicas > 0 && behind.length + silent.length === 0);
         const live = given.filter(([, ago]) => ago <= 60);
         expect(replicas).toBe(live.length);
         expect(behind.length + silent.length).toBe(live.filter(([digest]) => digest !== wanted).length);
+      }),
+    );
+  });
+
+  test("time alone changes it when a Lease runs out, and when it has been out for too long", () => {
+    expect(silentIn([], now)).toBeUndefined();
+    expect(silentIn([replica("a", wanted, 0), replica("b", wanted, 10)], now)).toBe(20_001);
+    expect(silentIn([replica("a", wanted, 40)], now)).toBe(20_001);
+    expect(silentIn([replica("a", wanted, 90), { metadata: { name: "x" } }], now)).toBeUndefined();
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -40, max: 100 }), { maxLength: 5 }), (ages) => {
+        const leases = ages.map((ago, at) => replica(`r${at}`, at % 2 === 0 ? wanted : other, ago));
+        const soon = silentIn(leases, now) ?? 1_000_000;
+        expect(soon).toBeGreaterThan(0);
+        expect(enforcedBy(leases, is(wanted), now + soon - 1)).toEqual(enforcedBy(leases, is(wanted), now));
       }),
     );
   });

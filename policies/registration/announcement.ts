@@ -59,13 +59,13 @@ export interface Enforcement {
 }
 
 /**
- * Whether every replica that may answer judges by `digest`, as their Leases say. One whose Lease has run out may go on to answer: for
+ * Whether every replica that may answer judges by something, as `judges` reads it off what each announces. One whose Lease has run out may go on to answer: for
  * `maxStalenessMs` more it counts, after that it knows what is new or judges no more. `now` in milliseconds since the Unix epoch: a clock
  * that differs from a replica's by less than the Lease's duration (30 s) changes nothing.
  */
 export function enforcedBy(
   leases: readonly JsonObject[],
-  digest: string,
+  judges: (digest: string | undefined, lease: string) => boolean,
   now: number,
   maxStalenessMs = 30_000,
 ): Enforcement {
@@ -77,10 +77,24 @@ export function enforcedBy(
     const { overdueMs, name } = renewalOf(lease, now);
     if (says === undefined || overdueMs > maxStalenessMs) continue;
     replicas++;
-    if (says.digest !== digest) (overdueMs > 0 ? silent : behind).push(name);
+    if (!judges(says.digest, name)) (overdueMs > 0 ? silent : behind).push(name);
   }
   const enforced = replicas === 0 || behind.length > 0 ? "False" : silent.length > 0 ? "Unknown" : "True";
   return { enforced, replicas, behind: behind.toSorted(), silent: silent.toSorted() };
+}
+
+/**
+ * In how many milliseconds time alone may change what `enforcedBy` says: when the next Lease runs out, or has been silent for too
+ * long. Undefined where it never does.
+ */
+export function silentIn(leases: readonly JsonObject[], now: number, maxStalenessMs = 30_000): number | undefined {
+  const all = leases.flatMap((lease) => {
+    const { overdueMs } = renewalOf(lease, now);
+    return overdueMs > maxStalenessMs || announcementOf(lease) === undefined
+      ? []
+      : [overdueMs > 0 ? maxStalenessMs - overdueMs + 1 : 1 - overdueMs];
+  });
+  return all.length === 0 ? undefined : Math.min(...all);
 }
 
 /** For how many milliseconds a Lease has run out; below 0, it has not. One that says nothing of it has just run out. */

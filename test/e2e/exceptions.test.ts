@@ -62,11 +62,21 @@ afterAll(async () => {
 async function send(user: string, method: string, object: JsonObject): Promise<JsonObject | string> {
   try {
     const path = pathOf(object, method !== "POST");
-    return (await clients.get(user)?.request(method, path, { body: object })) ?? "no such user";
+    const body = method === "PUT" ? await asOfNow(object) : object;
+    return (await clients.get(user)?.request(method, path, { body })) ?? "no such user";
   } catch (refused) {
+    // The status is written by others at any time.
+    if (refused instanceof BubuError && refused.message.includes("the object has been modified"))
+      return send(user, method, object);
     if (refused instanceof BubuError) return refused.message;
     throw refused;
   }
+}
+
+async function asOfNow(object: JsonObject): Promise<JsonObject> {
+  const { metadata } = await cluster.admin.request("GET", pathOf(object, true));
+  const { resourceVersion = "" } = isObject(metadata) ? metadata : {};
+  return { ...object, metadata: { ...(object["metadata"] as JsonObject), resourceVersion } };
 }
 
 const inAnHour = () => `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`;

@@ -77,6 +77,23 @@ const admins = async (object: JsonObject) => {
   return applied(cluster.admin, object);
 };
 
+/** The exception as somebody else approves it, whatever its status has become meanwhile. */
+const approve = (name: string) => {
+  const { apiVersion = "", kind = "" } = clusterException();
+  const patch = { apiVersion, kind, metadata: { name }, spec: { approval: {} } };
+  return send("approver", "PATCH", patch, { contentType: "application/merge-patch+json" });
+};
+
+/** The columns of `kubectl get` for one object, by their names. */
+async function columns(object: JsonObject): Promise<{ readonly [name: string]: unknown }> {
+  const accept = "application/json;as=Table;v=v1;g=meta.k8s.io";
+  const { columnDefinitions, rows } = await cluster.admin.request("GET", pathOf(object, true), { accept });
+  const [row] = isList(rows) ? rows.filter(isObject) : [];
+  const cells = row !== undefined && isList(row["cells"]) ? row["cells"] : [];
+  const names = isList(columnDefinitions) ? columnDefinitions.filter(isObject) : [];
+  return Object.fromEntries(names.map(({ name }, at) => [String(name), cells[at]]));
+}
+
 /** Names of the entries of policies that are registered. */
 async function entries(): Promise<readonly unknown[]> {
   const found: unknown[] = [];
@@ -144,11 +161,7 @@ test("a policy refuses with its own words, an exception lets pass, and a changed
   expect(written).toMatchObject({ kind: "ClusterPolicyException" });
   made.push(written as JsonObject);
   expect(await refusedDry(story("many", 3))).toBe(true);
-  const approval = {
-    ...(written as JsonObject),
-    spec: { ...((written as JsonObject)["spec"] as object), approval: {} },
-  };
-  expect(await send("approver", "PUT", approval)).toMatchObject({ kind: "ClusterPolicyException" });
+  expect(await approve("many")).toMatchObject({ kind: "ClusterPolicyException" });
   await until(async () => !(await refusedDry(story("many", 3))));
   expect(await refusedDry(story("more", 3))).toBe(true);
 
@@ -168,6 +181,42 @@ test("the API server asks only where the conditions of policies hold, and refuse
   expect(await written({ strict: "yes" })).toContain("split the story up [clusterpolicies/few-steps/few]");
   expect(await written({ strict: "no" })).toMatchObject({ kind: "Story" });
   expect(await written()).toContain("no such key: labels");
+});
+
+test("a policy says whether it is ready and holds everywhere, and an exception whether it has effect", async () => {
+  const ready = few(2, { exceptions: { maxDuration: "2h" } });
+  await admins(ready);
+  await until(async () => (await columns(ready))["Enforced"] === "True");
+  expect(await columns(ready)).toMatchObject({ Name: "few-steps", Action: "Deny", Ready: "True", Exceptions: 0 });
+  const { status } = await cluster.admin.request("GET", pathOf(ready, true));
+  expect(status).toMatchObject({
+    observedGeneration: 1,
+    conditions: [
+      { type: "Ready", reason: "Ready" },
+      { type: "Enforced", reason: "Enforced", message: "1 replica of the webhooks judges by it as it is now" },
+    ],
+    typeChecking: {},
+    cost: { limit: 10_000_000 },
+  });
+
+  const end = `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`;
+  const excepted = clusterException(
+    { policies: [{ name: "few-steps" }], match: { resources: ["stories"] }, expiresAt: end },
+    { name: "large" },
+  );
+  made.push(excepted);
+  expect(await send("author", "POST", excepted)).toMatchObject({ kind: "ClusterPolicyException" });
+  await until(async () => (await columns(excepted))["In force"] === "False");
+  expect(await approve("large")).toMatchObject({ kind: "ClusterPolicyException" });
+  await until(async () => (await columns(excepted))["In force"] === "True");
+  await until(async () => (await columns(ready))["Exceptions"] === 1);
+
+  const idle = clusterPolicy({ at: ["Stream"] }, { name: "idle" });
+  await admins(idle);
+  await until(async () => (await columns(idle))["Ready"] === "False");
+  expect((await cluster.admin.request("GET", pathOf(idle, true))).status).toMatchObject({
+    conditions: [{ reason: "NoEnforcementPoint", message: "nothing that runs here asks at Stream" }, {}],
+  });
 });
 
 test("what warns lets pass and says so", async () => {

@@ -76,11 +76,30 @@ const typeChecking = object("What the expressions say of fields that there are n
   ),
 });
 
+const count = (description: string) => optional(integer(description, { format: "int64", minimum: 0 }));
+
+const cost = object("What an evaluation of the policy costs, in the units of CEL.", {
+  atMost: count(
+    "Bound by the largest objects that there can be, where the kinds that it judges are known; absent where there is none.",
+  ),
+  limit: count("Where evaluation ends, and the failure policy decides."),
+});
+
 /** `status` of both kinds of policy. */
 export const policyStatus = object("What is known about the policy.", {
   ...observed,
   typeChecking: optional(typeChecking),
-  exceptions: optional(integer("Exceptions in force, those of namespaces included.", { format: "int64", minimum: 0 })),
+  cost: optional(cost),
+  notCovered: optional(
+    list(
+      "What the policy names and is never asked about: it is shown to no policy, or the installation's `policy.targets` does not list it; `deployments.apps`, at most 64.",
+      string("A resource with its group."),
+      { listType: "atomic", maxItems: 64 },
+    ),
+  ),
+  exceptions: count("Exceptions in force, those of namespaces included."),
+  unapprovedExceptions: count("Exceptions that nobody has approved, or that were changed since."),
+  expiredExceptions: count("Exceptions whose time is over."),
 });
 
 /** Columns of both kinds of policy. */

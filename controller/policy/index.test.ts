@@ -1,0 +1,22 @@
+import { defaultSettings } from "@bubustack/policies/settings";
+import { host } from "@bubustack/runtime/host";
+import type { Caches } from "@bubustack/runtime/kube/caches";
+import { expect, test } from "vitest";
+import { kept, policies } from "./index.ts";
+
+const none: Caches = { of: () => undefined, ready: Promise.resolve(), start: () => {}, stop: () => Promise.resolve() };
+
+test("reads policies, and the Leases of the webhooks alone", () => {
+  expect(
+    kept("bubu-system").map(({ resource, namespace, labelSelector }) => [resource.kind, namespace, labelSelector]),
+  ).toEqual([
+    ["ClusterPolicy", undefined, undefined],
+    ["Policy", undefined, undefined],
+    ["Lease", "bubu-system", "bubustack.io/webhook=replica"],
+  ]);
+});
+
+test("a cache that is missing is a mistake of whoever composes", () => {
+  const config = { namespace: "bubu-system", settings: defaultSettings, host: host() };
+  expect(() => policies(none, config)).toThrow("no cache of ClusterPolicyException");
+});

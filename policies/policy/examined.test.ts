@@ -1,0 +1,89 @@
+import type { JsonObject } from "@bubustack/api/json";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { clusterPolicy, policy } from "../examples/policy-objects.ts";
+import { defaultSettings } from "../settings.ts";
+import { host } from "../testing/host.ts";
+import type { Surroundings } from "./examined.ts";
+import { examined } from "./examined.ts";
+
+const around = (more: Partial<typeof defaultSettings.policy> = {}): Surroundings => ({
+  settings: { ...defaultSettings, policy: { ...defaultSettings.policy, ...more } },
+  host,
+  platformNamespaces: ["bubu-system"],
+});
+const faults = (object: JsonObject, surroundings = around()) => examined(object, surroundings).faults;
+const about = (group: string, ...resources: readonly string[]) => ({
+  matchConstraints: {
+    resourceRules: [{ apiGroups: [group], apiVersions: ["v1"], operations: ["CREATE"], resources, scope: "*" }],
+  },
+});
+
+test("a policy about kinds of ours is ready, and what it costs is known", () => {
+  const { faults, expressionWarnings, cost, notCovered } = examined(clusterPolicy(), around());
+  expect([faults, expressionWarnings, notCovered]).toEqual([[], [], []]);
+  expect(cost.limit).toBe(10_000_000);
+  expect(cost.atMost).toBeGreaterThan(0);
+  expect(examined(policy(), around()).faults).toEqual([]);
+});
+
+test("what does not compile, and what reads what nobody may read, is said with what to do", () => {
+  const validations = [{ expression: "objekt.a" }];
+  expect(faults(clusterPolicy({ validations }))).toMatchObject([
+    { reason: "NotCompiled", message: expect.stringContaining("spec.validations[0].expression: is no CEL") },
+  ]);
+  const reads = [{ name: "a", apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", labelSelector: {} }];
+  expect(faults(clusterPolicy({ reads }))).toMatchObject([
+    {
+      reason: "NotReadable",
+      message: expect.stringContaining(
+        'have {"group":"networking.k8s.io","version":"v1","kind":"NetworkPolicy","resource":"networkpolicies"} added to the setting policy.readable',
+      ),
+    },
+  ]);
+  const entry = { group: "networking.k8s.io", version: "v1", kind: "NetworkPolicy", resource: "networkpolicies" };
+  const readable = [{ ...entry, namespaced: true, namespaces: [] }];
+  expect(faults(clusterPolicy({ reads }), around({ readable }))).toEqual([]);
+  expect(faults(policy({ reads }))).toMatchObject([{ reason: "NotReadable" }]);
+});
+
+test("fields that the kind does not have are told, and not at points where the object is another one", () => {
+  const validations = [{ expression: "object.spec.imagee.contains('@sha256:')" }];
+  const warnings = (spec: JsonObject) => examined(clusterPolicy({ validations, ...spec }), around()).expressionWarnings;
+  expect(warnings({})).toMatchObject([
+    { fieldRef: "spec.validations[0].expression", warning: expect.stringContaining("undefined field 'imagee'") },
+  ]);
+  expect(warnings({ at: ["Launch"] })).toEqual([]);
+  const { matchConstraints } = about("catalog.bubustack.io", "engramtemplates");
+  const [rule] = matchConstraints.resourceRules;
+  const any = { matchConstraints: { resourceRules: [{ ...rule, apiVersions: ["*"] }] } };
+  expect(warnings(any)).toHaveLength(1);
+  const reads = [{ name: "a", apiVersion: "bubustack.io/v1alpha1", kind: "Story", labelSelector: {} }];
+  expect(warnings({ reads, validations: [{ expression: "reads.a.size() == 0 && object.spec.image != ''" }] })).toEqual(
+    [],
+  );
+});
+
+test("kinds of others are looked at where they are known", () => {
+  const deployment = {
+    kind: { group: "apps", version: "v1", kind: "Deployment" },
+    schema: { type: "object", properties: { spec: { type: "object", properties: { replicas: { type: "integer" } } } } },
+  } as const;
+  const kindOf = ({ resource }: { resource: string }) => (resource === "deployments" ? deployment : undefined);
+  const spec = { ...about("apps", "deployments"), validations: [{ expression: "object.spec.replica < 3" }] };
+  const targets = [{ group: "apps", versions: ["v1"], resources: ["deployments"] }];
+  const { expressionWarnings } = examined(clusterPolicy(spec), { ...around({ targets }), kindOf });
+  expect(expressionWarnings).toHaveLength(1);
+});
+
+test("anything is examined without an error", () => {
+  const value = fc.jsonValue() as fc.Arbitrary<never>;
+  fc.assert(
+    fc.property(fc.constantFrom("ClusterPolicy", "Policy"), value, value, value, (kind, matchConstraints, at, all) => {
+      const spec = { matchConstraints, at, validations: all, reads: all, variables: all, paramKind: all };
+      const found = examined({ kind, metadata: { name: "p", namespace: "n" }, spec }, around());
+      expect(found.faults).not.toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
