@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseQuantity } from "./quantity.ts";
+import { canonicalQuantity, parseQuantity } from "./quantity.ts";
 import { quantityCases } from "./testing/quantity-cases.ts";
 
 describe("parseQuantity", () => {
@@ -43,4 +43,27 @@ describe("parseQuantity", () => {
     expect(parseQuantity("1e-999999999999")?.nano).toBe(1n);
     expect(parseQuantity("1".repeat(1_025))).toBeUndefined();
   });
+});
+
+test.each([
+  ["1024Mi", "1Gi"],
+  ["1.5Gi", "1536Mi"],
+  ["0.5Ki", "512"],
+  ["2049Ki", "2049Ki"],
+  ["1000m", "1"],
+  ["1.5", "1500m"],
+  ["0.1", "100m"],
+  ["1000k", "1M"],
+  ["1000000000000", "1T"],
+  ["1500", "1500"],
+  ["1e3", "1e3"],
+  ["12E2", "1200"],
+  ["-2500m", "-2500m"],
+  ["0", "0"],
+])("%s is stored as %s", (text, stored) => {
+  expect(canonicalQuantity(text)).toBe(stored);
+});
+
+test("what is no quantity has no stored form", () => {
+  expect(canonicalQuantity("1 Gi")).toBeUndefined();
 });

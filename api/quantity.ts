@@ -26,6 +26,32 @@ export function parseQuantity(text: string): Quantity | undefined {
   return { nano: sign === "-" ? -magnitude : magnitude };
 }
 
+const decimals: readonly string[] = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
+const binaries: readonly string[] = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+
+/** A quantity as an API server stores it: `1000m` as `1`, `1.5Gi` as `1536Mi`. Undefined for text that is none. */
+export function canonicalQuantity(text: string): string | undefined {
+  const parsed = parseQuantity(text);
+  if (parsed === undefined) return undefined;
+  const { nano } = parsed;
+  const whole = nano / 1_000_000_000n;
+  const fits = nano % 1_000_000_000n === 0n && (whole >= 1_024n || whole <= -1_024n);
+  if (text.endsWith("i") && fits) return shortened(whole, 1_024n, binaries, 0);
+  return shortened(nano, 1_000n, /[eE][+-]?\d/.test(text) ? undefined : decimals, -9);
+}
+
+/** A number with as many of its factors as there are words for in a suffix; without words as an exponent. */
+function shortened(number: bigint, factor: bigint, words: readonly string[] | undefined, exponent: number): string {
+  if (number === 0n) return "0";
+  let [rest, steps] = [number, 0];
+  while (rest % factor === 0n && steps < (words?.length ?? 10) - 1) {
+    rest /= factor;
+    steps++;
+  }
+  const power = exponent + steps * 3;
+  return `${rest}${words === undefined ? (power === 0 ? "" : `e${power}`) : words[steps]}`;
+}
+
 /** `digits * 10^power`, rounded up and cut to the largest magnitude, without ever building a huge number. */
 function scaled(digits: bigint, power: number): bigint {
   if (digits === 0n) return 0n;

@@ -20,6 +20,7 @@ describe("host", () => {
     expect([given.zone, given.random(), given.now()]).toEqual(["Europe/Berlin", 0.25, 7]);
     const real = host();
     expect(real.zone).toBe("UTC");
+    expect(real.zones("Europe/Berlin", 0)).toBe(3_600);
     expect(real.random()).toBeLessThan(1);
     expect(Math.abs(real.now() - Date.now())).toBeLessThan(60_000);
   });

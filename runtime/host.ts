@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { zones } from "./zones.ts";
 
 /** What judgement needs from outside. Equal in shape to the `Host` of the policies house, which runtime cannot import. */
 export interface Host {
@@ -9,6 +10,8 @@ export interface Host {
   readonly random: () => number;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+  /** Seconds east of UTC of a zone by its IANA name, at a moment (seconds since 1970); undefined for no zone. */
+  readonly zones: (name: string, seconds: number) => number | undefined;
   /** IANA time zone of local time in templates. */
   readonly zone: string;
 }
@@ -29,6 +32,7 @@ export function host({ zone = "UTC", random = Math.random, now = Date.now }: Hos
     utf8: (text) => Buffer.from(text, "utf8"),
     random,
     now,
+    zones,
     zone,
   };
 }

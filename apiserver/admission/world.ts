@@ -10,10 +10,11 @@ import { keyOf, textAt } from "../resources/object.ts";
 import type { Server } from "../server.ts";
 import type { Attributes } from "./attributes.ts";
 import { equivalentsOf } from "./equivalents.ts";
+import { zones } from "./zones.ts";
 
 /** The world of one request. Everything is at hand, so that no question stays open. */
 export function worldOf(server: Server, attributes: Attributes): World {
-  return { look: (lookup) => look(server, lookup), equivalents: targetsOf(server, attributes) };
+  return { look: (lookup) => look(server, lookup), equivalents: targetsOf(server, attributes), zones };
 }
 
 function look(server: Server, lookup: Lookup): Found {

@@ -41,6 +41,11 @@ function groups(text: string, last: boolean): readonly number[] | undefined {
   return bytes;
 }
 
+/** An address of version 4 that is written as one of version 6. */
+export function isMapped(address: Address): boolean {
+  return address.slice(0, 12).join() === "0,0,0,0,0,0,0,0,0,0,255,255";
+}
+
 /** An address in its canonical form: the longest run of two zero groups or more is `::`. */
 export function formatAddress(address: Address): string {
   if (address.length === 4) return address.join(".");

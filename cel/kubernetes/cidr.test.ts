@@ -11,6 +11,7 @@ describe("networks", () => {
     ["string(cidr('2001:db8::1/33').masked())", '"2001:db8::/33"'],
     ["cidr('10.1.2.3/8').prefixLength()", "8"],
     ["string(cidr('10.1.2.3/8').ip())", '"10.1.2.3"'],
+    ["cidr('10.0.0.0/8').containsIP('10.0.0')", "error: no such overload"],
     ["isCIDR('10.0.0.0/33')", "false"],
     ["isCIDR('10.0.0.0/08')", "false"],
     ["cidr('10.0.0.1/8') == cidr('10.0.0.0/8')", "false"],

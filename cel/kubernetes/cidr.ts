@@ -1,10 +1,11 @@
 import type { Library } from "../library/declare.ts";
 import { fn, free, member, on } from "../library/declare.ts";
+import type { Frame } from "../plan/frame.ts";
 import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, noOverload, Opaque } from "../values/value.ts";
 import type { Address } from "./address.ts";
-import { formatAddress, readAddress } from "./address.ts";
+import { formatAddress, isMapped, readAddress } from "./address.ts";
 import { Ip, ipType, parseIp } from "./ip.ts";
 
 const cidrType = types.opaque("net.CIDR");
@@ -31,16 +32,12 @@ class Cidr extends Opaque {
   }
 }
 
-const failed = "network address parse error during conversion from string";
-
-function parse(text: string): Cidr | CelError {
+function parse(text: string, frame: Frame): Cidr | CelError {
   const slash = text.lastIndexOf("/");
   const address = readAddress(text.slice(0, Math.max(0, slash)));
   const bits = /^(0|[1-9][0-9]{0,2})$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : -1;
-  if (slash < 0 || address === undefined || bits < 0 || bits > address.length * 8)
-    return new CelError(`${failed}: ${failed}: netip.ParsePrefix(${JSON.stringify(text)})`);
-  const ip = parseIp(text.slice(0, slash));
-  return ip instanceof CelError ? new CelError(`${failed}: ${ip.message}`) : new Cidr(address, bits);
+  const none = slash < 0 || address === undefined || bits < 0 || bits > address.length * 8;
+  return none || isMapped(address) ? new CelError(frame.why("network", text)) : new Cidr(address, bits);
 }
 
 /** The address with the bits after a prefix cleared. */
@@ -57,7 +54,6 @@ function holds(cidr: Cidr, address: Address): boolean {
 }
 
 function containsIp(a: Value, b: Value): Value {
-  if (b instanceof CelError) return b;
   return a instanceof Cidr && b instanceof Ip ? holds(a, b.address) : noOverload();
 }
 
@@ -74,23 +70,23 @@ export const cidrs: Library = {
   functions: [
     fn(
       "cidr",
-      free("string_to_cidr", [types.string], cidrType, (_frame, a) => parse(String(a))),
+      free("string_to_cidr", [types.string], cidrType, (frame, a) => parse(String(a), frame)),
     ),
     fn(
       "isCIDR",
-      free("is_cidr", [types.string], types.bool, (_frame, a) => parse(String(a)) instanceof Cidr),
+      free("is_cidr", [types.string], types.bool, (frame, a) => parse(String(a), frame) instanceof Cidr),
     ),
     fn(
       "containsIP",
-      member("cidr_contains_ip_string", [cidrType, types.string], types.bool, (_frame, a, b) =>
-        containsIp(a, parseIp(String(b))),
+      member("cidr_contains_ip_string", [cidrType, types.string], types.bool, (frame, a, b) =>
+        containsIp(a, parseIp(String(b), frame)),
       ),
       member("cidr_contains_ip_ip", [cidrType, ipType], types.bool, (_frame, a, b) => containsIp(a, b)),
     ),
     fn(
       "containsCIDR",
-      member("cidr_contains_cidr_string", [cidrType, types.string], types.bool, (_frame, a, b) =>
-        containsCidr(a, parse(String(b))),
+      member("cidr_contains_cidr_string", [cidrType, types.string], types.bool, (frame, a, b) =>
+        containsCidr(a, parse(String(b), frame)),
       ),
       member("cidr_contains_cidr", [cidrType, cidrType], types.bool, (_frame, a, b) => containsCidr(a, b)),
     ),

@@ -1,10 +1,11 @@
 import type { Call, Library } from "../library/declare.ts";
 import { fn, free, member, on } from "../library/declare.ts";
+import type { Frame } from "../plan/frame.ts";
 import * as types from "../type/type.ts";
 import type { Value } from "../values/value.ts";
 import { CelError, Opaque } from "../values/value.ts";
 import type { Address } from "./address.ts";
-import { formatAddress, readAddress } from "./address.ts";
+import { formatAddress, isMapped, readAddress } from "./address.ts";
 
 export const ipType = types.opaque("net.IP");
 
@@ -28,21 +29,10 @@ export class Ip extends Opaque {
   }
 }
 
-/** An address from text, or why it is none. */
-export function parseIp(text: string): Ip | CelError {
-  if (text.includes("%") && readAddress(text.slice(0, text.indexOf("%")))?.length === 16)
-    return new CelError(`IP address ${JSON.stringify(text)} with zone value is not allowed`);
+/** An address from text; version 4 written as version 6 is none. */
+export function parseIp(text: string, frame: Frame): Ip | CelError {
   const address = readAddress(text);
-  if (address === undefined)
-    return new CelError(
-      `IP Address ${JSON.stringify(text)} parse error during conversion from string: unable to parse IP`,
-    );
-  const mapped =
-    address.length === 16 &&
-    address.slice(0, 10).every((byte) => byte === 0) &&
-    address[10] === 255 &&
-    address[11] === 255;
-  return mapped ? new CelError(`IPv4-mapped IPv6 address ${JSON.stringify(text)} is not allowed`) : new Ip(address);
+  return address === undefined || isMapped(address) ? new CelError(frame.why("address", text)) : new Ip(address);
 }
 
 function ofIp(read: (address: Address) => Value): Call {
@@ -84,16 +74,16 @@ export const ips: Library = {
   functions: [
     fn(
       "ip",
-      free("string_to_ip", [types.string], ipType, (_frame, a) => parseIp(String(a))),
+      free("string_to_ip", [types.string], ipType, (frame, a) => parseIp(String(a), frame)),
     ),
     fn(
       "isIP",
-      free("is_ip", [types.string], types.bool, (_frame, a) => parseIp(String(a)) instanceof Ip),
+      free("is_ip", [types.string], types.bool, (frame, a) => parseIp(String(a), frame) instanceof Ip),
     ),
     fn(
       "ip.isCanonical",
-      free("ip_is_canonical", [types.string], types.bool, (_frame, a) => {
-        const ip = parseIp(String(a));
+      free("ip_is_canonical", [types.string], types.bool, (frame, a) => {
+        const ip = parseIp(String(a), frame);
         return ip instanceof CelError ? ip : ip.toString() === a;
       }),
     ),

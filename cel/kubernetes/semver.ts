@@ -1,5 +1,6 @@
 import type { Call, Library } from "../library/declare.ts";
 import { fn, free, member, on } from "../library/declare.ts";
+import type { Frame } from "../plan/frame.ts";
 import * as types from "../type/type.ts";
 import { toInt } from "../values/int.ts";
 import type { Value } from "../values/value.ts";
@@ -34,12 +35,12 @@ class Semver extends Opaque {
   }
 }
 
-function parse(text: string): Semver | CelError {
+function parse(text: string, frame: Frame): Semver | CelError {
   const found = text.length > 1000 ? null : form.exec(text);
   const numbers = found?.slice(1, 4).map(BigInt) ?? [];
   const before = found?.[4]?.split(".") ?? [];
   const large = [...numbers, ...before.filter(numeric).map(BigInt)].some((number) => number > maxNumber);
-  if (found === null || large) return new CelError(`${JSON.stringify(text)} is not a semantic version`);
+  if (found === null || large) return new CelError(frame.why("version", text));
   return new Semver(numbers, before, text);
 }
 
@@ -85,7 +86,7 @@ function sign(value: number): -1 | 0 | 1 {
   return value < 0 ? -1 : value > 0 ? 1 : 0;
 }
 
-const read: Call = (_frame, a, lenient) => parse(lenient === true ? normalize(String(a)) : String(a));
+const read: Call = (frame, a, lenient) => parse(lenient === true ? normalize(String(a)) : String(a), frame);
 const test: Call = (frame, a, b, c, d) => read(frame, a, b, c, d) instanceof Semver;
 
 function number(index: number): Call {

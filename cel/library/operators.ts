@@ -117,8 +117,17 @@ const different: Call = (frame, a, b) => {
 
 type Signature = readonly [suffix: string, args: readonly Type[], result: Type];
 
+/** An operator that may name itself where its left side has no such operator. */
+function naming(name: string, call: Call): Call {
+  return (frame, a, b, c, d) => {
+    const result = call(frame, a, b, c, d);
+    return result instanceof CelError ? new CelError(frame.why(name, result.message, a)) : result;
+  };
+}
+
 function operator(name: string, prefix: string, call: Call, signatures: readonly Signature[]): FunctionDecl {
-  return whole(name, ...signatures.map(([suffix, args, result]) => free(`${prefix}_${suffix}`, args, result, call)));
+  const named = naming(name, call);
+  return whole(name, ...signatures.map(([suffix, args, result]) => free(`${prefix}_${suffix}`, args, result, named)));
 }
 
 /** Signatures of a comparison, in the order in which messages and results depend on them. */

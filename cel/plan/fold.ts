@@ -22,11 +22,11 @@ class Unset extends Boxed {
 const unset = new Unset();
 
 /** What the last variable of a loop goes over: elements, values, or keys where it is the only one. Other values are errors. */
-function itemsOf(over: Value, { iter2 }: Slots, at: number): readonly Value[] | Fault {
+function itemsOf(over: Value, { iter2 }: Slots, at: number, frame: Frame): readonly Value[] | Fault {
   if (Array.isArray(over)) return over;
   if (over instanceof Fault) return over;
   if (!(over instanceof MapValue || isPlain(over)))
-    return new CelError(`got '${typeOf(over).name}', expected iterable type`, at);
+    return new CelError(`got '${frame.why("type", typeOf(over).name)}', expected iterable type`, at);
   return iter2 === undefined ? keysOf(over) : entriesOf(over).map(([, value]) => value);
 }
 
@@ -52,7 +52,7 @@ export function quantify(start: Step, predicate: Step, slots: Slots, ends: boole
   const read = along;
   return (frame) => {
     const over = track === undefined ? start(frame) : read(frame, track);
-    const items = itemsOf(over, slots, at);
+    const items = itemsOf(over, slots, at, frame);
     if (items instanceof Fault) return items;
     const firsts = firstsOf(over, slots);
     let fault: Fault | undefined;
@@ -85,7 +85,7 @@ export function collect(
 ): Step {
   return (frame) => {
     const over = start(frame);
-    const items = itemsOf(over, slots, at);
+    const items = itemsOf(over, slots, at, frame);
     if (items instanceof Fault) return items;
     const firsts = firstsOf(over, slots);
     const list: Value[] = [];
@@ -126,7 +126,7 @@ export function general({ range: start, init, condition, step, result }: Loop, s
   return (frame) => {
     const over = start(frame);
     frame.slots[slots.accu] = over instanceof Fault ? null : init(frame);
-    const items = itemsOf(over, slots, at);
+    const items = itemsOf(over, slots, at, frame);
     if (items instanceof Fault) return items;
     const firsts = firstsOf(over, slots);
     for (let index = 0; index < items.length; index++) {

@@ -7,6 +7,12 @@ import { CelError } from "../values/value.ts";
 /** Where time zones come from: seconds east of UTC of a zone at a moment (seconds since 1970); undefined for a name that is none. */
 export type Zones = (name: string, seconds: number) => number | undefined;
 
+/**
+ * Other words for a part of a message: why a text is no `address`, `network` or `version`, for the name of a `type`, and for the
+ * error of an operator, by its name, with its left side.
+ */
+export type Why = (about: string, told: string, left?: Value) => string;
+
 /** What bounds one evaluation, and what it may ask. */
 export interface Limits {
   /** The most cost units; beyond, the answer is an error whatever `||` would absorb. Default 1,000,000. */
@@ -21,6 +27,8 @@ export interface Limits {
    * with one inside answers that, since what it would say depends on it. Default: faults are variables as a whole, if anything.
    */
   readonly partial?: boolean;
+  /** Default: what is told. */
+  readonly why?: Why;
 }
 
 /** The API server's limit for one expression. */
@@ -57,6 +65,10 @@ export class Frame {
     this.#limits = limits;
   }
 
+  /** What is told, in the words of who asks. */
+  why(about: string, told: string, left?: Value): string {
+    return this.#limits.why?.(about, told, left) ?? told;
+  }
   get zones(): Zones | undefined {
     return this.#limits.zones;
   }

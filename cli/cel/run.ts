@@ -7,6 +7,7 @@ import { parse } from "@bubustack/cel/syntax/parser";
 import type { Issue } from "@bubustack/cel/syntax/source";
 import { show } from "@bubustack/cel/values/show";
 import { CelError } from "@bubustack/cel/values/value";
+import { zones } from "@bubustack/runtime/zones";
 import { UsageError } from "../fail.ts";
 import type { Io } from "../io.ts";
 import type { Given } from "../verb.ts";
@@ -21,7 +22,6 @@ import { costOf, environmentOf, typesOf, variablesOf } from "./options.ts";
 import { readSchemas } from "./schemas.ts";
 import { since } from "./since.ts";
 import type { Variables } from "./variables.ts";
-import { zones } from "./zones.ts";
 
 /** `bubu cel eval`: one expression, or one a line; `inspect`: what an expression uses; `check`: whether it is right. */
 export async function run(io: Io, given: Given): Promise<number> {

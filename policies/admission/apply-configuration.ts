@@ -22,10 +22,10 @@ export function applyConfiguration(
   const { apiVersion, kind } = object;
   const patch = { ...(isObject(given) ? given : {}), apiVersion, kind };
   const errors: string[] = [];
-  const atomics: string[] = [];
-  inspect(patch, schema, "", errors, atomics);
+  inspect(patch, schema, "", errors);
   const failure = (why: string) => ({ problem: `error applying patch: ${why}` });
   if (errors.length > 0) return failure(`failed to convert patch object to typed object: ${several(errors)}`);
+  const atomics = atomicsIn(patch, schema, "");
   if (atomics.length > 0)
     return failure(`invalid ApplyConfiguration: may not mutate atomic arrays, maps or structs: ${atomics.join(", ")}`);
   return { document: mergeApplied(object, patch, schema) };
@@ -35,25 +35,40 @@ function several(errors: readonly string[]): string {
   return errors.length === 1 ? (errors[0] ?? "") : ["errors:", ...errors.map((error) => `  ${error}`)].join("\n");
 }
 
-/** Whether a part of an object is one of the schema, and which atomic lists and maps it would change. */
-function inspect(value: Json | undefined, schema: Structural, at: string, errors: string[], atomics: string[]): void {
+/** Atomic lists and maps that a part of an object would change. What the schema does not declare is not looked into. */
+function atomicsIn(value: Json | undefined, schema: Structural, at: string): readonly string[] {
+  if (isList(value)) {
+    const type = schema["x-kubernetes-list-type"];
+    const items = value.flatMap((item, index) => atomicsIn(item, itemSchema(schema), `${at}[${index}]`));
+    return type === "map" || type === "set" ? items : [at, ...items];
+  }
+  if (!isObject(value)) return [];
+  const { properties = {} } = schema;
+  const fields = Object.entries(value).flatMap(([key, item]) => {
+    const declared = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    return declared === undefined ? [] : atomicsIn(item, declared, `${at}.${key}`);
+  });
+  return schema["x-kubernetes-map-type"] === "atomic" ? [at, ...fields] : fields;
+}
+
+/** Whether a part of an object is one of the schema. */
+function inspect(value: Json | undefined, schema: Structural, at: string, errors: string[]): void {
   if (value === null || value === undefined) return;
-  if (isList(value)) inspectList(value, schema, at, errors, atomics);
-  else if (isObject(value)) inspectMap(value, schema, at, errors, atomics);
+  if (isList(value)) inspectList(value, schema, at, errors);
+  else if (isObject(value)) inspectMap(value, schema, at, errors);
   else {
     const wanted = expected(schema);
     if (wanted !== undefined && wanted !== kindOf(value)) errors.push(mismatch(at, wanted, value));
   }
 }
 
-function inspectList(list: readonly Json[], schema: Structural, at: string, errors: string[], atomics: string[]): void {
+function inspectList(list: readonly Json[], schema: Structural, at: string, errors: string[]): void {
   const wanted = expected(schema);
   if (wanted !== undefined && wanted !== "list") {
     errors.push(mismatch(at, wanted, list));
     return;
   }
   const type = schema["x-kubernetes-list-type"];
-  if (type !== "map" && type !== "set") atomics.push(at);
   const keys = schema["x-kubernetes-list-map-keys"] ?? [];
   const fields = itemSchema(schema).properties ?? {};
   const seen = new Set<string>();
@@ -70,7 +85,7 @@ function inspectList(list: readonly Json[], schema: Structural, at: string, erro
     if (type !== undefined && type !== "atomic" && seen.has(place))
       errors.push(`${at}: duplicate entries for key ${place}`);
     seen.add(place);
-    inspect(item, itemSchema(schema), `${at}${place}`, errors, atomics);
+    inspect(item, itemSchema(schema), `${at}${place}`, errors);
   }
 }
 
@@ -88,13 +103,12 @@ function mapPlace(
   return parts.length === 0 ? undefined : `[${parts.join(",")}]`;
 }
 
-function inspectMap(value: JsonObject, schema: Structural, at: string, errors: string[], atomics: string[]): void {
+function inspectMap(value: JsonObject, schema: Structural, at: string, errors: string[]): void {
   const wanted = expected(schema);
   if (wanted !== undefined && wanted !== "map") {
     errors.push(mismatch(at, wanted, value));
     return;
   }
-  if (schema["x-kubernetes-map-type"] === "atomic") atomics.push(at);
   const { properties = {}, additionalProperties } = schema;
   const open =
     schema["x-kubernetes-preserve-unknown-fields"] === true || schema["x-kubernetes-embedded-resource"] === true;
@@ -104,7 +118,7 @@ function inspectMap(value: JsonObject, schema: Structural, at: string, errors: s
     const values = typeof additionalProperties === "object" ? additionalProperties : undefined;
     if (declared === undefined && values === undefined && !free)
       errors.push(`${at}.${key}: field not declared in schema`);
-    else inspect(item, declared ?? values ?? {}, `${at}.${key}`, errors, atomics);
+    else inspect(item, declared ?? values ?? {}, `${at}.${key}`, errors);
   }
 }
 

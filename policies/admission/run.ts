@@ -1,4 +1,5 @@
 /** Evaluating the expressions of a policy over one request, within a budget. */
+import { whyOfKubernetes } from "@bubustack/cel/kubernetes/why";
 import type { Limits } from "@bubustack/cel/plan/frame";
 import type { Value } from "@bubustack/cel/values/value";
 import { CelError, Pending } from "@bubustack/cel/values/value";
@@ -38,11 +39,13 @@ export class Run {
   #spent = 0;
 
   constructor(inputs: Inputs, variables: Variables | undefined, budget: number, bounds: Bounds = {}) {
-    const { expired, spend, partial } = bounds;
+    const { expired, zones, spend, partial } = bounds;
     this.budget = budget;
     this.#limits = {
       cost: callLimit,
+      why: whyOfKubernetes,
       ...(expired !== undefined && { expired }),
+      ...(zones !== undefined && { zones }),
       ...(partial !== undefined && { partial }),
     };
     this.#spend = spend;

@@ -2,6 +2,7 @@ import type { UserInfo } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { GroupVersionKind, GroupVersionResource } from "@bubustack/api/meta";
 import type { Access, AccessCheck } from "@bubustack/cel/kubernetes/authorizer";
+import type { Zones } from "@bubustack/cel/plan/frame";
 import type { Value } from "@bubustack/cel/values/value";
 
 /** A question that judging a request by admission policies may have about the world around it. */
@@ -62,6 +63,8 @@ export interface Target {
 export interface Bounds {
   /** True when the time for this review is up. */
   readonly expired?: () => boolean;
+  /** Time zones that expressions may name. Default: none but UTC. */
+  readonly zones?: Zones;
   /** Takes cost units from what all policies together may spend; false once there were not as many. */
   readonly spend?: (units: number) => boolean;
   /** Variables may hold, inside of lists and maps, what is not known; see the limits of an evaluation. Default: they do not. */

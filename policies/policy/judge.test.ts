@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { apply, learning, patch, request, world } from "../admission/testing/scene.ts";
+import { host as digests } from "../testing/host.ts";
 import { judgeByPolicies } from "./judge.ts";
+import { compilePolicies } from "./policies.ts";
 import { clusterPolicy, native, question, verdict } from "./testing/scene.ts";
 
 const no = { validations: [{ name: "never", expression: "false", message: "no", path: "data.x" }] };
@@ -213,4 +215,16 @@ test("a request for another version of the objects is meant too, unless the poli
   };
   expect(verdict([rule()], asked).findings).toMatchObject([{ message: "seen as v1" }]);
   expect(verdict([rule("Exact")], asked).allowed).toBe(true);
+});
+
+test("time zones are those of the host", () => {
+  const hours = (zone: string) =>
+    clusterPolicy({ validations: [{ expression: `timestamp('2026-01-01T00:00:00Z').getHours('${zone}') == 1` }] });
+  const offset = (zone: string) => (zone === "Europe/Berlin" ? 3_600 : undefined);
+  const judged = (zone: string) => {
+    const policies = compilePolicies([hours(zone)], { ...digests, zones: offset });
+    return verdict([], { policies }).findings.map(({ message }) => message);
+  };
+  expect(judged("Europe/Berlin")).toEqual([]);
+  expect(judged("Mars/Base")[0]).toContain("unknown time zone Mars/Base");
 });

@@ -264,13 +264,15 @@ const tooMany: Prepare<OwnPolicy> = () => ({
 });
 
 /** The world with what the question itself says. */
-function knowing({ world, namespaceObject, request, variables }: Question): World {
+function knowing({ world, namespaceObject, request, variables, policies }: Question): World {
   const { namespace = "" } = request;
+  const zones = world.zones ?? policies.zones;
   const { equivalents } = world;
   return {
     ...(equivalents !== undefined && { equivalents }),
     ...(world.convert !== undefined && { convert: (object, to) => world.convert?.(object, to) ?? object }),
     ...(world.expired !== undefined && { expired: () => world.expired?.() === true }),
+    ...(zones !== undefined && { zones }),
     variables: { ...noVariables, ...(variables as Inputs | undefined) },
     look: (lookup) =>
       namespaceObject !== undefined && lookup.ask === "namespace" && lookup.name === namespace

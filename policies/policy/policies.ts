@@ -1,6 +1,7 @@
 /** All policies and exceptions in force, compiled, and found by what they match. */
 import type { JsonObject } from "@bubustack/api/json";
 import type { Digests } from "@bubustack/api/names/digests";
+import type { Zones } from "@bubustack/cel/plan/frame";
 import { mutatingPolicy, validatingPolicy } from "../admission/compiled.ts";
 import type { MutatingPolicy } from "../admission/mutating-policy.ts";
 import { readBinding } from "../admission/policy.ts";
@@ -35,6 +36,14 @@ export interface Policies {
   readonly at: (point: Point) => Sets;
   /** By the key of the policy that they are from. */
   readonly exceptions: ReadonlyMap<string, readonly Exception[]>;
+  /** Time zones that expressions may name. */
+  readonly zones?: Zones | undefined;
+}
+
+/** What compiling needs from outside. */
+export interface Hosted extends Digests {
+  /** Default: there are none but UTC. */
+  readonly zones?: Zones;
 }
 
 const exceptionsKnown = new WeakMap<JsonObject, Exception>();
@@ -44,7 +53,7 @@ const exceptionsKnown = new WeakMap<JsonObject, Exception>();
  * never changed: what was made of one is kept for as long as somebody holds it, so that a set is made anew for little when
  * one of its policies changes.
  */
-export function compilePolicies(objects: readonly JsonObject[], digests: Digests): Policies {
+export function compilePolicies(objects: readonly JsonObject[], { zones, ...digests }: Hosted): Policies {
   const of = (group: string, ...kinds: readonly string[]) =>
     objects.filter(
       ({ apiVersion, kind }) =>
@@ -73,6 +82,7 @@ export function compilePolicies(objects: readonly JsonObject[], digests: Digests
   const made = new Map<Point, Sets>();
   return {
     exceptions,
+    zones,
     at: (point) => {
       const found = made.get(point) ?? {
         ...(point === "Admission" ? admission : elsewhere),

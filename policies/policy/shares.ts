@@ -1,12 +1,11 @@
 /** Which policies are asked in which of the API server's calls: an object is judged by each of them once. */
 import type { JsonObject } from "@bubustack/api/json";
-import type { Digests } from "@bubustack/api/names/digests";
 import type { MutatingPolicy } from "../admission/mutating-policy.ts";
 import { PolicySet } from "../admission/policy-set.ts";
 import { objectAt, textAt } from "../fields.ts";
 import type { OwnPolicy } from "./own-policy.ts";
 import type { Point } from "./points.ts";
-import type { OwnSets, Policies, Sets } from "./policies.ts";
+import type { Hosted, OwnSets, Policies, Sets } from "./policies.ts";
 import { compilePolicies } from "./policies.ts";
 
 /**
@@ -20,7 +19,7 @@ const all: readonly Share[] = ["changeFail", "changeIgnore", "fail", "failHere",
 export type Shares = { readonly [share in Share]: Policies };
 
 /** Compiles policies and exceptions, all of them at once: nobody waits for it later. */
-export function sharesOf(objects: readonly JsonObject[], digests: Digests): Shares {
+export function sharesOf(objects: readonly JsonObject[], digests: Hosted): Shares {
   const cluster = objects.filter(({ kind }) => kind === "ClusterPolicy");
   const within = objects.filter(({ kind }) => kind === "Policy");
   const exceptions = objects.filter(({ kind }) => String(kind).endsWith("Exception"));

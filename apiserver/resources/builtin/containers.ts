@@ -1,5 +1,7 @@
 /** Containers of pods and of their templates: their fields, what is filled in, and what can be wrong with one. */
 import type { JsonObject } from "@bubustack/api/json";
+import { isObject } from "@bubustack/api/json";
+import { canonicalQuantity } from "@bubustack/api/quantity";
 import type { Structural } from "@bubustack/api/structural";
 import type { FieldError } from "../../validation/field-error.ts";
 import { invalidField, requiredField } from "../../validation/field-error.ts";
@@ -61,13 +63,24 @@ export const container = open("One program of the pod.", {
 export function completeContainer(given: JsonObject): JsonObject {
   const probes = probeKinds.filter((kind) => given[kind] !== undefined);
   return {
-    resources: {},
     terminationMessagePath: "/dev/termination-log",
     terminationMessagePolicy: "File",
     imagePullPolicy: /(:latest|^[^:@]*|\/[^:@/]*)$/.test(textAt(given, "image")) ? "Always" : "IfNotPresent",
     ...given,
+    resources: resourcesOf(objectAt(given, "resources")),
     ...Object.fromEntries(probes.map((kind) => [kind, completeProbe(objectAt(given, kind))])),
   };
+}
+
+/** `resources` with its quantities as they are stored. */
+function resourcesOf(resources: JsonObject): JsonObject {
+  const amounts = (field: "limits" | "requests") => {
+    const given = resources[field];
+    if (!isObject(given)) return {};
+    const stored = Object.entries(given).map(([name, value]) => [name, canonicalQuantity(String(value)) ?? value]);
+    return { [field]: Object.fromEntries(stored) };
+  };
+  return { ...resources, ...amounts("limits"), ...amounts("requests") };
 }
 
 /** What is wrong with the containers of a pod's spec. */

@@ -1,11 +1,12 @@
 /** Pods. They are run as local processes: see `workloads/`. */
 import type { Json, JsonObject } from "@bubustack/api/json";
+import { equal, isObject } from "@bubustack/api/json";
 import type { FieldError } from "../../validation/field-error.ts";
 import { forbiddenField, notSupported } from "../../validation/field-error.ts";
 import { rootSchema } from "../metadata-schema.ts";
 import { at, listAt, objectAt, textAt, without } from "../object.ts";
 import type { Column } from "../resource.ts";
-import { flag, free, freeObject, int, keyed, object, text } from "../schema-words.ts";
+import { flag, free, freeObject, int, keyed, listOf, mapOf, object, text } from "../schema-words.ts";
 import { completeContainer, container, containerProblems, open } from "./containers.ts";
 import { define } from "./define.ts";
 
@@ -14,11 +15,20 @@ export const podSpec = open("What is run, and how.", {
   activeDeadlineSeconds: int("Seconds after which the pod is ended.", "int64"),
   automountServiceAccountToken: flag("Whether it gets a token of its ServiceAccount."),
   containers: keyed("The programs.", container, "name"),
+  imagePullSecrets: keyed(
+    "Secrets to pull images with.",
+    { ...object("A secret.", { name: text("Name.") }), "x-kubernetes-map-type": "atomic" },
+    "name",
+  ),
+  hostAliases: keyed("Names for addresses.", open("One of them.", { ip: text("Address.") }), "ip"),
   initContainers: keyed("Programs that run before them, one after the other.", container, "name"),
   nodeName: text("The machine. Set by the server."),
+  nodeSelector: { ...mapOf("Labels of the machine.", { type: "string" }), "x-kubernetes-map-type": "atomic" },
+  readinessGates: listOf("Conditions besides those of the containers.", freeObject("One of them.")),
   restartPolicy: text("Always, OnFailure or Never."),
   serviceAccountName: text("As whom it acts."),
   terminationGracePeriodSeconds: int("Seconds that it is given to end.", "int64"),
+  tolerations: listOf("Taints of machines that it bears.", freeObject("One of them.")),
   volumes: keyed("Folders that containers see.", open("One of them.", { name: text("Name.") }), "name"),
 });
 
@@ -80,7 +90,7 @@ function fixed(spec: JsonObject): JsonObject {
 }
 
 function updateProblems(pod: JsonObject, old: JsonObject): readonly FieldError[] {
-  const same = JSON.stringify(fixed(objectAt(pod, "spec"))) === JSON.stringify(fixed(objectAt(old, "spec")));
+  const same = equal(fixed(objectAt(pod, "spec")), fixed(objectAt(old, "spec")));
   const detail =
     "pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`," +
     "`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations)," +
@@ -142,6 +152,9 @@ export const pods = define({
   strategy: {
     grace,
     ownDuplicates: true,
+    // Patches leave out what a decoder fills in.
+    defaults: (pod) =>
+      isObject(pod["spec"]) ? { ...pod, spec: { enableServiceLinks: true, ...templateSpec(pod["spec"]) } } : pod,
     create: (pod) => ({
       ...pod,
       spec: completeSpec(objectAt(pod, "spec")),

@@ -28,8 +28,10 @@ export interface Case {
   readonly audit: { readonly [key: string]: string };
 }
 
+const requestVerbs = ["create", "replace", "patch", "apply", "delete"] as const;
+
 export interface Request {
-  readonly verb: "create" | "patch" | "delete";
+  readonly verb: (typeof requestVerbs)[number];
   /** For a patch, what changes; for a delete, which object. */
   readonly object: JsonObject;
   readonly subresource: string;
@@ -63,7 +65,7 @@ function groupOf(given: JsonObject): Group {
 }
 
 function caseOf(item: JsonObject): Case {
-  const verb = (["create", "patch", "delete"] as const).find((one) => item[one] !== undefined);
+  const verb = requestVerbs.find((one) => item[one] !== undefined);
   if (verb === undefined) throw new Error(`no request: ${JSON.stringify(item)}`);
   if (item["expect"] !== "allow" && item["expect"] !== "deny") throw new Error(`no answer: ${JSON.stringify(item)}`);
   return {
@@ -88,6 +90,9 @@ const apiVersions: { readonly [kind: string]: string } = {
   Role: "rbac.authorization.k8s.io/v1",
   RoleBinding: "rbac.authorization.k8s.io/v1",
   Lease: "coordination.k8s.io/v1",
+  Deployment: "apps/v1",
+  Job: "batch/v1",
+  CronJob: "batch/v1",
   MutatingWebhookConfiguration: "admissionregistration.k8s.io/v1",
   ValidatingWebhookConfiguration: "admissionregistration.k8s.io/v1",
   ValidatingAdmissionPolicy: "admissionregistration.k8s.io/v1",

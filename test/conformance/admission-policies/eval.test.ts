@@ -161,6 +161,6 @@ describe.each(groups)("%s", (file, list) => {
 });
 
 test("as many are compared as there were", () => {
-  expect(compared).toBeGreaterThanOrEqual(250);
-  expect(asCluster).toBeGreaterThanOrEqual(150);
+  expect(compared).toBeGreaterThanOrEqual(450);
+  expect(asCluster).toBeGreaterThanOrEqual(300);
 });

@@ -198,7 +198,14 @@ function ask(target: Target, { verb, object, subresource, user, groups }: Reques
   const path = `${pathOf(object, verb !== "create" || subresource !== "", subresource)}?dryRun=All&fieldManager=cases`;
   if (verb === "create") return target.send("POST", path, object, as);
   if (verb === "delete") return target.send("DELETE", path.replace("&fieldManager=cases", ""), undefined, as);
-  return target.send("PATCH", path, object, { ...as, contentType: "application/merge-patch+json" });
+  if (verb === "replace") return target.send("PUT", path, object, as);
+  const sent = subresource === "scale" ? { ...object, apiVersion: "autoscaling/v1", kind: "Scale" } : object;
+  const applied = verb === "apply";
+  const kind = applied ? "apply-patch+yaml" : "merge-patch+json";
+  return target.send("PATCH", applied ? `${path}&force=true` : path, sent, {
+    ...as,
+    contentType: `application/${kind}`,
+  });
 }
 
 function answerOf({ code, body, warnings }: Reply): Answer {

@@ -1,9 +1,7 @@
-import type { Zones } from "@bubustack/cel/plan/frame";
-
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 
-/** Time zones by their IANA names, from the data that Node brings. */
-export const zones: Zones = (name, seconds) => {
+/** Seconds east of UTC of a time zone by its IANA name, at a moment (seconds since 1970), from the data that Node brings; undefined for no zone. */
+export function zones(name: string, seconds: number): number | undefined {
   if (!formats.has(name)) formats.set(name, format(name));
   const parts = formats.get(name)?.formatToParts(new Date(seconds * 1000));
   if (parts === undefined) return undefined;
@@ -13,7 +11,7 @@ export const zones: Zones = (name, seconds) => {
   local.setUTCFullYear(year, part("month") - 1, part("day"));
   local.setUTCHours(part("hour"), part("minute"), part("second"));
   return local.getTime() / 1000 - Math.floor(seconds);
-};
+}
 
 /** Names as the zone database has them: no other spelling, no offsets, no abbreviations. */
 function format(name: string): Intl.DateTimeFormat | undefined {
