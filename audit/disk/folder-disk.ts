@@ -5,6 +5,9 @@ import type { Disk } from "./disk.ts";
 import { lockFile } from "./lock-file.ts";
 import { openSegment } from "./open-segment.ts";
 
+/** Files that are written at a time: of the four threads that Node has for files, some stay free for the segment that answers wait for. */
+const atOnce = 2;
+
 /** A folder of the file system. It is for this process alone: files are readable by their owner only. */
 export function folderDisk(root: string): Disk {
   return {
@@ -19,7 +22,7 @@ export function folderDisk(root: string): Disk {
     put: async (files) => {
       const folders = new Set<string>();
       for (const path of files.keys()) for (const each of await makeFolders(root, dirname(path))) folders.add(each);
-      await Promise.all([...files].map(([path, bytes]) => writeWhole(join(root, path), bytes)));
+      await allOf([...files], ([path, bytes]) => writeWhole(join(root, path), bytes));
       for (const path of files.keys()) folders.add(dirname(join(root, path)));
       for (const each of folders) await syncFolder(each);
     },
@@ -37,6 +40,14 @@ export function folderDisk(root: string): Disk {
       return lockFile(join(root, "lock"));
     },
   };
+}
+
+async function allOf<T>(items: readonly T[], write: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const writer = async () => {
+    for (const item of left) await write(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, writer));
 }
 
 /** Beside its place, then into it: nobody ever reads half of it. */
