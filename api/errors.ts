@@ -95,6 +95,12 @@ export const errors = {
     summary: "Another process writes this audit log.",
     fix: "Give every replica a folder of its own, or wait until the other process has ended.",
   },
+  "audit/seal": {
+    http: 500,
+    outcome: "terminal",
+    summary: "The keys of the audit log are encrypted, and the seal that was given does not open them.",
+    fix: "Give the seal with which the log was begun, or begin a new log in another folder.",
+  },
   "audit/damaged": {
     http: 500,
     outcome: "terminal",

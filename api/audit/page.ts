@@ -26,7 +26,7 @@ function head(): string {
   return [
     "# Records of the audit log",
     "Each record is a CloudEvent 1.0. Its type is `io.bubustack.audit.<what>.v1`; what is in `data` follows from it. Fields may be added to a type, as optional ones; nothing else of it changes under the same version.",
-    "A record is evidence, not payload: values, messages, Secret data and free text are in it only as digests. Plain digests are SHA-256 of canonical JSON (keys in the order of their bytes, no spaces); keyed ones are HMAC-SHA-256 of the same text under a key of the namespace.",
+    "A record is evidence, not payload: values, messages, Secret data and free text are in it only as digests. Plain digests are SHA-256 of canonical JSON (keys in the order of their bytes, no spaces); keyed ones are HMAC-SHA-256 of that SHA-256 (its 32 bytes) under a key of the namespace.",
     "This page is generated from the schemas of the records.",
     ["| Type | Class | What it says |", "|---|---|---|", ...rows].join("\n"),
   ].join("\n\n");
