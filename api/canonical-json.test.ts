@@ -54,3 +54,15 @@ test("depth does not exhaust the stack", () => {
   for (let i = 0; i < 100_000; i++) deep = [deep];
   expect(canonicalJson(deep).length).toBe(200_002);
 });
+
+test("what is nested deep, and keys of any characters, are written like all else", () => {
+  const odd = { b: { é: 1, z: 2, "<": [3] }, a: undefined, "": -0 };
+  const inner = '{"":-0,"b":{"\\u003c":[3],"z":2,"é":1}}';
+  let [value, text]: [Json, string] = [odd, inner];
+  for (let level = 0; level < 200; level++) {
+    value = level % 2 === 0 ? [value, null] : { b: value, a: "x\u2028" };
+    text = level % 2 === 0 ? `[${text},null]` : `{"a":"x\\u2028","b":${text}}`;
+  }
+  expect(canonicalJson(odd)).toBe(inner);
+  expect(canonicalJson(value)).toBe(text);
+});

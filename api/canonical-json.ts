@@ -9,6 +9,36 @@ import { hex } from "./names/digests.ts";
  * clients.
  */
 export function canonicalJson(value: Json): string {
+  return shallow(value, recursion);
+}
+
+/** Levels that are written by recursion, which is several times as fast. */
+const recursion = 64;
+/** What is written as it is, between quotes. */
+const plain = /^[ !#-%'-;=?-[\]-~]*$/;
+
+function shallow(value: Json, levels: number): string {
+  if (typeof value === "string") return plain.test(value) ? `"${value}"` : text(value);
+  if (isList(value)) {
+    if (levels === 0) return deep(value);
+    let list = "[";
+    for (let at = 0; at < value.length; at++) list += `${at > 0 ? "," : ""}${shallow(value[at] ?? null, levels - 1)}`;
+    return `${list}]`;
+  }
+  if (!isObject(value)) return scalar(value);
+  const keys = Object.keys(value);
+  // Keys of plain characters have one order, whatever is compared.
+  if (levels === 0 || !keys.every((key) => plain.test(key))) return deep(value);
+  let object = "{";
+  for (const key of keys.sort()) {
+    const field = value[key];
+    if (field !== undefined) object += `${object === "{" ? "" : ","}"${key}":${shallow(field, levels - 1)}`;
+  }
+  return `${object}}`;
+}
+
+/** The same for any depth and any keys. */
+function deep(value: Json): string {
   const out: string[] = [];
   // What is still to be written, last first: texts as they are, and values. Iterative: depth is not ours.
   const stack: (string | { readonly value: Json })[] = [{ value }];

@@ -11,6 +11,7 @@ import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
 import { nativeObjects } from "@bubustack/policies/native/objects";
 import type { Running } from "@bubustack/runtime/process";
+import type { AuditConfig } from "@bubustack/webhooks/recording/open";
 import { controllerAccount, registrarAccount, systemObjects, webhookAccount } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
 import type { ComposePorts } from "./ports.ts";
@@ -21,6 +22,8 @@ export interface ComposeConfig {
   readonly identity: Identity;
   /** Folder in which objects are kept; default: memory only. */
   readonly data?: string;
+  /** Where decisions are recorded; default: nowhere. */
+  readonly audit?: AuditConfig;
   /** How pods are run as local processes; default: they are stored, and not run. */
   readonly workloads?: Config["workloads"];
 }
@@ -45,7 +48,7 @@ function definition(kind: Kind): Json {
  * webhooks' code is loaded while the API server's thread starts.
  */
 export async function compose(
-  { port, identity, data, workloads }: ComposeConfig,
+  { port, identity, data, audit, workloads }: ComposeConfig,
   ports: ComposePorts,
 ): Promise<Composed> {
   const { ca, token } = identity;
@@ -93,7 +96,7 @@ export async function compose(
     const access = { server: api.url, ca: ca.certPem };
     const processes = [
       runRegistrar({ ...access, token: registrar.token }, ports),
-      runWebhooks({ ...access, token: webhook.token }, ports),
+      runWebhooks({ ...access, token: webhook.token }, ports, audit),
       runControllers({ ...access, token: controller.token }, ports),
     ];
     for (const each of await Promise.allSettled(processes)) if (each.status === "fulfilled") running.push(each.value);

@@ -4,6 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { JsonObject } from "@bubustack/api/json";
+import { folder as source } from "@bubustack/audit/files/folder";
+import { parseKey } from "@bubustack/audit/note/key";
+import { verifyLog } from "@bubustack/audit/verify/verify";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -84,6 +87,16 @@ test("a valid Story is admitted with its defaults, a broken one refused with eve
     ["bad", "mutate", false],
   ]);
   expect(JSON.stringify(lines)).not.toContain("duration");
+  const audit = source(join(folder, "audit"));
+  const key = parseKey(
+    Buffer.from((await audit.read("key.pub")) ?? [])
+      .toString("utf8")
+      .trim(),
+  );
+  const report = key && (await verifyLog(audit, { key }));
+  expect(report?.faults).toEqual([]);
+  // The log was opened; of Story "good" both webhooks have decided, of "bad" the first.
+  expect(report?.checkpoint?.size).toBeGreaterThanOrEqual(3);
   expect(errors).toEqual([]);
 });
 

@@ -65,7 +65,9 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
     const data = options.data === undefined ? {} : { data: resolve(options.data) };
     const images = options.images === undefined ? {} : { images: resolve(options.images) };
     const workloads = { folder: join(state, "workloads"), path: options.path ?? "", ...images };
-    const running = await compose({ port: options.port, identity: self, workloads, ...data }, { log, now: ports.now });
+    const audit = auditIn(state, data.data);
+    const config = { port: options.port, identity: self, audit, workloads, ...data };
+    const running = await compose(config, { log, now: ports.now });
     try {
       await running.ready;
       const server = running.address;
@@ -92,6 +94,12 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
     await new Promise<void>((done) => file.end(done));
     unlock();
   }
+}
+
+/** Decisions are recorded beside the objects that are kept, or else for as long as this runs. */
+function auditIn(state: string, data: string | undefined) {
+  if (data !== undefined) return { folder: join(data, "audit"), durability: "volume" } as const;
+  return { folder: join(state, "audit"), durability: "ephemeral", fresh: true } as const;
 }
 
 /** The verb's door: ends on Ctrl-C, on a termination signal, and when the terminal goes away. */

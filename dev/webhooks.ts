@@ -2,6 +2,7 @@
 import { defaultSettings } from "@bubustack/policies/settings";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import type { Running } from "@bubustack/runtime/process";
+import type { AuditConfig } from "@bubustack/webhooks/recording/open";
 import { serve } from "@bubustack/webhooks/serve";
 import { systemNamespace } from "./accounts.ts";
 import type { ComposePorts } from "./ports.ts";
@@ -16,7 +17,11 @@ export interface ApiAccess {
 const loopback = "127.0.0.1";
 
 /** Starts the webhook server; it is `ready` once the registrar has registered it: no write passes unjudged from then on. */
-export function runWebhooks({ server, ca, token }: ApiAccess, { log, now }: ComposePorts): Promise<Running> {
+export function runWebhooks(
+  { server, ca, token }: ApiAccess,
+  { log, now }: ComposePorts,
+  audit?: AuditConfig,
+): Promise<Running> {
   const client = kubeClient({ server, ca, token, userAgent: "bubu-webhook" });
   const config = {
     namespace: systemNamespace,
@@ -26,6 +31,7 @@ export function runWebhooks({ server, ca, token }: ApiAccess, { log, now }: Comp
     dnsNames: ["localhost"],
     ipAddresses: [loopback],
     settings: defaultSettings,
+    ...(audit && { audit }),
   };
   return serve(config, { client, log, now });
 }

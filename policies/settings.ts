@@ -1,5 +1,6 @@
 import type { Static } from "@bubustack/api/schema";
 import { enums, integer, object, string } from "@bubustack/api/schema";
+import { auditSettings, defaultAuditSettings } from "./audit-settings.ts";
 import { defaultPolicySettings, policySettings } from "./policy-settings.ts";
 
 /** What an installation decides about the built-in rules; a settings file may leave out any of it. */
@@ -57,6 +58,7 @@ export const settingsSchema = object(
       { minimum: 2, maximum: 3_600, default: 30 },
     ),
     policy: policySettings,
+    audit: auditSettings,
   },
 );
 
@@ -75,4 +77,5 @@ export const defaultSettings: Settings = {
   unreadySeconds: 10,
   maxStalenessSeconds: 30,
   policy: defaultPolicySettings,
+  audit: defaultAuditSettings,
 };

@@ -53,6 +53,6 @@ test("what is no review is thrown", async () => {
 });
 
 test("an outcome from elsewhere is finished the same way", () => {
-  const { body, record } = finished(call(), subject, { verdict: verdict() });
+  const { body, record } = finished(call(), subject, { verdict: verdict() }, host);
   expect([JSON.parse(body).response.uid, record.uid]).toEqual([subject.uid, subject.uid]);
 });

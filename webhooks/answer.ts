@@ -1,6 +1,7 @@
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { ErrorCode } from "@bubustack/api/errors";
 import { BubuError } from "@bubustack/api/errors";
+import type { Digests } from "@bubustack/api/names/digests";
 import { exempt } from "@bubustack/policies/never-lock";
 import type { DecisionRecord } from "./decision-log.ts";
 import { recordOf } from "./decision-log.ts";
@@ -12,6 +13,9 @@ import type { KindTable } from "./kind-table.ts";
 import { combined } from "./policy/combined.ts";
 import type { PolicyTools } from "./policy/judge.ts";
 import { judgedByPolicies, shareOf } from "./policy/judge.ts";
+import { askedOf } from "./recording/asked.ts";
+import type { Evidence } from "./recording/evidence.ts";
+import { evidenceOf } from "./recording/evidence.ts";
 import type { Webhook } from "./respond.ts";
 import { respond } from "./respond.ts";
 import type { Subject } from "./review.ts";
@@ -30,7 +34,12 @@ export interface Call {
 export interface Answered {
   readonly body: string;
   readonly record: DecisionRecord;
+  /** What the audit log says of it; absent where none is kept. */
+  readonly evidence?: Evidence;
 }
+
+/** An answer as it is sent: one of the judging worker is bytes. */
+export type Sent = Omit<Answered, "body"> & { readonly body: string | Buffer };
 
 export interface AnswerTools extends JudgeTools {
   readonly kinds: KindTable;
@@ -38,6 +47,8 @@ export interface AnswerTools extends JudgeTools {
   readonly policies?: PolicyTools;
   /** Told what the review is about as soon as that is known. */
   readonly onDecoded?: (subject: Subject) => void;
+  /** Whether decisions are recorded: then what that takes is gathered. Default: not. */
+  readonly recording?: boolean;
 }
 
 /**
@@ -47,16 +58,17 @@ export interface AnswerTools extends JudgeTools {
 export async function answer(call: Call, tools: AnswerTools): Promise<Answered> {
   const share = shareOf(call.webhook);
   const request = share === undefined ? decode(call.bytes, tools.kinds) : decodeAny(call.bytes);
-  const subject = subjectOf(request);
+  const { host } = tools;
+  const subject = tools.recording ? { ...subjectOf(request), asked: askedOf(request, host) } : subjectOf(request);
   tools.onDecoded?.(subject);
   const deep = deeperThan(request.object, maxDepth) || deeperThan(request.oldObject, maxDepth);
   const unjudged = call.unjudged ?? (deep ? "review/too-deep" : undefined);
-  if (unjudged !== undefined) return finished(call, subject, { refusal: new BubuError(unjudged) });
+  if (unjudged !== undefined) return finished(call, subject, { refusal: new BubuError(unjudged) }, host);
   const outcome =
     share === undefined
       ? await judgedWithin(call, request, tools)
       : await judgedByPolicies(share, request, tools.policies, tools.leftMs);
-  return finished(call, subject, outcome);
+  return finished(call, subject, outcome, host);
 }
 
 /** By the rules; and where these let it pass, what is about to be stored also by the policies of its namespace. */
@@ -70,10 +82,12 @@ async function judgedWithin(call: Call, request: AdmissionRequest, tools: Answer
 }
 
 /** The body and the record of an outcome. */
-export function finished(call: Omit<Call, "bytes">, subject: Subject, outcome: Outcome): Answered {
+export function finished(call: Omit<Call, "bytes">, subject: Subject, outcome: Outcome, digests: Digests): Answered {
   const { webhook, decision } = call;
+  const { asked } = subject;
   return {
     body: respond(subject, webhook, outcome, decision),
     record: recordOf(subject, webhook, outcome, decision),
+    ...(asked && { evidence: evidenceOf({ ...subject, asked }, webhook, outcome, decision, digests) }),
   };
 }

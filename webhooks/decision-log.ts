@@ -5,7 +5,7 @@ import { allows } from "./respond.ts";
 import type { Subject } from "./review.ts";
 
 /** What is remembered of a decision: who asked for what and what was said; never the object. */
-export interface DecisionRecord extends Omit<Subject, "group"> {
+export interface DecisionRecord extends Omit<Subject, "group" | "asked"> {
   readonly decision: string;
   readonly webhook: Webhook;
   readonly allowed: boolean;
@@ -18,7 +18,7 @@ export interface DecisionRecord extends Omit<Subject, "group"> {
 }
 
 export function recordOf(subject: Subject, webhook: Webhook, outcome: Outcome, decision: string): DecisionRecord {
-  const { group: _, ...about } = subject;
+  const { group: _, asked: __, ...about } = subject;
   const verdict = "verdict" in outcome ? outcome.verdict : undefined;
   const findings = verdict?.findings ?? [];
   return {

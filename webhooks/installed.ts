@@ -14,12 +14,16 @@ const drainMs = 5_000;
 
 /**
  * Runs the webhook server in a Pod. `BUBU_PORT` (default 9443) is where it listens, `BUBU_SETTINGS` a JSON file with
- * settings. The Service `bubu-webhook` of its namespace leads to it.
+ * settings. The Service `bubu-webhook` of its namespace leads to it. `BUBU_AUDIT` is the folder of the audit log, which is kept where it is set;
+ * `BUBU_AUDIT_SEAL` a file with the secret that encrypts its keys, and `BUBU_AUDIT_EPHEMERAL` says that the folder ends with the Pod.
  */
 export async function installed({ env, readFile, identity }: Surroundings, log: Log): Promise<Running> {
-  const { port, path } = variables(env, (told) => ({
+  const { port, path, audit, seal, ephemeral } = variables(env, (told) => ({
     port: told.port("BUBU_PORT", 9443),
     path: told.path("BUBU_SETTINGS"),
+    audit: told.path("BUBU_AUDIT"),
+    seal: told.path("BUBU_AUDIT_SEAL"),
+    ephemeral: told.path("BUBU_AUDIT_EPHEMERAL") !== undefined,
   }));
   const settings = path === undefined ? defaultSettings : settingsIn(path, await readFile(path), settingsOf);
   const { options, namespace } = await inCluster(env, readFile);
@@ -33,6 +37,13 @@ export async function installed({ env, readFile, identity }: Surroundings, log: 
     ipAddresses: [],
     settings,
     drainMs,
+    ...(audit !== undefined && {
+      audit: {
+        folder: audit,
+        durability: ephemeral ? ("ephemeral" as const) : ("volume" as const),
+        ...(seal !== undefined && { sealFile: seal }),
+      },
+    }),
   };
   return serve(config, { client, log, now: Date.now });
 }

@@ -9,6 +9,7 @@ import type { Log } from "@bubustack/runtime/log";
 import type { Metrics } from "@bubustack/runtime/metrics";
 import type { Limits } from "./limits.ts";
 import type { Holder } from "./policy/holder.ts";
+import type { Recorder } from "./recording/recorder.ts";
 
 /** What the server is told once, at its start. */
 export interface Config {
@@ -93,6 +94,8 @@ export interface Ports {
   readonly lookups: Lookups;
   /** The policies that there are; absent: none. */
   readonly holder?: Holder;
+  /** Opens, at the first call, what has each decision on record before its answer leaves. Absent: nothing is recorded. */
+  readonly recorder?: () => Promise<Recorder>;
   /** Absent: whoever composes sees to the registration. */
   readonly presence?: Presence;
   /** Absent: what it judges by counts as fresh. */

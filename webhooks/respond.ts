@@ -4,6 +4,7 @@ import type { Status } from "@bubustack/api/meta";
 import type { Verdict } from "@bubustack/policies/kernel";
 import { causesOf, messageOf } from "./causes.ts";
 import type { Outcome } from "./judge-loop.ts";
+import { placeOf } from "./recording/place.ts";
 import type { Subject } from "./review.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -38,9 +39,19 @@ function judged(subject: Subject, webhook: Webhook, verdict: Verdict, decision: 
     allowed: verdict.allowed,
     ...(!verdict.allowed && { status: refusedBy(subject, verdict, decision) }),
     ...(verdict.allowed && mutating.has(webhook) && patchOf(verdict)),
-    auditAnnotations: { ...verdict.auditAnnotations, decision, digest: verdict.digest },
+    auditAnnotations: {
+      ...verdict.auditAnnotations,
+      decision,
+      digest: verdict.digest,
+      ...promiseOf(subject, decision),
+    },
     ...(warnings !== undefined && { warnings }),
   };
+}
+
+/** The place of what the audit log promises, where the decision is recorded before the answer leaves. */
+function promiseOf({ asked }: Subject, decision: string): { readonly promise?: string } {
+  return asked === undefined ? {} : { promise: placeOf(decision) };
 }
 
 function patchOf({ patches }: Verdict): Pick<AdmissionResponse, "patch" | "patchType"> {
@@ -78,6 +89,7 @@ const unable: ReadonlySet<string> = new Set<ErrorCode>(["review/deadline", "revi
  * which controllers would stand still.
  */
 function passesUnjudged({ operation, subResource }: Subject, webhook: Webhook, refusal: BubuError): boolean {
+  if (refusal.code === "audit/unavailable") return false;
   if (ignoring.has(webhook)) return true;
   if (!own.has(webhook) || !unable.has(refusal.code)) return false;
   return operation === "DELETE" || (subResource === "status" && webhook === "validate");
@@ -85,7 +97,8 @@ function passesUnjudged({ operation, subResource }: Subject, webhook: Webhook, r
 
 function unjudged(subject: Subject, webhook: Webhook, refusal: BubuError, decision: string): AdmissionResponse {
   const said = `${refusal.message} ${refusal.fix} [${refusal.code}]`;
-  const base = { uid: subject.uid, auditAnnotations: { decision, unjudged: refusal.code } };
+  const auditAnnotations = { decision, unjudged: refusal.code, ...promiseOf(subject, decision) };
+  const base = { uid: subject.uid, auditAnnotations };
   if (passesUnjudged(subject, webhook, refusal)) {
     const what = ignoring.has(webhook) ? "request" : subject.operation === "DELETE" ? "deletion" : "status";
     return {

@@ -2,6 +2,7 @@ import type { AdmissionRequest, Operation } from "@bubustack/api/admission";
 import type { Json } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import type { Review } from "@bubustack/policies/kernel";
+import type { Asked } from "./recording/asked.ts";
 
 /** What an answer and its record say about the request: no payload. */
 export interface Subject {
@@ -14,6 +15,8 @@ export interface Subject {
   readonly name: string;
   readonly user: string;
   readonly dryRun: boolean;
+  /** What its record says besides; absent where none is kept. */
+  readonly asked?: Asked;
 }
 
 /** What the kernel is asked. */

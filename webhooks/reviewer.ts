@@ -2,7 +2,7 @@ import { BubuError } from "@bubustack/api/errors";
 import type { Host } from "@bubustack/policies/host";
 import type { Ask } from "@bubustack/policies/related";
 import type { Log } from "@bubustack/runtime/log";
-import type { Answered, AnswerTools } from "./answer.ts";
+import type { Answered, AnswerTools, Sent } from "./answer.ts";
 import { answer, finished } from "./answer.ts";
 import { budgetMs } from "./budget.ts";
 import { logDecision } from "./decision-log.ts";
@@ -14,6 +14,7 @@ import type { Engine } from "./policy/engine.ts";
 import type { Holder } from "./policy/holder.ts";
 import { shareOf } from "./policy/judge.ts";
 import type { Lookups } from "./ports.ts";
+import type { Recorder } from "./recording/recorder.ts";
 import type { Webhook } from "./respond.ts";
 
 /** A body and when its request arrived, on the reviewer's clock. */
@@ -22,7 +23,8 @@ export interface Arrived {
   readonly startedAt: number;
 }
 
-export interface ReviewerTools extends Omit<AnswerTools, "fetch" | "atHand" | "leftMs" | "onDecoded" | "policies"> {
+export interface ReviewerTools
+  extends Omit<AnswerTools, "fetch" | "atHand" | "leftMs" | "onDecoded" | "policies" | "recording"> {
   readonly lookups: Lookups;
   readonly pool: Pool;
   /** Bodies larger than this go to the pool. */
@@ -31,6 +33,8 @@ export interface ReviewerTools extends Omit<AnswerTools, "fetch" | "atHand" | "l
   readonly stale?: () => boolean;
   /** Absent: there are no policies. */
   readonly holder?: Holder;
+  /** Absent: nothing is recorded. */
+  readonly recorder?: () => Promise<Recorder>;
   readonly log: Log;
   readonly instruments: Instruments;
   readonly now: () => number;
@@ -46,21 +50,34 @@ export interface Reviewer {
 
 export function createReviewer(tools: ReviewerTools): Reviewer {
   const atHand = (ask: Ask) => cached(tools.lookups, ask);
+  const reviewed = async (
+    webhook: Webhook,
+    { bytes, startedAt }: Arrived,
+    timeout: unknown,
+    recorder: Recorder | undefined,
+  ): Promise<string | Buffer> => {
+    const deadline = startedAt + budgetMs(timeout);
+    const leftMs = () => deadline - tools.now();
+    const fetch = fetcher(tools.lookups, leftMs);
+    const unjudged = tools.stale?.() === true ? ({ unjudged: "review/stale" } as const) : {};
+    const job: Job = { webhook, decision: newDecision(tools.host), bytes, leftMs, fetch, ...unjudged };
+    const large = bytes.length > tools.workerBytes && !needsPolicies(webhook, tools);
+    const recording = recorder !== undefined;
+    const answered: Sent = large
+      ? await judgedInPool(tools.pool, job, tools.host)
+      : await answer(job, { ...tools, recording, fetch, leftMs, atHand, ...policiesFor(tools, leftMs) });
+    const { body, record } =
+      recorder === undefined ? answered : await recorder.record(answered, tools.now() - startedAt, leftMs());
+    const ms = tools.now() - startedAt;
+    logDecision(tools.log, record, ms);
+    tools.instruments.reviewed(record, ms);
+    return body;
+  };
   return {
-    async review(webhook, { bytes, startedAt }, timeout) {
-      const deadline = startedAt + budgetMs(timeout);
-      const leftMs = () => deadline - tools.now();
-      const fetch = fetcher(tools.lookups, leftMs);
-      const unjudged = tools.stale?.() === true ? ({ unjudged: "review/stale" } as const) : {};
-      const job: Job = { webhook, decision: newDecision(tools.host), bytes, leftMs, fetch, ...unjudged };
-      const large = bytes.length > tools.workerBytes && !needsPolicies(webhook, tools);
-      const { body, record } = large
-        ? await judgedInPool(tools.pool, job)
-        : await answer(job, { ...tools, fetch, leftMs, atHand, ...policiesFor(tools, leftMs) });
-      const ms = tools.now() - startedAt;
-      logDecision(tools.log, record, ms);
-      tools.instruments.reviewed(record, ms);
-      return body;
+    async review(webhook, arrived, timeout) {
+      const recorder = await tools.recorder?.();
+      const make = () => reviewed(webhook, arrived, timeout, recorder);
+      return recorder === undefined ? make() : recorder.once(webhook, arrived.bytes, make);
     },
     rehearse(bytes) {
       const deadline = tools.now() + budgetMs(undefined);
@@ -85,14 +102,15 @@ function policiesFor({ holder, lookups }: ReviewerTools, leftMs: () => number): 
   return { policies: { inForce: holder.current, lookerOf, within: holder.within } };
 }
 
-async function judgedInPool(pool: Pool, job: Job): Promise<{ body: string | Buffer; record: Answered["record"] }> {
+async function judgedInPool(pool: Pool, job: Job, host: Host): Promise<Sent> {
   const result = await pool.run(job);
   if ("body" in result) {
     const { buffer, byteOffset, byteLength } = result.body;
-    return { body: Buffer.from(buffer, byteOffset, byteLength), record: result.record };
+    const { record, evidence } = result;
+    return { body: Buffer.from(buffer, byteOffset, byteLength), record, ...(evidence && { evidence }) };
   }
   if (result.subject === undefined) throw result.error;
-  return finished(job, result.subject, { refusal: result.error });
+  return finished(job, result.subject, { refusal: result.error }, host);
 }
 
 /** 64 random bits, in hexadecimal. */

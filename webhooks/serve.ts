@@ -11,6 +11,8 @@ import { freshness } from "./freshness.ts";
 import { runLookups } from "./lookups.ts";
 import { heldKinds, holder } from "./policy/holder.ts";
 import { presence } from "./presence.ts";
+import type { AuditConfig, OpenTools } from "./recording/open.ts";
+import type { Recorder } from "./recording/recorder.ts";
 import { start } from "./start.ts";
 
 export interface ServeConfig {
@@ -25,6 +27,8 @@ export interface ServeConfig {
   readonly dnsNames: readonly string[];
   readonly ipAddresses: readonly string[];
   readonly settings: Settings;
+  /** Where decisions are recorded before they are answered; absent: nowhere. */
+  readonly audit?: AuditConfig;
   /** Milliseconds between failing readiness and no longer accepting connections; default 0. */
   readonly drainMs?: number;
 }
@@ -45,7 +49,7 @@ export interface ServePorts {
  */
 export async function serve(config: ServeConfig, ports: ServePorts): Promise<Running> {
   const { client, log, now, clock = () => performance.now() } = ports;
-  const { namespace: _, identity, dnsNames, ipAddresses, ...listening } = config;
+  const { namespace: _, identity, dnsNames, ipAddresses, audit, ...listening } = config;
   const registry = metrics();
   const random = Math.random;
   const host = judgementHost();
@@ -65,7 +69,10 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
     { commonName: "bubu-webhook", caCommonName: "bubu-webhook-ca", dnsNames, ipAddresses },
     { now, random, onError: (err) => log.error({ err }, "certificate renewal failed") },
   );
+  const recorder =
+    audit && recording(audit, { ...shared, identity, settings: settings.audit, digests: host, now: clock, wall: now });
   const stopRest = async (): Promise<void> => {
+    await recorder?.stop();
     keeper.stop();
     held.stop();
     await lookups.stop();
@@ -76,6 +83,7 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
       tls: keeper,
       lookups,
       holder: held,
+      ...(recorder && { recorder: recorder.open }),
       presence: presence({
         ...shared,
         identity,
@@ -98,9 +106,24 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
       await webhook.stop(graceMs);
       await stopRest();
     };
+    // Whoever starts for one user does not wait for a log; it is open when the first decision is made.
+    if (audit?.fresh === true) webhook.ready.then(recorder?.open, () => undefined);
+    else void recorder?.open();
     return { ready: webhook.ready, address: webhook.address, stop };
   } catch (error) {
     await stopRest();
     throw error;
   }
+}
+
+/** Opened once, and loaded by those alone who record. */
+function recording(config: AuditConfig, tools: OpenTools) {
+  let opened: Promise<Recorder> | undefined;
+  return {
+    open: (): Promise<Recorder> => {
+      opened ??= import("./recording/open.ts").then(({ openRecorder }) => openRecorder(config, tools));
+      return opened;
+    },
+    stop: async (): Promise<void> => (await opened)?.stop(),
+  };
 }

@@ -29,11 +29,11 @@ const idleSweepMs = 50;
 export async function start(config: Config, ports: Ports): Promise<Running> {
   const limits = { ...defaultLimits, ...config.limits };
   const { settings } = config;
-  const { lookups, holder, log, host, now, presence, freshness } = ports;
+  const { lookups, holder, recorder, log, host, now, presence, freshness } = ports;
   const instruments = instrument(ports.metrics);
   const pool = createPool({
     file: config.workerFile ?? workerFile(import.meta.url, "judging/worker"),
-    data: { settings },
+    data: { settings, recording: ports.recorder !== undefined },
     workers: limits.workers,
     queue: limits.queue,
     onEnded: (reason) => {
@@ -54,6 +54,7 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
     pool,
     workerBytes,
     ...(holder !== undefined && { holder }),
+    ...(recorder !== undefined && { recorder }),
     ...(freshness !== undefined && { stale: freshness.stale }),
     log,
     instruments,

@@ -3,6 +3,7 @@ import type { Disk } from "../disk/disk.ts";
 import { checkpointText } from "../note/checkpoint.ts";
 import type { Key } from "../note/key.ts";
 import { formatNote } from "../note/note.ts";
+import { signedCheckpoint } from "../note/promised.ts";
 import type { Signer } from "../note/signer.ts";
 import { signText } from "../note/signer.ts";
 import type { Event } from "../record/event.ts";
@@ -25,6 +26,8 @@ export interface LogConfig {
   readonly waiting?: number;
   /** Bytes of a write-ahead segment. Default 4 MiB. */
   readonly segmentBytes?: number;
+  /** Whether receipts have a signed checkpoint, which costs a signature for each batch. Default: not. */
+  readonly promises?: boolean;
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
 }
@@ -33,6 +36,8 @@ export interface LogConfig {
 export interface Receipt {
   readonly index: number;
   readonly leaf: Hash;
+  /** A signed checkpoint over a tree that has the record, where the log was asked for promises. */
+  readonly note?: string;
 }
 
 /** The largest record in bytes: the layout has two bytes for a length, and what surrounds a record needs some of it. */
@@ -72,6 +77,7 @@ export class Log {
   readonly #disk: Disk;
   readonly #now: () => number;
   readonly #waiting: number;
+  readonly #promises: boolean;
   readonly #settling: Settling;
   readonly #ahead: WriteAhead;
   readonly #commit: GroupCommit<Receipt>;
@@ -100,6 +106,7 @@ export class Log {
     this.#disk = disk;
     this.#now = config.now ?? Date.now;
     this.#waiting = config.waiting ?? 10_000;
+    this.#promises = config.promises ?? false;
     this.#signer = signers.signer;
     this.#second = signers.second;
     this.#settling = settling;
@@ -115,6 +122,11 @@ export class Log {
   /** Records that are on disk. */
   get size(): number {
     return this.#settling.size;
+  }
+
+  /** Records that wait to be written. */
+  get waiting(): number {
+    return this.#commit.waiting;
   }
 
   get key(): Key {
@@ -202,7 +214,11 @@ export class Log {
     } catch (cause) {
       throw new BubuError("audit/unavailable", undefined, { cause });
     }
-    return records.map((record) => ({ index: this.#settling.size, leaf: this.#settling.add(record) }));
+    const taken = records.map((record) => ({ index: this.#settling.size, leaf: this.#settling.add(record) }));
+    if (!this.#promises) return taken;
+    const { size, root } = this.#settling;
+    const note = signedCheckpoint(this.#signer, { origin: this.#signer.key.name, size, root });
+    return taken.map((receipt) => ({ ...receipt, note }));
   }
 
   async #settle(): Promise<void> {

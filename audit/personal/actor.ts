@@ -11,8 +11,8 @@ const extras = {
   token: "authentication.kubernetes.io/credential-id",
 } as const;
 
-/** Longest name that is kept, in characters; what is cut ends in an ellipsis. */
-const longest = 1_024;
+/** Longest names that are kept, in characters; what is cut ends in an ellipsis. */
+const longest = { name: 1_024, group: 128 } as const;
 
 /** Who asked, for a record. With `sealed` what is personal is encrypted; names that begin with `system:` are nobody's. */
 export function actorRecord(user: UserInfo, key: NamespaceKey, sealed: boolean): Actor {
@@ -20,7 +20,7 @@ export function actorRecord(user: UserInfo, key: NamespaceKey, sealed: boolean):
   const personal = {
     ...(username !== "" && { username: cut(username) }),
     ...(uid !== "" && { uid: cut(uid) }),
-    ...(groups.length > 0 && { groups: groups.slice(0, mostGroups).map(cut) }),
+    ...(groups.length > 0 && { groups: groups.slice(0, mostGroups).map((group) => cut(group, longest.group)) }),
   };
   const hide = sealed && !username.startsWith("system:");
   const rest: { -readonly [name in keyof typeof extras]?: string } = {};
@@ -46,6 +46,6 @@ export function openedActor(actor: Actor, key: NamespaceKey | undefined): Actor 
   return { ...personal, ...rest };
 }
 
-function cut(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`;
+function cut(text: string, most: number = longest.name): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }

@@ -3,6 +3,7 @@ import type { ErrorCode } from "@bubustack/api/errors";
 import { BubuError } from "@bubustack/api/errors";
 import type { DecisionRecord } from "../decision-log.ts";
 import type { Entry, Fetch } from "../fetch-needs.ts";
+import type { Evidence } from "../recording/evidence.ts";
 import type { Webhook } from "../respond.ts";
 import type { Subject } from "../review.ts";
 import type { FromWorker, ReviewMessage, ToWorker, WorkerData } from "./protocol.ts";
@@ -20,7 +21,7 @@ export interface Job {
 
 /** A finished body, or why there is none; `subject` where the worker had read the request by then. */
 export type Result =
-  | { readonly body: Uint8Array; readonly record: DecisionRecord }
+  | { readonly body: Uint8Array; readonly record: DecisionRecord; readonly evidence?: Evidence }
   | { readonly error: BubuError; readonly subject?: Subject };
 
 export interface LaneConfig {
@@ -109,8 +110,10 @@ export function createLane(config: LaneConfig): Lane {
     if (current === undefined || message.id !== current.id) return;
     if (message.type === "decoded") current.subject = message.subject;
     else if (message.type === "ask") void reply(message.id, current.job.fetch(message.needs));
-    else if (message.type === "done") settle({ body: message.body, record: message.record });
-    else settle({ error: new BubuError(message.code, message.message) });
+    else if (message.type === "done") {
+      const { body, record, evidence } = message;
+      settle({ body, record, ...(evidence && { evidence }) });
+    } else settle({ error: new BubuError(message.code, message.message) });
   };
   /** Gives the loaded worker its review. */
   const hand = () => {

@@ -3,12 +3,15 @@ import type { Need } from "@bubustack/policies/kernel";
 import type { Settings } from "@bubustack/policies/settings";
 import type { DecisionRecord } from "../decision-log.ts";
 import type { Entry } from "../fetch-needs.ts";
+import type { Evidence } from "../recording/evidence.ts";
 import type { Webhook } from "../respond.ts";
 import type { Subject } from "../review.ts";
 
 /** What a judging worker is told at its start. */
 export interface WorkerData {
   readonly settings: Settings;
+  /** Whether decisions are recorded. Default: not. */
+  readonly recording?: boolean;
 }
 
 /** A large review to judge. `bytes` is transferred: the sender no longer has it. */
@@ -41,6 +44,12 @@ export type FromWorker =
   /** Related objects that it wants. */
   | { readonly type: "ask"; readonly id: number; readonly needs: readonly Need[] }
   /** The finished answer; `body` is transferred. */
-  | { readonly type: "done"; readonly id: number; readonly body: Uint8Array; readonly record: DecisionRecord }
+  | {
+      readonly type: "done";
+      readonly id: number;
+      readonly body: Uint8Array;
+      readonly record: DecisionRecord;
+      readonly evidence?: Evidence;
+    }
   /** There is no request to answer. */
   | { readonly type: "refused"; readonly id: number; readonly code: ErrorCode; readonly message: string };

@@ -38,9 +38,9 @@ async function judgeOne(message: ReviewMessage, tools: ServeTools, fetch: Fetch,
   try {
     const leftMs = () => deadline - tools.now();
     const onDecoded: AnswerTools["onDecoded"] = (subject) => post({ type: "decoded", id, subject });
-    const { body, record } = await answer(message, { ...tools, fetch, leftMs, onDecoded });
+    const { body, record, evidence } = await answer(message, { ...tools, fetch, leftMs, onDecoded });
     const bytes = new TextEncoder().encode(body);
-    post({ type: "done", id, body: bytes, record }, [bytes.buffer]);
+    post({ type: "done", id, body: bytes, record, ...(evidence && { evidence }) }, [bytes.buffer]);
   } catch (error) {
     const known = error instanceof BubuError ? error : new BubuError("rule/failed");
     post({ type: "refused", id, code: known.code, message: known.message });

@@ -8,6 +8,7 @@ import type { WorkerData } from "./protocol.ts";
 import { serve } from "./serve.ts";
 
 if (parentPort !== null) {
-  const { settings }: WorkerData = workerData;
-  serve(parentPort, { kinds: kindTable(kinds), judge, settings, host: host(), now: () => performance.now() });
+  const { settings, recording = false }: WorkerData = workerData;
+  const now = () => performance.now();
+  serve(parentPort, { kinds: kindTable(kinds), judge, settings, recording, host: host(), now });
 }

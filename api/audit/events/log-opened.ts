@@ -5,9 +5,9 @@ import { recordType } from "../record-type.ts";
 const data = object("A process began to write the log.", {
   component: string("The process, such as `bubu-webhook`.", { maxLength: 253 }),
   replica: string("The replica.", { maxLength: 253 }),
-  version: string("Version of the platform.", { maxLength: 64 }),
+  version: optional(string("Version of the platform.", { maxLength: 64 })),
   size: integer("Records that the log had.", { format: "int64", minimum: 0 }),
-  torn: boolean("Half a batch was found at its end, which nobody had been told about; it was left out."),
+  torn: optional(boolean("Half a batch was found at its end, which nobody had been told about; it was left out.")),
   durability: enums("Where it is kept.", ["volume", "replicated", "ephemeral"]),
   keySealed: boolean("The private key is encrypted on the disk, under a key that is kept elsewhere."),
   personal: enums("Whether what is personal is encrypted.", ["plain", "sealed"]),

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { logSigner, origin } from "../testing/small-log.ts";
+import { leafHash } from "../tree/hash.ts";
+import { parseNote } from "./note.ts";
+import { formatPromise, parsePromise, signedCheckpoint } from "./promised.ts";
+import { signedBy } from "./signed-by.ts";
+
+const signer = logSigner();
+const leaf = leafHash(Buffer.from("record"));
+const note = signedCheckpoint(signer, { origin, size: 7, root: leafHash(Buffer.from("root")) });
+
+test("a promise is one line, from which the signed checkpoint is read again", () => {
+  const line = formatPromise({ index: 6, leaf, note });
+  expect(line).not.toContain("\n");
+  const read = parsePromise(line);
+  expect(read).toEqual({ index: 6, leaf: Buffer.from(leaf), note });
+  const parsed = parseNote(Buffer.from(read?.note ?? ""));
+  expect(parsed && signedBy(parsed, signer.key)).toBeTruthy();
+});
+
+test("any other line is none, and so is one about a record that the checkpoint does not have", () => {
+  const line = formatPromise({ index: 6, leaf, note });
+  for (const other of ["", "x", `${line} x`, line.replace(/^6/, "7"), line.replace(/^6/, "06"), line.slice(0, -1)])
+    expect(parsePromise(other)).toBeUndefined();
+});

@@ -1,0 +1,173 @@
+import type { LogGap } from "@bubustack/api/audit/events/log-gap";
+import { BubuError } from "@bubustack/api/errors";
+import type { Digests } from "@bubustack/api/names/digests";
+import type { Log, Receipt } from "@bubustack/audit/log/log";
+import { formatPromise } from "@bubustack/audit/note/promised";
+import type { Keyring } from "@bubustack/audit/personal/keyring";
+import type { Event } from "@bubustack/audit/record/event";
+import type { AuditSettings } from "@bubustack/policies/audit-settings";
+import type { Sent } from "../answer.ts";
+import { finished } from "../answer.ts";
+import type { Webhook } from "../respond.ts";
+import { actEvent } from "./acts.ts";
+import { classOf } from "./classes.ts";
+import { decidedEvent } from "./decided.ts";
+import type { Evidence } from "./evidence.ts";
+import { usedEvents } from "./exceptions.ts";
+import { Gap, whyOf } from "./gap.ts";
+import type { RecordingInstruments } from "./metrics.ts";
+import { placeOf } from "./place.ts";
+import { Repeated } from "./repeated.ts";
+
+type Body = Sent["body"];
+
+/** Sees to it that a decision is on record before its answer leaves. */
+export interface Recorder {
+  /** Answers what came before, byte for byte, with the answer that it had; else with what `make` makes. */
+  once(webhook: Webhook, bytes: Uint8Array, make: () => Promise<Body>): Promise<Body>;
+  /**
+   * The answer to send, once its record is on disk. Where it cannot be recorded in the `leftMs` milliseconds that are left, the settings say whether
+   * it is refused instead, or marked. Never throws. `ms` is how long judging took.
+   */
+  record(answered: Sent, ms: number, leftMs: number): Promise<Sent>;
+  /** Records something that is no answer; what cannot be is in the log of the process. */
+  note(event: Omit<Event, "source">): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface RecorderConfig {
+  /** The log and its keys; undefined while it cannot be opened. */
+  readonly opened: () => Opened | undefined;
+  readonly settings: AuditSettings;
+  readonly digests: Digests;
+  readonly instruments: RecordingInstruments;
+  /** A monotonic clock in milliseconds. */
+  readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly wall: () => number;
+  /** Told of what could not be recorded. */
+  readonly onFailed: (error: unknown) => void;
+}
+
+export interface Opened {
+  readonly log: Pick<Log, "append" | "waiting" | "size" | "key">;
+  readonly keys: Pick<Keyring, "of">;
+}
+
+/** Milliseconds that an answer takes to leave once it is clear that there is no record. */
+const marginMs = 50;
+/** Milliseconds between attempts to say what could not be recorded. */
+const retryMs = 1_000;
+
+export function createRecorder(config: RecorderConfig): Recorder {
+  const { opened, settings, digests, instruments, now, wall } = config;
+  const repeated = new Repeated(now);
+  const gap = new Gap();
+
+  const write = async (evidence: Evidence, us: number): Promise<Receipt> => {
+    const { log, keys } = opened() ?? unopened();
+    const source = log.key.name;
+    const key = await keys.of(evidence.subject.namespace);
+    const recording = { source, key, sealed: settings.personal === "sealed" };
+    const act = actEvent(evidence, recording, digests);
+    const more = [...usedEvents(evidence, source), ...(act === undefined ? [] : [act])];
+    // In one turn, so that they go to the disk together.
+    const [receipt] = await Promise.all([
+      log.append(decidedEvent(evidence, recording, us)),
+      ...more.map((event) => log.append(event)),
+    ]);
+    for (const type of ["admission.decided", ...more.map(({ type }) => type)]) instruments.recorded(type);
+    return receipt;
+  };
+
+  const sayGap = async (): Promise<void> => {
+    const { log } = opened() ?? unopened();
+    const event = gap.take(log.key.name);
+    if (event === undefined) return;
+    try {
+      await log.append(event);
+      instruments.recorded(event.type);
+    } catch (error) {
+      gap.again(event);
+      throw error;
+    }
+  };
+  const retry = setInterval(() => {
+    if (gap.open) sayGap().catch(config.onFailed);
+  }, retryMs);
+  retry.unref();
+
+  return {
+    once: (webhook, bytes, make) => repeated.once(webhook, bytes, make),
+    async record(answered, ms, leftMs) {
+      const { evidence } = answered;
+      if (evidence === undefined) return answered;
+      const start = now();
+      try {
+        const receipt = await within(write(evidence, ms * 1_000), leftMs - marginMs);
+        instruments.committed(now() - start);
+        const { note } = receipt;
+        return promised(answered, evidence, note === undefined ? "recorded" : formatPromise({ ...receipt, note }));
+      } catch (error) {
+        config.onFailed(error);
+        const kind = classOf(evidence);
+        const refuse = settings.onFailure[kind] === "deny";
+        const why = error === late ? "overloaded" : whyOf(error);
+        gap.add(evidence.decision, kind, refuse, why, wall());
+        instruments.unrecorded(kind, refuse ? "refused" : "marked");
+        return refuse ? refusal(evidence, digests) : promised(answered, evidence, unrecorded(why));
+      }
+    },
+    async note(event) {
+      try {
+        const { log } = opened() ?? unopened();
+        await log.append({ ...event, source: log.key.name });
+        instruments.recorded(event.type);
+      } catch (error) {
+        config.onFailed(error);
+      }
+    },
+    async stop() {
+      clearInterval(retry);
+      if (gap.open) await sayGap().catch(config.onFailed);
+    },
+  };
+}
+
+/** What stands in the audit annotation of an answer that has no record. */
+function unrecorded(why: LogGap["why"]): string {
+  return `none: ${why}`;
+}
+
+function unopened(): never {
+  throw new BubuError("audit/unavailable", "the audit log is not open", { cause: new Error("not open") });
+}
+
+const late = new BubuError("audit/unavailable", "the record was not on disk in time");
+
+/** What a promise comes to, if it does in so many milliseconds. */
+async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(late), Math.max(0, ms));
+  try {
+    return await Promise.race([promise, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Puts a text into the place that the answer has for it. */
+function promised(answered: Sent, { decision }: Evidence, text: string): Sent {
+  const { body } = answered;
+  const place = placeOf(decision);
+  if (typeof body === "string") return { ...answered, body: body.replace(place, () => text) };
+  const at = body.indexOf(place);
+  if (at < 0) return answered;
+  const parts = [body.subarray(0, at), Buffer.from(text, "utf8"), body.subarray(at + place.length)];
+  return { ...answered, body: Buffer.concat(parts) };
+}
+
+function refusal(evidence: Evidence, digests: Digests): Sent {
+  const { subject, webhook, decision } = evidence;
+  return finished({ webhook, decision }, subject, { refusal: new BubuError("audit/unavailable") }, digests);
+}
