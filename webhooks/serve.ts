@@ -11,6 +11,7 @@ import { freshness } from "./freshness.ts";
 import { runLookups } from "./lookups.ts";
 import { heldKinds, holder } from "./policy/holder.ts";
 import { presence } from "./presence.ts";
+import type { Conditions } from "./recording/conditions.ts";
 import type { AuditConfig, OpenTools } from "./recording/open.ts";
 import type { Recorder } from "./recording/recorder.ts";
 import { start } from "./start.ts";
@@ -57,12 +58,13 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
   const shared = { client, namespace: config.namespace, log, metrics: registry, now, random };
   const { readable } = settings.policy;
   const lookups = runLookups({ client, kinds, readable, log, metrics: registry, now, random });
+  const rules = digest({ settings, host });
   const held = holder({
     informers: heldKinds.flatMap((kind) => lookups.informer(kind) ?? []),
     settings: settings.policy,
     platformNamespaces: [config.namespace],
     host,
-    rules: digest({ settings, host }),
+    rules,
     log,
   });
   const keeper = keep(
@@ -70,7 +72,12 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
     { now, random, onError: (err) => log.error({ err }, "certificate renewal failed") },
   );
   const recorder =
-    audit && recording(audit, { ...shared, identity, settings: settings.audit, digests: host, now: clock, wall: now });
+    audit &&
+    recording(
+      audit,
+      { ...shared, identity, settings: settings.audit, digests: host, now: clock, wall: now },
+      { tls: keeper, issuer: () => keeper.issuer().certPem, holder: held, settings, rules, identity, digests: host },
+    );
   const stopRest = async (): Promise<void> => {
     await recorder?.stop();
     keeper.stop();
@@ -117,13 +124,25 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
 }
 
 /** Opened once, and loaded by those alone who record. */
-function recording(config: AuditConfig, tools: OpenTools) {
+function recording(config: AuditConfig, tools: OpenTools, conditions: Conditions) {
   let opened: Promise<Recorder> | undefined;
+  let end: (() => void) | undefined;
+  const open = async (): Promise<Recorder> => {
+    const { openRecorder } = await import("./recording/open.ts");
+    const { recordConditions } = await import("./recording/conditions.ts");
+    const recorder = await openRecorder(config, tools);
+    end = recordConditions(conditions, recorder);
+    return recorder;
+  };
   return {
     open: (): Promise<Recorder> => {
-      opened ??= import("./recording/open.ts").then(({ openRecorder }) => openRecorder(config, tools));
+      opened ??= open();
       return opened;
     },
-    stop: async (): Promise<void> => (await opened)?.stop(),
+    stop: async (): Promise<void> => {
+      const recorder = await opened;
+      end?.();
+      await recorder?.stop();
+    },
   };
 }

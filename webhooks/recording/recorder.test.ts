@@ -117,9 +117,12 @@ test("a disk that does not answer is waited for no longer than the review has ti
   });
 });
 
-test("what is no answer is noted, and what has no evidence passes as it is", async () => {
-  const { recorder, records, answered, close } = await recording();
+test("what is no answer is noted, if need be later, and what has no evidence passes as it is", async () => {
+  const { disk, recorder, records, answered, close } = await recording();
+  disk.fail = () => full();
   await recorder.note({ type: "io.bubustack.audit.test.v1", data: { a: 1 } });
+  disk.fail = () => undefined;
+  await recorder.stop();
   const { evidence: _, ...bare } = await answered();
   expect(await recorder.record(bare, 1, 1_000)).toBe(bare);
   expect(await records()).toMatchObject([{ source: "log.example/a", data: { a: 1 } }]);

@@ -21,6 +21,9 @@ import { Repeated } from "./repeated.ts";
 
 type Body = Sent["body"];
 
+/** Something that happened, in the log that it is written to. */
+export type Note = Omit<Event, "source">;
+
 /** Sees to it that a decision is on record before its answer leaves. */
 export interface Recorder {
   /** Answers what came before, byte for byte, with the answer that it had; else with what `make` makes. */
@@ -30,8 +33,8 @@ export interface Recorder {
    * it is refused instead, or marked. Never throws. `ms` is how long judging took.
    */
   record(answered: Sent, ms: number, leftMs: number): Promise<Sent>;
-  /** Records something that is no answer; what cannot be is in the log of the process. */
-  note(event: Omit<Event, "source">): Promise<void>;
+  /** Records something that is no answer. What cannot be recorded yet is kept, and recorded as soon as it can. */
+  note(event: Note): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -58,6 +61,8 @@ export interface Opened {
 const marginMs = 50;
 /** Milliseconds between attempts to say what could not be recorded. */
 const retryMs = 1_000;
+/** Notes that are kept while they cannot be recorded. */
+const mostKept = 1_000;
 
 export function createRecorder(config: RecorderConfig): Recorder {
   const { opened, settings, digests, instruments, now, wall } = config;
@@ -92,9 +97,25 @@ export function createRecorder(config: RecorderConfig): Recorder {
       throw error;
     }
   };
-  const retry = setInterval(() => {
-    if (gap.open) sayGap().catch(config.onFailed);
-  }, retryMs);
+  let kept: readonly Note[] = [];
+  const note = async (event: Note): Promise<void> => {
+    try {
+      const { log } = opened() ?? unopened();
+      await log.append({ ...event, source: log.key.name });
+      instruments.recorded(event.type);
+    } catch (error) {
+      config.onFailed(error);
+      kept = [...kept, event].slice(-mostKept);
+    }
+  };
+  const catchUp = async (): Promise<void> => {
+    if (opened() === undefined) return;
+    const again = kept;
+    kept = [];
+    for (const event of again) await note(event);
+    if (gap.open) await sayGap().catch(config.onFailed);
+  };
+  const retry = setInterval(() => void catchUp(), retryMs);
   retry.unref();
 
   return {
@@ -118,18 +139,10 @@ export function createRecorder(config: RecorderConfig): Recorder {
         return refuse ? refusal(evidence, digests) : promised(answered, evidence, unrecorded(why));
       }
     },
-    async note(event) {
-      try {
-        const { log } = opened() ?? unopened();
-        await log.append({ ...event, source: log.key.name });
-        instruments.recorded(event.type);
-      } catch (error) {
-        config.onFailed(error);
-      }
-    },
+    note,
     async stop() {
       clearInterval(retry);
-      if (gap.open) await sayGap().catch(config.onFailed);
+      await catchUp();
     },
   };
 }

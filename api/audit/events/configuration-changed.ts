@@ -4,14 +4,17 @@ import { plainDigest } from "../parts/digest.ts";
 import { recordType } from "../record-type.ts";
 
 const data = object("What an installation decides, where it is another than before.", {
-  what: enums("The settings, the policies in force, or what the API server calls the webhook for.", [
-    "settings",
-    "policies",
-    "registration",
-  ]),
-  digest: plainDigest("Digest of it now."),
-  previous: optional(plainDigest("Digest of it before; absent where this log has none.")),
-  content: optional(anyObject("The whole of it, where it is settings; they hold no secrets.")),
+  what: enums(
+    "Settings with the built-in rules, the policies in force, or what the API server calls the webhook for.",
+    ["settings", "policies", "registration"],
+  ),
+  digest: plainDigest("Digest of it now: what `judgedBy.digest` of decisions by rules, or by policies, has."),
+  previous: optional(plainDigest("Digest of it before; absent for the first of a process.")),
+  content: optional(
+    anyObject(
+      "Of settings all of them, which hold no secrets. Of policies and exceptions their digests by `<Kind>/<namespace>/<name>`, where they fit.",
+    ),
+  ),
 });
 export type ConfigurationChanged = Static<typeof data>;
 
