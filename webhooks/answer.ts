@@ -45,6 +45,8 @@ export interface AnswerTools extends JudgeTools {
   readonly kinds: KindTable;
   /** Judges by policies; absent, there are none. */
   readonly policies?: PolicyTools;
+  /** Told what is to be answered where judging by policies does not come to its end: what else is judged has passed. */
+  readonly onFallback?: (answered: Answered) => void;
   /** Told what the review is about as soon as that is known. */
   readonly onDecoded?: (subject: Subject) => void;
   /** Whether decisions are recorded: then what that takes is gathered. Default: not. */
@@ -64,21 +66,32 @@ export async function answer(call: Call, tools: AnswerTools): Promise<Answered> 
   const deep = deeperThan(request.object, maxDepth) || deeperThan(request.oldObject, maxDepth);
   const unjudged = call.unjudged ?? (deep ? "review/too-deep" : undefined);
   if (unjudged !== undefined) return finished(call, subject, { refusal: new BubuError(unjudged) }, host);
+  const fallback = (outcome: Outcome) => tools.onFallback?.(finished(call, subject, outcome, host));
   const outcome =
     share === undefined
-      ? await judgedWithin(call, request, tools)
-      : await judgedByPolicies(share, request, tools.policies, tools.leftMs);
+      ? await judgedWithin(call, request, tools, fallback)
+      : await judgedByPolicies(share, request, policiesOf(tools, fallback), tools.leftMs);
   return finished(call, subject, outcome, host);
 }
 
+function policiesOf({ policies, onFallback }: AnswerTools, onUnjudged: (outcome: Outcome) => void) {
+  return policies === undefined || onFallback === undefined ? policies : { ...policies, onUnjudged };
+}
+
 /** By the rules; and where these let it pass, what is about to be stored also by the policies of its namespace. */
-async function judgedWithin(call: Call, request: AdmissionRequest, tools: AnswerTools): Promise<Outcome> {
+async function judgedWithin(
+  call: Call,
+  request: AdmissionRequest,
+  tools: AnswerTools,
+  fallback: (outcome: Outcome) => void,
+): Promise<Outcome> {
   const review = reviewOf(request);
   const outcome = await judgeLoop(review, tools);
   if (call.webhook !== "validate" || !("verdict" in outcome) || !outcome.verdict.allowed) return outcome;
   if (request.operation === "DELETE" && exempt(review) !== undefined) return outcome;
   if (tools.policies?.within(request.namespace ?? "") !== true) return outcome;
-  return combined(outcome, await judgedByPolicies("here", request, tools.policies, tools.leftMs));
+  const policies = policiesOf(tools, (unjudged) => fallback(combined(outcome, unjudged)));
+  return combined(outcome, await judgedByPolicies("here", request, policies, tools.leftMs));
 }
 
 /** The body and the record of an outcome. */

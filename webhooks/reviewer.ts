@@ -12,7 +12,7 @@ import type { Pool } from "./judging/pool.ts";
 import type { Instruments } from "./metrics.ts";
 import type { Engine } from "./policy/engine.ts";
 import type { Holder } from "./policy/holder.ts";
-import { shareOf } from "./policy/judge.ts";
+import type { Looker } from "./policy/looker.ts";
 import type { Lookups } from "./ports.ts";
 import type { Recorder } from "./recording/recorder.ts";
 import type { Webhook } from "./respond.ts";
@@ -60,8 +60,9 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
     const leftMs = () => deadline - tools.now();
     const fetch = fetcher(tools.lookups, leftMs);
     const unjudged = tools.stale?.() === true ? ({ unjudged: "review/stale" } as const) : {};
-    const job: Job = { webhook, decision: newDecision(tools.host), bytes, leftMs, fetch, ...unjudged };
-    const large = bytes.length > tools.workerBytes && !needsPolicies(webhook, tools);
+    const look = lookerOf(tools, leftMs);
+    const job: Job = { webhook, decision: newDecision(tools.host), bytes, leftMs, fetch, look, ...unjudged };
+    const large = bytes.length > tools.workerBytes;
     const recording = recorder !== undefined;
     const answered: Sent = large
       ? await judgedInPool(tools.pool, job, tools.host)
@@ -91,9 +92,13 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
   };
 }
 
-/** Workers have no policies: what is judged by some stays here, whatever its size, and is bounded by its time. */
-function needsPolicies(webhook: Webhook, { holder }: ReviewerTools): boolean {
-  return shareOf(webhook) !== undefined || (webhook === "validate" && (holder?.current().namespaces.size ?? 0) > 0);
+/** Answers what policies in a worker want to know. */
+function lookerOf({ holder, lookups }: ReviewerTools, leftMs: () => number): Job["look"] {
+  let looker: Looker | undefined;
+  return async (asked) => {
+    looker ??= holder?.current().engine?.looker(lookups, leftMs);
+    return (await looker?.fetch(asked)) ?? [];
+  };
 }
 
 function policiesFor({ holder, lookups }: ReviewerTools, leftMs: () => number): Pick<AnswerTools, "policies"> {

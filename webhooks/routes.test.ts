@@ -115,6 +115,9 @@ describe("bounds", () => {
     const workerFile = new URL("testing/judging-worker.ts", import.meta.url);
     await using server = await serving({ limits, workerFile }, { judge: allowing });
     const large = bytesOf(request({ name: "spin", object: { pad: "x".repeat(2_000) } }));
+    const again = bytesOf(request({ name: "plain", object: { pad: "x".repeat(2_000) } }));
+    // The worker has loaded then.
+    await server.client.post("/mutate?timeout=30s", again);
     const other = server.connect(2);
     const overrun = other.post("/mutate?timeout=2s", large);
     await sleep(50);
@@ -123,7 +126,6 @@ describe("bounds", () => {
     expect((await server.client.post("/mutate", bytesOf(request()))).status).toBe(200);
     const { response } = JSON.parse((await overrun).text);
     expect(response).toMatchObject({ allowed: false, status: { code: 504, reason: "Timeout" } });
-    const again = bytesOf(request({ name: "plain", object: { pad: "x".repeat(2_000) } }));
     expect(JSON.parse((await server.client.post("/mutate?timeout=10s", again)).text).response.allowed).toBe(true);
     expect(server.lines).toContainEqual(expect.objectContaining({ msg: "judging worker ended", reason: "overrun" }));
     expect(server.lines).toContainEqual(expect.objectContaining({ name: "spin", unjudged: "review/deadline" }));

@@ -33,7 +33,8 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
   const instruments = instrument(ports.metrics);
   const pool = createPool({
     file: config.workerFile ?? workerFile(import.meta.url, "judging/worker"),
-    data: { settings, recording: ports.recorder !== undefined },
+    data: { settings, platformNamespaces: holder?.platformNamespaces ?? [], recording: ports.recorder !== undefined },
+    ...(holder !== undefined && { policies: holder }),
     workers: limits.workers,
     queue: limits.queue,
     onEnded: (reason) => {

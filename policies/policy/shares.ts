@@ -20,6 +20,20 @@ export type Shares = { readonly [share in Share]: Policies };
 
 /** Compiles policies and exceptions, all of them at once: nobody waits for it later. */
 export function sharesOf(objects: readonly JsonObject[], digests: Hosted): Shares {
+  const work = compiling(objects, digests);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same bit by bit: each step is short, whatever there is to compile, so that whoever has other things to do does them in between. */
+export function* compiling(objects: readonly JsonObject[], digests: Hosted): Generator<undefined, Shares, undefined> {
+  // What was made of an object is kept with it.
+  for (const object of objects) {
+    compilePolicies([object], digests).at("Admission");
+    yield;
+  }
   const cluster = objects.filter(({ kind }) => kind === "ClusterPolicy");
   const within = objects.filter(({ kind }) => kind === "Policy");
   const exceptions = objects.filter(({ kind }) => String(kind).endsWith("Exception"));
@@ -33,7 +47,8 @@ export function sharesOf(objects: readonly JsonObject[], digests: Hosted): Share
     ignore: ignoring,
     here: within,
   };
-  const compiled = all.map((share): [Share, Policies] => {
+  const compiled: [Share, Policies][] = [];
+  for (const share of all) {
     const policies = compilePolicies([...of[share], ...exceptions], digests);
     const part = share === "changeFail" || share === "changeIgnore" ? changing : judging;
     const made = new Map<Point, Sets>();
@@ -42,8 +57,10 @@ export function sharesOf(objects: readonly JsonObject[], digests: Hosted): Share
       made.set(point, sets);
       return sets;
     };
-    return [share, { ...policies, at }];
-  });
+    at("Admission");
+    compiled.push([share, { ...policies, at }]);
+    yield;
+  }
   return Object.fromEntries(compiled) as Shares;
 }
 

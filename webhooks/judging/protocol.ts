@@ -1,8 +1,11 @@
 import type { ErrorCode } from "@bubustack/api/errors";
+import type { JsonObject } from "@bubustack/api/json";
+import type { Lookup } from "@bubustack/policies/admission/world";
 import type { Need } from "@bubustack/policies/kernel";
 import type { Settings } from "@bubustack/policies/settings";
 import type { DecisionRecord } from "../decision-log.ts";
 import type { Entry } from "../fetch-needs.ts";
+import type { FoundEntry } from "../policy/looker.ts";
 import type { Evidence } from "../recording/evidence.ts";
 import type { Webhook } from "../respond.ts";
 import type { Subject } from "../review.ts";
@@ -12,6 +15,8 @@ export interface WorkerData {
   readonly settings: Settings;
   /** Whether decisions are recorded. Default: not. */
   readonly recording?: boolean;
+  /** Namespaces that the platform itself runs in. */
+  readonly platformNamespaces: readonly string[];
 }
 
 /** A large review to judge. `bytes` is transferred: the sender no longer has it. */
@@ -34,7 +39,31 @@ export interface AnswersMessage {
   readonly entries: readonly Entry[];
 }
 
-export type ToWorker = ReviewMessage | AnswersMessage;
+/** The answers to one `look`. */
+export interface FoundMessage {
+  readonly type: "found";
+  readonly id: number;
+  readonly entries: readonly FoundEntry[];
+}
+
+/** Policies and exceptions that are new or changed, and keys of those that are gone. */
+export interface PoliciesMessage {
+  readonly type: "policies";
+  readonly put: readonly (readonly [key: string, object: JsonObject])[];
+  readonly drop: readonly string[];
+  /** With the last message of a change: what is in force then, and which change it is. */
+  readonly whole?: { readonly change: number; readonly digest: string };
+}
+
+export type ToWorker = ReviewMessage | AnswersMessage | FoundMessage | PoliciesMessage;
+
+/** A finished answer. */
+interface Answer {
+  readonly id: number;
+  readonly body: Uint8Array;
+  readonly record: DecisionRecord;
+  readonly evidence?: Evidence;
+}
 
 export type FromWorker =
   /** Loaded and waiting. */
@@ -43,13 +72,13 @@ export type FromWorker =
   | { readonly type: "decoded"; readonly id: number; readonly subject: Subject }
   /** Related objects that it wants. */
   | { readonly type: "ask"; readonly id: number; readonly needs: readonly Need[] }
+  /** What policies want to know. */
+  | { readonly type: "look"; readonly id: number; readonly lookups: readonly Lookup[] }
+  /** This change of policies, and every one before it, is in force here. */
+  | { readonly type: "holds"; readonly change: number }
+  /** What to answer where this worker does not come to an end. */
+  | (Answer & { readonly type: "fallback" })
   /** The finished answer; `body` is transferred. */
-  | {
-      readonly type: "done";
-      readonly id: number;
-      readonly body: Uint8Array;
-      readonly record: DecisionRecord;
-      readonly evidence?: Evidence;
-    }
+  | (Answer & { readonly type: "done" })
   /** There is no request to answer. */
   | { readonly type: "refused"; readonly id: number; readonly code: ErrorCode; readonly message: string };

@@ -21,7 +21,7 @@ async function served(judge: Judge) {
   open.push(channel);
   const received: FromWorker[] = [];
   channel.port1.on("message", (message: FromWorker) => received.push(message));
-  serve(channel.port2, { kinds: table, judge, settings: defaultSettings, host, now: () => 0 });
+  serve(channel.port2, { kinds: table, judge, settings: defaultSettings, platformNamespaces: [], host, now: () => 0 });
   const post = (message: ToWorker) => channel.port1.postMessage(message);
   const until = async (type: FromWorker["type"]) => {
     while (received.at(-1)?.type !== type) await once(channel.port1, "message");

@@ -8,7 +8,6 @@ import type { WorkerData } from "./protocol.ts";
 import { serve } from "./serve.ts";
 
 if (parentPort !== null) {
-  const { settings, recording = false }: WorkerData = workerData;
-  const now = () => performance.now();
-  serve(parentPort, { kinds: kindTable(kinds), judge, settings, recording, host: host(), now });
+  const data: WorkerData = workerData;
+  serve(parentPort, { kinds: kindTable(kinds), judge, ...data, host: host(), now: () => performance.now() });
 }

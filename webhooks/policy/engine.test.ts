@@ -23,17 +23,13 @@ const namespaced: Looker = {
       : undefined,
   fetch: async () => [],
 };
-const judged = (
+const made = (object: JsonObject) =>
+  engine({ objects: [object], digest: "whole", settings: defaultPolicySettings, platformNamespaces: [], host });
+const judged = async (
   object: JsonObject,
   more: { looker?: Looker; share?: "fail" | "ignore" | "here"; leftMs?: number } = {},
 ) =>
-  engine({
-    objects: [object],
-    digest: "whole",
-    settings: defaultPolicySettings,
-    platformNamespaces: [],
-    host,
-  }).judge({
+  (await made(object)).judge({
     share: more.share ?? "fail",
     request: request(),
     looker: more.looker ?? namespaced,
@@ -56,11 +52,49 @@ test("what is asked is fetched, and then judged", async () => {
   expect(await judged(lists, { looker })).toMatchObject({ verdict: { allowed: true } });
 });
 
-test("who keeps asking and gets no answer, and whose time is up, is not judged", async () => {
-  expect(await judged(lists, { looker: nothing })).toMatchObject({ refusal: { code: "lookup/failed" } });
-  expect(await judged(lists, { leftMs: 0 })).toMatchObject({ refusal: { code: "review/deadline" } });
+test("by what there is no time or no answer for, the failure policy of each policy decides", async () => {
+  const error = (more: object) => ({ verdict: { allowed: false, findings: [{ type: "InternalError", ...more }] } });
+  const late = { leftMs: 0 };
+  expect(await judged(lists, { looker: nothing })).toMatchObject(
+    error({ rule: "clusterpolicies/by-digest/error/policy", message: expect.stringContaining("one after the other") }),
+  );
+  expect(await judged(lists, late)).toMatchObject(error({ rule: "clusterpolicies/by-digest/error/policy" }));
+  const simple = { validations: [{ expression: "false" }] };
+  expect(await judged(about(simple), late)).toMatchObject(error({ rule: "clusterpolicies/by-digest/error/policy" }));
+  const ignoring = policy({ ...simple, matchConstraints, failurePolicy: "Ignore" });
+  expect(await judged(ignoring, { ...late, share: "here" })).toMatchObject({
+    verdict: { allowed: true, findings: [], auditAnnotations: { ignored: expect.stringContaining("time") } },
+  });
+  const elsewhere = {
+    matchConstraints: { resourceRules: [{ ...matchConstraints.resourceRules[0], resources: ["engrams"] }] },
+  };
+  expect(await judged(about({ ...simple, ...elsewhere }), late)).toMatchObject({ verdict: { allowed: true } });
+});
+
+test("what breaks off judges nothing", async () => {
   const looker: Looker = { fetch: () => Promise.reject(new Error("away")) };
   expect(await judged(lists, { looker })).toMatchObject({ refusal: { code: "rule/failed" } });
+});
+
+test("what is at hand costs no round, what has to be read does", async () => {
+  const check = (at: number) => `authorizer.group('').resource('pods').name('p${at}').check('get').allowed()`;
+  /** Each is asked once the one before is answered. */
+  const chain = (length: number) =>
+    about({
+      variables: Array.from({ length }, (_, at) => ({
+        name: `v${at}`,
+        expression: at === 0 ? check(at) : `variables.v${at - 1} ? ${check(at)} : false`,
+      })),
+      validations: [{ expression: `variables.v${length - 1}` }],
+    });
+  const looker = (live: boolean): Looker => ({
+    ...(namespaced.atHand !== undefined && { atHand: namespaced.atHand }),
+    fetch: async (lookups) =>
+      lookups.map((lookup) => [lookupKey(lookup), { state: "access", access: { allowed: true, reason: "" } }, live]),
+  });
+  expect(await judged(chain(20), { looker: looker(false) })).toMatchObject({ verdict: { allowed: true } });
+  expect(await judged(chain(4), { looker: looker(true) })).toMatchObject({ verdict: { allowed: true } });
+  expect(await judged(chain(6), { looker: looker(true) })).toMatchObject({ verdict: { allowed: false } });
 });
 
 test("a share holds its own policies alone", async () => {

@@ -4,10 +4,12 @@ import { equal } from "@bubustack/api/json";
 import type { Host } from "@bubustack/policies/host";
 import { policiesDigest, wholeDigest } from "@bubustack/policies/policy/digest";
 import type { PolicySettings } from "@bubustack/policies/policy-settings";
-import { keyOf, metadataOf } from "@bubustack/runtime/kube/object";
+import { keyOf } from "@bubustack/runtime/kube/object";
 import type { Informer } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
-import type { Engine, EngineConfig } from "./engine.ts";
+import type { InForce } from "./in-force.ts";
+import { inForceOf } from "./in-force.ts";
+import { pauses } from "./slices.ts";
 
 /** The kinds that are held. */
 export const heldKinds = ["ClusterPolicy", "Policy", "ClusterPolicyException", "PolicyException"] as const;
@@ -23,20 +25,11 @@ export interface HolderConfig {
   readonly log: Log;
 }
 
-/** What is in force. */
-export interface InForce {
-  readonly objects: readonly JsonObject[];
-  /** Of all that is judged by. */
-  readonly digest: string;
-  /** Undefined where there is no policy. */
-  readonly engine: Engine | undefined;
-  /** Namespaces that have policies of their own. */
-  readonly namespaces: ReadonlySet<string>;
-}
-
 export interface Holder {
   /** What is in force now. */
   current(): InForce;
+  /** Namespaces that the platform itself runs in. */
+  readonly platformNamespaces: readonly string[];
   /** Whether there are policies of this namespace. */
   within(namespace: string): boolean;
   /** What stands in the way of judging by policies; undefined where nothing does. */
@@ -50,11 +43,13 @@ export interface Holder {
 export function holder(config: HolderConfig): Holder {
   const { informers, host, rules, log } = config;
   const digestOf = (objects: readonly JsonObject[]) => wholeDigest(rules, policiesDigest(objects, host), host);
+  const pause = pauses();
   const listeners = new Set<() => void>();
   let inForce: InForce = { objects: [], digest: digestOf([]), engine: undefined, namespaces: new Set() };
   const held = new Map<string, JsonObject>();
   let wanted = 0;
   let made = 0;
+  let whole = false;
   let working = false;
   let stopped = false;
 
@@ -66,9 +61,12 @@ export function holder(config: HolderConfig): Holder {
       const at = wanted;
       try {
         const objects = [...held.values()];
-        const digest = digestOf(objects);
-        const engine = await engineOf({ ...config, objects, digest });
-        inForce = { objects, digest, engine, namespaces: namespacesOf(objects) };
+        for (const object of objects) {
+          // Its digest is kept with it.
+          policiesDigest([object], host);
+          await pause();
+        }
+        inForce = await inForceOf({ ...config, objects, digest: digestOf(objects) });
         for (const listener of listeners) listener();
       } catch (err) {
         log.error({ err }, "policies could not be compiled: those that were in force before stay");
@@ -89,11 +87,14 @@ export function holder(config: HolderConfig): Holder {
   };
   const unlisten = informers.map((informer) => informer.listen(follow));
   return {
+    platformNamespaces: config.platformNamespaces,
     current: () => inForce,
     within: (namespace) => inForce.namespaces.has(namespace),
     missing() {
       if (informers.some(({ synced }) => !synced)) return "the first list of policies is not complete yet";
-      return made === wanted ? undefined : "policies are being compiled";
+      // While others are compiled, those that were in force before are judged by.
+      whole ||= made === wanted;
+      return whole ? undefined : "policies are being compiled";
     },
     onChange(listener) {
       listeners.add(listener);
@@ -105,15 +106,4 @@ export function holder(config: HolderConfig): Holder {
       listeners.clear();
     },
   };
-}
-
-function namespacesOf(objects: readonly JsonObject[]): ReadonlySet<string> {
-  return new Set(objects.filter(({ kind }) => kind === "Policy").map((one) => metadataOf(one).namespace));
-}
-
-/** Without policies there is nothing to load. */
-async function engineOf(config: EngineConfig): Promise<Engine | undefined> {
-  if (!config.objects.some(({ kind }) => kind === "ClusterPolicy" || kind === "Policy")) return undefined;
-  const { engine } = await import("./engine.ts");
-  return engine(config);
 }

@@ -12,6 +12,7 @@ function tools(asked: string[]): PolicyTools {
   const looker = { fetch: async () => [] };
   const engine: Engine = {
     looker: () => looker,
+    unjudged: () => ({ verdict: verdict() }),
     judge: async ({ share }: PolicyReview) => {
       asked.push(share);
       return { verdict: verdict({ allowed: false }) };

@@ -5,7 +5,7 @@ import type { Share } from "@bubustack/policies/policy/shares";
 import type { Outcome } from "../judge-loop.ts";
 import type { Webhook } from "../respond.ts";
 import type { Engine } from "./engine.ts";
-import type { InForce } from "./holder.ts";
+import type { InForce } from "./in-force.ts";
 import type { Looker } from "./looker.ts";
 
 /** What reviews by policies need. */
@@ -15,6 +15,8 @@ export interface PolicyTools {
   readonly lookerOf: (engine: Engine) => Looker;
   /** Whether there are policies of this namespace. */
   readonly within: (namespace: string) => boolean;
+  /** Told, before any is evaluated, what it comes to where none can be. */
+  readonly onUnjudged?: (outcome: Outcome) => void;
 }
 
 const shares: { readonly [webhook in Webhook]: Share | undefined } = {
@@ -44,6 +46,7 @@ export async function judgedByPolicies(
   if (engine === undefined || tools === undefined) return { verdict: passing(digest) };
   // Of kinds of ours, policies of namespaces are asked where the rules are.
   const asked = share === "fail" && !ours.has(request.resource.group) ? "failHere" : share;
+  tools.onUnjudged?.(engine.unjudged({ share: asked, request }));
   return engine.judge({ share: asked, request, looker: tools.lookerOf(engine), leftMs });
 }
 

@@ -14,7 +14,8 @@ const most = { namespaces: 4, access: 128 };
 
 type AccessCheck = Extract<Lookup, { readonly ask: "access" }>["check"];
 
-export type FoundEntry = readonly [key: string, found: Found];
+/** `live`: it was not at hand. */
+export type FoundEntry = readonly [key: string, found: Found, live?: boolean];
 
 /** Answers the questions of one review. */
 export interface Looker {
@@ -47,7 +48,9 @@ export function looker(lookups: Lookups, leftMs: () => number): Looker {
       const signal = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs())));
       return Promise.all(
         asked.map(async (lookup): Promise<FoundEntry> => {
-          return [lookupKey(lookup), atHand(lookup) ?? (await live(lookup, signal))];
+          const key = lookupKey(lookup);
+          const known = atHand(lookup);
+          return known === undefined ? [key, await live(lookup, signal), true] : [key, known];
         }),
       );
     },

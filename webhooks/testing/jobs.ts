@@ -8,7 +8,7 @@ export function laneConfig(): LaneConfig & { readonly ended: string[] } {
   const ended: string[] = [];
   return {
     file: new URL("judging-worker.ts", import.meta.url),
-    data: { settings: defaultSettings },
+    data: { settings: defaultSettings, platformNamespaces: [] },
     onEnded: (reason) => void ended.push(reason),
     ended,
   };
@@ -18,5 +18,5 @@ export function laneConfig(): LaneConfig & { readonly ended: string[] } {
 export function job(name: string, budget = 20_000, fetch: Fetch = () => []): Job {
   const deadline = performance.now() + budget;
   const leftMs = () => deadline - performance.now();
-  return { webhook: "mutate", decision: "d0", bytes: bytesOf(request({ name })), leftMs, fetch };
+  return { webhook: "mutate", decision: "d0", bytes: bytesOf(request({ name })), leftMs, fetch, look: async () => [] };
 }

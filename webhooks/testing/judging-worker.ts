@@ -26,6 +26,7 @@ if (parentPort !== null) {
     kinds: kindTable([storyKind]),
     judge,
     settings: defaultSettings,
+    platformNamespaces: [],
     host,
     now: () => performance.now(),
   });
