@@ -1,0 +1,105 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { BubuError } from "@bubustack/api/errors";
+import { merge } from "@bubustack/audit/query/merge";
+import type { Hit } from "@bubustack/audit/query/search";
+import { search } from "@bubustack/audit/query/search";
+import type { Period } from "@bubustack/audit/report/collect";
+import { Collector, standing } from "@bubustack/audit/report/collect";
+import { controls } from "@bubustack/audit/report/controls";
+import type { Evidence } from "@bubustack/audit/report/evidence";
+import { page } from "@bubustack/audit/report/html/page";
+import { trustedBy } from "@bubustack/audit/verifier/asked";
+import type { Reports } from "@bubustack/audit/verify/several";
+import { verifyLogs } from "@bubustack/audit/verify/several";
+import { UsageError } from "../../fail.ts";
+import type { Io } from "../../io.ts";
+import { style } from "../../terminal/style.ts";
+import type { Given } from "../../verb.ts";
+import { exits, on, text, texts } from "../../verb.ts";
+import type { OpenedLog } from "../logs.ts";
+import { cacheFolder, openLogs } from "../logs.ts";
+import { recordReading } from "../reading.ts";
+import { when } from "../when.ts";
+
+const day = 86_400_000;
+
+/** `bubu audit report`: the evidence of a period; 1 where a log is not as it was written. */
+export async function run(io: Io, given: Given): Promise<number> {
+  const now = Date.now();
+  const format = text(given, "output") ?? "human";
+  if (format !== "human" && format !== "html" && format !== "json")
+    throw new UsageError(`-o ${format} is not how a report is written`, "give -o html or -o json");
+  const period = periodOf(given, now);
+  const index = on(given, "scan") ? undefined : (text(given, "index") ?? cacheFolder(io.env));
+  const opened = await openLogs(io, given.args.slice(1), index);
+  try {
+    const reports = await verified(io, given, opened.logs);
+    const logs = opened.logs.map(({ origin }) => origin);
+    await recordReading(io, given, { how: "report", logs, ...period });
+    const evidence = await evidenceOf(opened.logs, period, now, reports);
+    const shown = format === "json" ? `${JSON.stringify({ ...evidence, controls })}\n` : page(evidence);
+    const file = text(given, "out");
+    if (file === undefined) io.out(shown);
+    else
+      await writeFile(resolve(io.cwd, file), shown).catch((cause: unknown) => {
+        throw new BubuError("file/unwritable", `the report ${file} cannot be written`, { cause });
+      });
+    return (reports?.faults ?? 0) === 0 ? exits.clean : exits.findings;
+  } finally {
+    opened.close();
+  }
+}
+
+/** The last 30 days unless --from and --to say otherwise. */
+function periodOf(given: Given, now: number): Period {
+  const [begin, end] = [text(given, "from"), text(given, "to")];
+  const to = end === undefined ? now : when("--to", end, now, true);
+  const from = begin === undefined ? to - 30 * day : when("--from", begin, now);
+  if (from < to) return { from, to };
+  throw new UsageError("--from is not before --to", "give a period, such as --from 2026-03-01 --to 2026-03-31");
+}
+
+/** What verification came to; undefined where no key was given. */
+async function verified(io: Io, given: Given, logs: readonly OpenedLog[]): Promise<Reports | undefined> {
+  const keys = texts(given, "key");
+  if (keys.length === 0) return undefined;
+  const asked = { cwd: io.cwd, paths: [], keys, since: [], json: false, paint: style(false) };
+  const trusted = await trustedBy({ ...asked, witnesses: texts(given, "witness") });
+  if ("problem" in trusted) throw new UsageError(trusted.problem, trusted.fix);
+  return await verifyLogs(logs, { ...trusted, complete: logs.length > 1 });
+}
+
+async function evidenceOf(
+  logs: readonly OpenedLog[],
+  period: Period,
+  now: number,
+  reports: Reports | undefined,
+): Promise<Evidence> {
+  const collector = new Collector(period);
+  // What was in force is known by what was changed before.
+  const before = { until: period.from - 1, traits: { type: standing } };
+  for await (const hit of all(logs, before)) collector.take(hit);
+  for await (const hit of all(logs, { since: period.from, until: period.to, traits: {} })) collector.take(hit);
+  const time = (at: number) => new Date(at).toISOString();
+  return {
+    version: 1,
+    from: time(period.from),
+    to: time(period.to),
+    made: time(now),
+    logs: logs.map(({ path, origin }, at) => {
+      const durability = collector.durabilityOf(origin);
+      const report = reports?.logs[at]?.report;
+      return { path, origin, ...(durability ? { durability } : {}), ...(report ? { verified: report } : {}) };
+    }),
+    absent: reports?.absent ?? [],
+    ...collector.collected,
+  };
+}
+
+function all(logs: readonly OpenedLog[], criteria: Parameters<typeof search>[1]): AsyncGenerator<Hit> {
+  return merge(
+    logs.map((log) => search(log, criteria, { descending: false })),
+    false,
+  );
+}
