@@ -12,9 +12,9 @@ test("each slot has its bar, in proportion to the highest", () => {
       ([, kind, height]) => [kind, height],
     ),
   ).toEqual([
-    ["allowed", "90"],
-    ["refused", "30"],
-    ["refused", "60"],
+    ["allowed", "84"],
+    ["refused", "28"],
+    ["refused", "56"],
   ]);
   expect(timeline([])).toMatch(/^<svg .*<\/svg>$/);
 });

@@ -7,7 +7,7 @@ export function timeline(slots: readonly Slot[]): string {
   const highest = Math.max(1, ...slots.map(({ allowed, refused }) => allowed + refused));
   const step = width / Math.max(1, slots.length);
   const bars = slots.map(({ start, allowed, refused }, at) => {
-    const tall = (count: number) => (count / highest) * (base - 10);
+    const tall = (count: number) => (count / highest) * (base - 18);
     const bar = (count: number, from: number, kind: string) =>
       count === 0
         ? ""

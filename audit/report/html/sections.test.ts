@@ -15,7 +15,9 @@ test("the statement says what was verified and how far that carries, and what wa
   expect(log({ verified: { ...report, faults: [] } })).toContain("Nothing was removed or altered.");
   const bad = log({ verified: { ...report, faults: [{ code: "truncated", from: 3, to: 9 }] } });
   expect(bad).toContain("1 fault found.");
-  expect(bad).toContain("<td>3 to 8</td><td>Records at the end are gone.</td><td>truncated</td>");
+  expect(bad).toContain(
+    '<td class="short">3 to 8</td><td>Records at the end are gone.</td><td class="short">truncated</td>',
+  );
   expect(log({})).toContain("Not verified: no key was given.");
   expect(integrity({ ...evidence, absent: [{ origin: "<c>", size: 4, by: "b" }] })).toContain("Missing: &lt;c&gt;");
 });
@@ -30,6 +32,6 @@ test("what there is nothing of says so", () => {
 
 test("a table escapes what it shows", () => {
   expect(table(["<h>"], [["<c>"]])).toBe(
-    '<table><thead><tr><th scope="col">&lt;h&gt;</th></tr></thead><tbody><tr><td>&lt;c&gt;</td></tr></tbody></table>',
+    '<table><thead><tr><th scope="col">&lt;h&gt;</th></tr></thead><tbody><tr><td class="short">&lt;c&gt;</td></tr></tbody></table>',
   );
 });

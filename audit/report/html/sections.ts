@@ -6,8 +6,10 @@ import { escaped } from "./escaped.ts";
 /** A table of texts, which are escaped; nothing at all says so. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], none = "None."): string {
   if (rows.length === 0) return `<p>${escaped(none)}</p>`;
-  const cells = (row: readonly string[]) => row.map((cell) => `<td>${escaped(cell)}</td>`).join("");
-  const heads = head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
+  // Times and ids stay on one line, so that what is long has the room.
+  const cell = (text: string) => `<td${text.length <= 26 ? ' class="short"' : ""}>${escaped(text)}</td>`;
+  const cells = (row: readonly string[]) => row.map(cell).join("");
+  const heads = head.map((text) => `<th scope="col">${escaped(text)}</th>`).join("");
   return `<table><thead><tr>${heads}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</tbody></table>`;
 }
 

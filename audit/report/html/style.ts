@@ -7,7 +7,7 @@ h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 32px 0 8p
 p { margin: 6px 0; } .soft, .controls { color: var(--soft); font-size: 12px; } .good { color: var(--good); font-weight: 600; } .bad { color: var(--bad); font-weight: 600; }
 table { border-collapse: collapse; width: 100%; margin: 8px 0; font-size: 13px; }
 th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th { font-weight: 600; } .number { text-align: right; white-space: nowrap; width: 90px; } .bar { width: 320px; } .bar svg { width: 100%; height: 12px; display: block; }
+th { font-weight: 600; } .short { white-space: nowrap; } .number { text-align: right; white-space: nowrap; width: 90px; } .bar { width: 320px; } .bar svg { width: 100%; height: 12px; display: block; }
 svg text { font-size: 11px; fill: var(--soft); } svg line { stroke: var(--line); } .allowed { fill: var(--calm); } .refused { fill: var(--bad); }
 .tiles { display: flex; flex-wrap: wrap; gap: 12px; margin: 12px 0; } .tiles div { border: 1px solid var(--line); border-radius: 6px; padding: 8px 14px; min-width: 130px; } .tiles b { display: block; font-size: 22px; }
 pre, code { font: 12px/1.45 ui-monospace, "Liberation Mono", Menlo, monospace; } code { overflow-wrap: anywhere; }
