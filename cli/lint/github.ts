@@ -1,8 +1,8 @@
-import type { Located, Place, Report } from "./report.ts";
+import type { Located, Place, Reported } from "./report.ts";
 import { summaryLine } from "./report.ts";
 
 /** The report as GitHub workflow commands: annotations on the lines of a pull request. */
-export function github(report: Report): string {
+export function github(report: Reported): string {
   const lines = [
     ...report.findings.map((finding) => command(finding.severity, finding, finding.rule, sentence(finding))),
     ...report.skipped.map((skip) => command("notice", skip, skip.rule, `skipped: ${skip.reason}`)),

@@ -1,10 +1,10 @@
 import type { Style } from "../terminal/style.ts";
 import { excerpt, padEnd, printable } from "../terminal/text.ts";
-import type { Located, Place, Report, Skip } from "./report.ts";
+import type { Located, Place, Reported, Skip } from "./report.ts";
 import { summary, summaryLine } from "./report.ts";
 
 /** The report for people: each finding with its line of the source and a caret under it. */
-export function human(report: Report, style: Style): string {
+export function human(report: Reported, style: Style): string {
   const sources = new Map(report.sources.map((source) => [source.name, source]));
   const line = (place: Place) => sources.get(place.file)?.lines.line(place.start.line) ?? "";
   const blocks = [
@@ -46,7 +46,7 @@ function skippedBlock(skipped: readonly Skip[], style: Style): string {
     .join("\n");
 }
 
-function closing(report: Report, style: Style): string {
+function closing(report: Reported, style: Style): string {
   const { errors, warnings, skipped } = summary(report);
   const paint = errors > 0 ? style.red : warnings + skipped > 0 ? style.yellow : style.green;
   return paint(summaryLine(report));

@@ -50,14 +50,19 @@ export interface Judged extends Subjected {
   readonly verdict: Verdict;
 }
 
-/** All that a run of the linter found. */
-export interface Report {
+/** All that a linter found. */
+export interface Reported {
   readonly sources: readonly Source[];
-  readonly objects: readonly Judged[];
+  readonly objects: readonly Subjected[];
   readonly findings: readonly Located[];
   readonly skipped: readonly Skip[];
   /** Documents of kinds that are not ours. */
   readonly foreign: number;
+}
+
+/** All that a run of `bubu lint` found. */
+export interface Report extends Reported {
+  readonly objects: readonly Judged[];
 }
 
 export interface Summary {
@@ -69,7 +74,7 @@ export interface Summary {
   readonly skipped: number;
 }
 
-export function summary(report: Report): Summary {
+export function summary(report: Reported): Summary {
   const errors = report.findings.filter(({ severity }) => severity === "error").length;
   return {
     files: report.sources.length,
@@ -82,7 +87,7 @@ export function summary(report: Report): Summary {
 }
 
 /** `2 files, 3 objects (1 document of other kinds): 4 errors, 0 warnings, 1 skipped` */
-export function summaryLine(report: Report): string {
+export function summaryLine(report: Reported): string {
   const { files, objects, foreign, errors, warnings, skipped } = summary(report);
   const others = foreign === 0 ? "" : ` (${count(foreign, "document")} of other kinds)`;
   const found = `${count(errors, "error")}, ${count(warnings, "warning")}, ${skipped} skipped`;
@@ -99,7 +104,7 @@ export function place(source: Source, span: Span): Place {
 }
 
 /** A run that saw no document at all has judged nothing, which must not look like a pass. */
-export function nothing(report: Report): BubuError | undefined {
+export function nothing(report: Reported): BubuError | undefined {
   const seen = report.objects.length + report.findings.length + report.skipped.length + report.foreign;
   if (seen > 0) return undefined;
   const names = report.sources.map(({ name }) => name);

@@ -1,13 +1,13 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Located, Place, Report } from "./report.ts";
+import type { Located, Place, Reported } from "./report.ts";
 import type { RuleText } from "./rule-text.ts";
 
 /**
  * The report as SARIF 2.1.0, for code scanning services.
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarif(report: Report, version: string, describe: (rule: string) => RuleText): string {
+export function sarif(report: Reported, version: string, describe: (rule: string) => RuleText): string {
   const ids = [...new Set(report.findings.map(({ rule }) => rule))].sort();
   const run = {
     tool: { driver: { name: "bubu", version, rules: ids.map((id) => reportingDescriptor(id, describe(id))) } },

@@ -1,5 +1,7 @@
 import type { Group } from "../verb.ts";
+import { bench } from "./policy/bench.ts";
 import { evaluate } from "./policy/eval.ts";
+import { lint } from "./policy/lint.ts";
 import { suite } from "./policy/suite.ts";
 
 export const policy: Group = {
@@ -7,5 +9,5 @@ export const policy: Group = {
   summary: "Write, try and test policies, without a cluster.",
   description: `Policies are ClusterPolicy and Policy with their exceptions, and ValidatingAdmissionPolicy and MutatingAdmissionPolicy of Kubernetes with
 their bindings.`,
-  actions: [evaluate, suite],
+  actions: [lint, evaluate, suite, bench],
 };

@@ -9,6 +9,7 @@ import { render as wireModules } from "@bubustack/api/wire/typescript";
 import { render as cliManual } from "@bubustack/cli/reference";
 import { render as functionsPage } from "@bubustack/engine/template/manual-page";
 import { render as edgesPage } from "@bubustack/policies/edges/page";
+import { render as policyLints } from "@bubustack/policies/lint/page";
 import { render as nativePolicies } from "@bubustack/policies/native/render";
 import { render as podSecurity } from "@bubustack/policies/packs/pod-security/policy";
 import { render as pointsPage } from "@bubustack/policies/policy/points-page";
@@ -33,6 +34,7 @@ const generators: readonly Render[] = [
   edgesPage,
   pointsPage,
   podSecurity,
+  policyLints,
   functionsPage,
   rulesManual,
   upstreamPage,

@@ -11,6 +11,10 @@ const untested: readonly { readonly reason: string; readonly holds: (module: Mod
     holds: ({ path }) => /^policies\/rules\/[^/]+\/[^/]+\.ts$/.test(path),
   },
   {
+    reason: "a lint is tested by the examples in it, which one test runs for all lints",
+    holds: ({ path }) => /^policies\/lint\/lints\/[^/]+\.ts$/.test(path),
+  },
+  {
     reason: "a verb is a row of the command's table, which one test declares and loads as a whole",
     holds: ({ path }) => /^cli\/verbs\/(?:[^/]+\/)?(?!index\.)[^/]+\.ts$/.test(path),
   },

@@ -4,16 +4,12 @@ import { isList, isObject } from "@bubustack/api/json";
 import { readRequest } from "@bubustack/policies/admission/read-request";
 import type { Host } from "@bubustack/policies/host";
 import type { PatchOperation } from "@bubustack/policies/merge/json-patch";
-import { defaultReach } from "@bubustack/policies/policy/excluded";
 import { judgeByPolicies } from "@bubustack/policies/policy/judge";
 import { isPoint } from "@bubustack/policies/policy/points";
-import type { Policies } from "@bubustack/policies/policy/policies";
-import { compilePolicies } from "@bubustack/policies/policy/policies";
 import type { PolicyFinding, PolicyRecord } from "@bubustack/policies/policy/verdict";
-import type { Kinds } from "./kinds.ts";
 import { catalogue } from "./kinds.ts";
-import type { Given } from "./world.ts";
-import { given } from "./world.ts";
+import type { Prepared } from "./prepared.ts";
+import { prepare } from "./prepared.ts";
 
 /** What a question is answered with. With `error`, nothing was judged, and the request is not allowed. */
 export interface Answer {
@@ -30,13 +26,6 @@ export interface Answer {
   readonly records: readonly PolicyRecord[];
   readonly error?: string;
   readonly cost: number;
-}
-
-/** Policies with what was given beside them, ready to be asked often. */
-interface Prepared {
-  readonly policies: Policies;
-  readonly kinds: Kinds;
-  readonly world: Given;
 }
 
 /** Sets of policies that are kept. */
@@ -81,24 +70,17 @@ export class Answerer {
     const request = readRequest(question["request"]);
     if ("problem" in request) return refused(request.problem);
     try {
-      const { policies: compiled, kinds, world } = this.#prepare(policies);
-      const { group, version, resource } = request.resource;
+      const prepared = this.#prepare(policies);
       const started = this.#host.now();
-      const judged = judgeByPolicies({
-        request,
-        point: at,
-        variables: definite(variables),
-        ...(isObject(namespaceObject) && { namespaceObject }),
-        policies: compiled,
-        world: {
-          ...world,
-          equivalents: kinds.equivalents(group, version, resource),
+      const judged = judgeByPolicies(
+        prepared.question(request, {
+          point: at,
+          variables: definite(variables),
+          ...(isObject(namespaceObject) && { namespaceObject }),
+          now: this.#now,
           expired: () => this.#host.now() - started > patience,
-        },
-        reach: defaultReach,
-        now: this.#now,
-        shape: kinds.shape,
-      });
+        }),
+      );
       if ("needs" in judged) return refused("the policies ask for what is not given");
       const { allowed, findings, warnings, auditAnnotations, patches, object, records, unverified, cost } =
         judged.verdict;
@@ -123,8 +105,7 @@ export class Answerer {
     let found = this.#prepared.get(key);
     if (found === undefined) {
       const objects = [...this.#fixed, ...own];
-      const kinds = this.#kinds(objects);
-      found = { policies: compilePolicies(objects, this.#host), kinds, world: given(objects, kinds) };
+      found = prepare(objects, this.#kinds(objects), this.#host);
     }
     // What was asked last is kept longest.
     this.#prepared.delete(key);

@@ -8,6 +8,7 @@ import { objectsIn, readObjects } from "../../source/objects.ts";
 import { linesOf, longestLine } from "../../source/stream.ts";
 import type { Given } from "../../verb.ts";
 import { exits, on, text, texts } from "../../verb.ts";
+import { nowOf } from "../now.ts";
 import type { Answer } from "./answer.ts";
 import { Answerer, refused } from "./answer.ts";
 import { human } from "./human.ts";
@@ -58,12 +59,4 @@ function questionOf(object: JsonObject): JsonObject {
 /** Allowed by policies all of which could be judged. */
 function clean({ allowed, unverified, error }: Answer): boolean {
   return allowed && unverified.length === 0 && error === undefined;
-}
-
-function nowOf(given: Given, clock: number): number {
-  const flag = text(given, "now");
-  if (flag === undefined) return clock;
-  const time = Date.parse(flag);
-  if (!Number.isNaN(time)) return time;
-  throw new UsageError(`--now ${flag} is no time`, "write one such as 2026-01-31T12:00:00Z");
 }

@@ -17,11 +17,35 @@ export async function requestOf(test: Test, suite: Suite, loader: Loader, kinds:
   }
   const changed = setFields(about, test.set ?? {});
   if ("problem" in changed) throw new UsageError(changed.problem, "mend the path");
-  const served = servedOf(about, kinds, test.request);
-  const object = arriving(changed.object, served);
-  const before =
-    test.oldObject === undefined ? undefined : arriving(await loader.one(test.oldObject, "oldObject"), served);
-  const operation = test.operation ?? (before === undefined ? "CREATE" : "UPDATE");
+  return requestAbout(
+    {
+      object: changed.object,
+      user,
+      ...(test.oldObject !== undefined && { oldObject: await loader.one(test.oldObject, "oldObject") }),
+      ...(test.operation !== undefined && { operation: test.operation }),
+      ...(test.request !== undefined && { request: test.request }),
+    },
+    kinds,
+  );
+}
+
+/** What a request is made of. */
+interface About {
+  readonly object: JsonObject;
+  readonly oldObject?: JsonObject;
+  /** Default: UPDATE where there is an `oldObject`, otherwise CREATE. */
+  readonly operation?: keyof typeof optionsKinds;
+  readonly user: JsonObject;
+  /** Fields that stand instead of those that follow from the object. */
+  readonly request?: JsonObject;
+}
+
+/** The request that writes or deletes an object. */
+export function requestAbout(about: About, kinds: Kinds): JsonObject {
+  const served = servedOf(about.object, kinds, about.request);
+  const object = arriving(about.object, served);
+  const before = about.oldObject && arriving(about.oldObject, served);
+  const operation = about.operation ?? (before === undefined ? "CREATE" : "UPDATE");
   const { name, namespace } = placeOf(object);
   const { group, version, resource, kind } = served;
   return {
@@ -34,12 +58,12 @@ export async function requestOf(test: Test, suite: Suite, loader: Loader, kinds:
     // As the API server has it: a Namespace is in itself.
     namespace: kind === "Namespace" && group === "" ? name : namespace,
     operation,
-    userInfo: user,
+    userInfo: about.user,
     object: operation === "DELETE" ? null : object,
     oldObject: operation === "DELETE" ? (before ?? object) : (before ?? null),
     dryRun: false,
     options: { apiVersion: "meta.k8s.io/v1", kind: optionsKinds[operation] },
-    ...test.request,
+    ...about.request,
   };
 }
 
