@@ -1,5 +1,6 @@
 import { issueCa } from "@bubustack/certs/issue";
 import { nativeObjects } from "@bubustack/policies/native/objects";
+import { defaultSettings } from "@bubustack/policies/settings";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import { silentLog } from "@bubustack/runtime/log";
 import { expect, test } from "vitest";
@@ -62,6 +63,51 @@ test("writes of a status and of metadata alone are judged on the way", async () 
       http: 422,
       message: expect.stringContaining("[story-run/provenance-stays]"),
     });
+  } finally {
+    client.close();
+    await running.stop(1_000);
+  }
+});
+
+test("with the settings of an installation policies are about kinds of others, and read them", async () => {
+  const identity = { ca: issueCa({ commonName: "compose", now: Date.now() }), token: "secret-token" };
+  const listed = { group: "", version: "v1", kind: "ConfigMap", resource: "configmaps" };
+  const policy = {
+    ...defaultSettings.policy,
+    readable: [{ ...listed, namespaced: true, namespaces: ["shared"] }],
+    targets: [{ group: "", versions: ["v1"], resources: ["configmaps"] }],
+  };
+  const settings = { ...defaultSettings, policy };
+  const running = await compose({ port: 0, identity, settings }, { log: silentLog(), now: Date.now });
+  const client = kubeClient({ server: running.address, ca: identity.ca.certPem, token: identity.token });
+  const maps = "/api/v1/namespaces/default/configmaps";
+  const shared = "/api/v1/namespaces/shared/configmaps";
+  const map = (name: string, data: object) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name }, data });
+  try {
+    await running.ready;
+    await client.request("POST", shared, { body: map("limits", { most: "1" }) });
+    const rule = { apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["configmaps"] };
+    const spec = {
+      matchConstraints: { resourceRules: [rule] },
+      paramKind: { apiVersion: "v1", kind: "ConfigMap" },
+      paramRef: { name: "limits", namespace: "shared" },
+      validations: [{ expression: "object.data.size() <= int(params.data.most)", message: "too much data" }],
+    };
+    const body = { apiVersion: "policy.bubustack.io/v1alpha1", kind: "ClusterPolicy", metadata: { name: "few" }, spec };
+    const path = "/apis/policy.bubustack.io/v1alpha1/clusterpolicies";
+    await client.request("POST", path, { body });
+    const written = () =>
+      client.request("POST", maps, { body: map("two", { a: "1", b: "2" }), query: { dryRun: "All" } }).then(
+        () => "written",
+        ({ message }: Error) => message,
+      );
+    await expect.poll(written, { timeout: 20_000 }).toContain("too much data [clusterpolicies/few/validations[0]]");
+    const conditions = [
+      { type: "Ready", status: "True" },
+      { type: "Enforced", status: "True" },
+    ];
+    const status = async () => (await client.request("GET", `${path}/few`)).status;
+    await expect.poll(status, { timeout: 20_000 }).toMatchObject({ conditions });
   } finally {
     client.close();
     await running.stop(1_000);

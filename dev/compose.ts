@@ -10,9 +10,13 @@ import type { Config } from "@bubustack/apiserver/config";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
 import { nativeObjects } from "@bubustack/policies/native/objects";
+import { policyReader } from "@bubustack/policies/native/policy-reader";
+import { fenceTargets } from "@bubustack/policies/native/registrar-fence";
+import type { Settings } from "@bubustack/policies/settings";
+import { defaultSettings } from "@bubustack/policies/settings";
 import type { Running } from "@bubustack/runtime/process";
 import type { AuditConfig } from "@bubustack/webhooks/recording/open";
-import { controllerAccount, registrarAccount, systemObjects, webhookAccount } from "./accounts.ts";
+import { controllerAccount, registrarAccount, systemNamespace, systemObjects, webhookAccount } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
 import type { ComposePorts } from "./ports.ts";
 
@@ -22,6 +26,8 @@ export interface ComposeConfig {
   readonly identity: Identity;
   /** Folder in which objects are kept; default: memory only. */
   readonly data?: string;
+  /** What the installation decides; default: nothing. */
+  readonly settings?: Settings;
   /** Where decisions are recorded; default: nowhere. */
   readonly audit?: AuditConfig;
   /** How pods are run as local processes; default: they are stored, and not run. */
@@ -43,12 +49,22 @@ function definition(kind: Kind): Json {
   return crd(kind) as unknown as Json;
 }
 
+/** What policies may read, with the namespaces that it is listed in: a cluster has them, a new one on this machine does not. */
+function readerObjects({ policy: { readable } }: Settings): readonly Json[] {
+  const there = ["default", "kube-node-lease", "kube-public", "kube-system", systemNamespace];
+  const places = new Set(readable.flatMap(({ namespaces }) => namespaces).filter((name) => !there.includes(name)));
+  return [
+    ...[...places].map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } })),
+    ...policyReader({ readable, namespace: systemNamespace }),
+  ];
+}
+
 /**
  * Starts everything; resolves once reviews are in force. What was started before a failure is stopped again. The
  * webhooks' code is loaded while the API server's thread starts.
  */
 export async function compose(
-  { port, identity, data, audit, workloads }: ComposeConfig,
+  { port, identity, data, audit, workloads, settings = defaultSettings }: ComposeConfig,
   ports: ComposePorts,
 ): Promise<Composed> {
   const { ca, token } = identity;
@@ -76,7 +92,8 @@ export async function compose(
       ...kinds.map(definition),
       ...systemObjects,
       ...accounts.flatMap(({ objects }) => objects),
-      ...nativeObjects({ loopback: true }),
+      ...nativeObjects({ loopback: true, targets: fenceTargets(settings.policy) }),
+      ...readerObjects(settings),
     ],
   });
   const [started, loaded] = await Promise.allSettled([
@@ -95,9 +112,9 @@ export async function compose(
     const [{ runWebhooks }, { runControllers, runRegistrar }] = loaded.value;
     const access = { server: api.url, ca: ca.certPem };
     const processes = [
-      runRegistrar({ ...access, token: registrar.token }, ports),
-      runWebhooks({ ...access, token: webhook.token }, ports, audit),
-      runControllers({ ...access, token: controller.token }, ports),
+      runRegistrar({ ...access, token: registrar.token }, ports, settings),
+      runWebhooks({ ...access, token: webhook.token }, ports, settings, audit),
+      runControllers({ ...access, token: controller.token }, ports, settings),
     ];
     for (const each of await Promise.allSettled(processes)) if (each.status === "fulfilled") running.push(each.value);
     await Promise.all(processes);

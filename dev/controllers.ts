@@ -21,14 +21,22 @@ const identity = "dev";
 const probes = { host: "127.0.0.1", port: 0 };
 
 /** What keeps objects as they should be. */
-export function runControllers(access: ControllerAccess, ports: ComposePorts): Promise<Running> {
-  const config = { namespace: systemNamespace, identity, probes, settings: defaultSettings };
+export function runControllers(
+  access: ControllerAccess,
+  ports: ComposePorts,
+  settings = defaultSettings,
+): Promise<Running> {
+  const config = { namespace: systemNamespace, identity, probes, settings };
   return withClient(access, "bubu-controller", (client) => start(config, { client, ...clocks, ...ports }));
 }
 
 /** What registers the webhooks, under an account of its own. */
-export function runRegistrar(access: ControllerAccess, ports: ComposePorts): Promise<Running> {
-  const config = { namespace: systemNamespace, identity, probes };
+export function runRegistrar(
+  access: ControllerAccess,
+  ports: ComposePorts,
+  { policy } = defaultSettings,
+): Promise<Running> {
+  const config = { namespace: systemNamespace, identity, probes, settings: policy };
   return withClient(access, "bubu-registrar", (client) => startRegistrar(config, { client, ...clocks, ...ports }));
 }
 

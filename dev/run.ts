@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { BubuError } from "@bubustack/api/errors";
+import type { Settings } from "@bubustack/policies/settings";
 import { logger } from "@bubustack/runtime/log";
 import { banner } from "./banner.ts";
 import { compose } from "./compose.ts";
@@ -21,6 +22,8 @@ export interface RunOptions {
   readonly images?: string;
   /** PATH of the processes of pods; default empty. */
   readonly path?: string;
+  /** What the installation decides; default: nothing. */
+  readonly settings?: Settings;
   /** Where to write the kubeconfig besides `kubeconfig` in the state folder. */
   readonly kubeconfig?: string;
   /** `json`: one ready line for a script that waits, nothing else on standard output. */
@@ -65,8 +68,9 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
     const data = options.data === undefined ? {} : { data: resolve(options.data) };
     const images = options.images === undefined ? {} : { images: resolve(options.images) };
     const workloads = { folder: join(state, "workloads"), path: options.path ?? "", ...images };
+    const settings = options.settings === undefined ? {} : { settings: options.settings };
     const audit = auditIn(state, data.data);
-    const config = { port: options.port, identity: self, audit, workloads, ...data };
+    const config = { port: options.port, identity: self, audit, workloads, ...data, ...settings };
     const running = await compose(config, { log, now: ports.now });
     try {
       await running.ready;

@@ -20,6 +20,7 @@ const loopback = "127.0.0.1";
 export function runWebhooks(
   { server, ca, token }: ApiAccess,
   { log, now }: ComposePorts,
+  settings = defaultSettings,
   audit?: AuditConfig,
 ): Promise<Running> {
   const client = kubeClient({ server, ca, token, userAgent: "bubu-webhook" });
@@ -30,7 +31,7 @@ export function runWebhooks(
     port: 0,
     dnsNames: ["localhost"],
     ipAddresses: [loopback],
-    settings: defaultSettings,
+    settings,
     ...(audit && { audit }),
   };
   return serve(config, { client, log, now });

@@ -1,4 +1,6 @@
 import { BubuError } from "@bubustack/api/errors";
+import type { Settings } from "@bubustack/policies/settings";
+import type { Io } from "../io.ts";
 import type { Verb } from "../verb.ts";
 import { text } from "../verb.ts";
 
@@ -20,6 +22,7 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
       flags: "--images <file>",
       description: "run pods as local processes: which command stands for which image; without it no pod starts",
     },
+    { flags: "--settings <file>", description: "what the installation decides (YAML or JSON); default: nothing" },
     {
       flags: "-o, --output <format>",
       description: "json prints one line when everything is ready",
@@ -33,7 +36,7 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
   ],
   load: async () => {
     const { run } = await import("@bubustack/dev/run");
-    return async ({ env }, given) => {
+    return async (io, given) => {
       const port = Number(text(given, "port"));
       if (!Number.isInteger(port) || port < 0 || port > 65_535) {
         throw new BubuError("cli/usage", `--port takes a number from 0 to 65535, not "${text(given, "port")}"`);
@@ -41,6 +44,7 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
       const kubeconfig = text(given, "kubeconfig");
       const data = text(given, "data");
       const images = text(given, "images");
+      const settings = text(given, "settings");
       return run({
         port,
         state: text(given, "state") ?? ".bubu/dev",
@@ -48,8 +52,17 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
         ...(kubeconfig === undefined ? {} : { kubeconfig }),
         ...(data === undefined ? {} : { data }),
         ...(images === undefined ? {} : { images }),
-        path: env["PATH"] ?? "",
+        ...(settings === undefined ? {} : { settings: await settingsIn(settings, io) }),
+        path: io.env["PATH"] ?? "",
       });
     };
   },
 };
+
+async function settingsIn(name: string, io: Io): Promise<Settings> {
+  const [{ readFileSource }, { readSettings }] = await Promise.all([
+    import("../source/files.ts"),
+    import("../lint/settings.ts"),
+  ]);
+  return readSettings(await readFileSource({ name, named: true }, io));
+}

@@ -3,10 +3,13 @@ import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
 import { expect, test } from "vitest";
+import { clusterPolicy } from "../examples/policy-objects.ts";
+import { defaultPolicySettings } from "../policy-settings.ts";
+import { policyEntries } from "../registration/policy-entries.ts";
 import type { Target } from "../registration/registration.ts";
 import { registration } from "../registration/registration.ts";
 import type { FenceConfig } from "./registrar-fence.ts";
-import { registrarFence } from "./registrar-fence.ts";
+import { fenceTargets, registrarFence } from "./registrar-fence.ts";
 import { refusalsOf } from "./testing/refusals.ts";
 
 const service = { service: { namespace: "bubu-system", name: "bubu-webhook" } };
@@ -67,4 +70,19 @@ test.each([
 ])("%s/%s is refused, whatever the installation lists", (group, resource) => {
   const object = withRule({ apiGroups: [group], resources: [resource] });
   expect(refusals(object, { targets: [{ group, resource }] })).toHaveLength(1);
+});
+
+test("what is registered for the targets of an installation is let through, subresources too, and nothing else", () => {
+  const listed = [{ group: "", versions: ["v1"], resources: ["pods", "nodes"] }];
+  const settings = { ...defaultPolicySettings, targets: listed };
+  const targets = fenceTargets(settings);
+  const resourceRules = [{ apiGroups: [""], apiVersions: ["*"], operations: ["*"], resources: ["*/*"] }];
+  const policies = [clusterPolicy({ matchConstraints: { resourceRules } })];
+  const entries = policyEntries({ policies, settings, platformNamespaces: [] });
+  const objects = registration({ kinds, target: service, policies: entries, caBundle: "AA==" });
+  expect(JSON.stringify(objects)).toContain("pods/ephemeralcontainers");
+  for (const object of objects) expect(refusals(object, { targets })).toEqual([]);
+  expect(targets.map(({ resource }) => resource)).toContain("pods/exec");
+  for (const resource of ["pods/status", "nodes"])
+    expect(refusals(withRule({ apiGroups: [""], resources: [resource] }), { targets })).not.toEqual([]);
 });

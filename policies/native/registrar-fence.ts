@@ -3,8 +3,10 @@
  * read every object through it, Secrets too, and a Role cannot say what is in the object: this can.
  */
 import { kinds } from "@bubustack/api/kinds";
+import type { PolicySettings } from "../policy-settings.ts";
 import { configurationNames, serviceName } from "../registration/names.ts";
 import { webhookPaths } from "../registration/paths.ts";
+import { knownResources } from "../registration/resources.ts";
 import type { Bound } from "./bound.ts";
 import { list } from "./expressions.ts";
 
@@ -16,6 +18,12 @@ export interface FenceConfig {
   readonly targets?: readonly { readonly group: string; readonly resource: string }[];
   /** Webhooks may be on this machine, as in development, besides behind our Service. Default false. */
   readonly loopback?: boolean;
+}
+
+/** What the registrar may register for besides our kinds, as the settings of an installation say it: with its subresources. */
+export function fenceTargets(settings: PolicySettings): NonNullable<FenceConfig["targets"]> {
+  const ours = new Set(kinds.map(({ group }) => group));
+  return knownResources(settings).flatMap(({ group, resource }) => (ours.has(group) ? [] : [{ group, resource }]));
 }
 
 /** Groups that no webhook is shown, whatever an installation lists: who reads or changes these has the cluster. */

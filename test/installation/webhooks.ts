@@ -11,7 +11,9 @@ import {
 import { runControllers, runRegistrar } from "@bubustack/dev/controllers";
 import { runWebhooks } from "@bubustack/dev/webhooks";
 import { nativeObjects } from "@bubustack/policies/native/objects";
-import { fenceName } from "@bubustack/policies/native/registrar-fence";
+import { policyReader } from "@bubustack/policies/native/policy-reader";
+import { fenceName, fenceTargets } from "@bubustack/policies/native/registrar-fence";
+import { defaultSettings } from "@bubustack/policies/settings";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
 import { logger } from "@bubustack/runtime/log";
 import type { Cluster } from "./cluster.ts";
@@ -27,20 +29,21 @@ export interface Webhooks {
  * Runs our webhook server, the registrar and the controllers in this process, each with its rights in an installation. The fence of the
  * registrar is that of development, since what is registered is on this machine.
  */
-export async function startWebhooks({ server, ca, admin }: Cluster): Promise<Webhooks> {
+export async function startWebhooks({ server, ca, admin }: Cluster, settings = defaultSettings): Promise<Webhooks> {
   const accounts = [webhookAccount(kinds), registrarAccount(), controllerAccount()] as const;
   const [webhook, registrar, controller] = accounts;
-  const fence = nativeObjects({ loopback: true }).filter(
+  const fence = nativeObjects({ loopback: true, targets: fenceTargets(settings.policy) }).filter(
     ({ metadata }) => isObject(metadata) && metadata["name"] === fenceName,
   );
-  for (const object of [...systemObjects, ...accounts.flatMap(({ objects }) => objects), ...fence])
+  const reader = policyReader({ readable: settings.policy.readable, namespace });
+  for (const object of [...systemObjects, ...accounts.flatMap(({ objects }) => objects), ...fence, ...reader])
     await applied(admin, object);
   const accessOf = async (account: Account) => ({ server, ca, token: await tokenOf(admin, account) });
   const ports = { log: logger({ level: "silent" }), now: Date.now };
-  const registering = await runRegistrar(await accessOf(registrar), ports);
+  const registering = await runRegistrar(await accessOf(registrar), ports, settings);
   // Without their heartbeat the webhooks judge for half a minute and no longer.
-  const controllers = await runControllers(await accessOf(controller), ports);
-  const running = await runWebhooks(await accessOf(webhook), ports);
+  const controllers = await runControllers(await accessOf(controller), ports, settings);
+  const running = await runWebhooks(await accessOf(webhook), ports, settings);
   await running.ready;
   return {
     async stop() {
