@@ -1,6 +1,7 @@
 import type { Hash } from "./hash.ts";
+import { Peaks } from "./peaks.ts";
 import { fold } from "./ranges.ts";
-import { rootOf, tileWidth } from "./tile.ts";
+import { tileWidth } from "./tile.ts";
 
 /** A tile that became full. */
 export interface Full {
@@ -17,12 +18,15 @@ export interface Full {
 export class Edge {
   /** The hashes of the partial tile of each level, leaves first. */
   readonly #rows: Hash[][];
+  /** Of each row the nodes over it, so that a root is at hand whenever somebody asks. */
+  readonly #peaks: Peaks[];
   #size: number;
 
   /** Begins empty, or with the rows that a tree of `size` leaves has (`rowWidths`). */
   constructor(size = 0, rows: readonly (readonly Hash[])[] = []) {
     this.#size = size;
     this.#rows = rows.map((row) => [...row]);
+    this.#peaks = rows.map((row) => new Peaks(row));
   }
 
   get size(): number {
@@ -42,10 +46,15 @@ export class Edge {
       const row = this.#rows[level] ?? [];
       this.#rows[level] = row;
       row.push(hash);
+      const peaks = this.#peaks[level] ?? new Peaks();
+      this.#peaks[level] = peaks;
+      peaks.push(hash);
       if (row.length < tileWidth) break;
       this.#rows[level] = [];
+      this.#peaks[level] = new Peaks();
       full.push({ level, index: Math.floor(this.#size / tileWidth ** (level + 1)), hashes: row });
-      hash = rootOf(row);
+      // Over a full row there is one.
+      hash = fold(peaks.hashes);
     }
     this.#size++;
     return full;
@@ -53,7 +62,7 @@ export class Edge {
 
   /** The root of the tree as it is now. */
   root(): Hash {
-    return fold(this.#rows.toReversed().flatMap(nodes));
+    return fold(this.#peaks.toReversed().flatMap(({ hashes }) => hashes));
   }
 }
 
@@ -62,16 +71,4 @@ export function rowWidths(size: number): readonly number[] {
   const widths: number[] = [];
   for (let count = size; count > 0; count = Math.floor(count / tileWidth)) widths.push(count % tileWidth);
   return widths;
-}
-
-/** The nodes over a partial row, left to right: for each bit of its length the hash over so many. */
-function nodes(row: readonly Hash[]): readonly Hash[] {
-  const found: Hash[] = [];
-  let at = 0;
-  for (let whole = tileWidth / 2; whole >= 1; whole /= 2) {
-    if (row.length % (2 * whole) < whole) continue;
-    found.push(rootOf(row.slice(at, at + whole)));
-    at += whole;
-  }
-  return found;
 }

@@ -6,12 +6,20 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import type { AdmissionReview } from "@bubustack/api/admission";
 import { folderDisk } from "@bubustack/audit/disk/folder-disk";
 import { folder } from "@bubustack/audit/files/folder";
 import type { Log } from "@bubustack/audit/log/log";
 import { openLog } from "@bubustack/audit/log/log";
+import { namespaceKey } from "@bubustack/audit/personal/namespace-key";
 import { verifyLog } from "@bubustack/audit/verify/verify";
+import { host } from "@bubustack/runtime/host";
+import { askedOf } from "@bubustack/webhooks/recording/asked";
+import { decidedEvent } from "@bubustack/webhooks/recording/decided";
+import { evidenceOf } from "@bubustack/webhooks/recording/evidence";
+import { subjectOf } from "@bubustack/webhooks/review";
 import { quantile } from "./drive.ts";
+import { reviewOf, storyOf } from "./stories.ts";
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, folder: { type: "string", default: tmpdir() } },
@@ -109,6 +117,25 @@ async function flood(log: Log, waiting: number, total: number): Promise<Paced> {
   };
 }
 
+/** Microseconds of CPU for all that recording a decision takes before it goes to the log: digests, evidence, record. */
+function evidenceMicros(steps: number, count: number): { readonly micros: number; readonly bytes: number } {
+  const body: AdmissionReview = JSON.parse(Buffer.from(reviewOf(storyOf(steps))).toString("utf8"));
+  if (body.request === undefined) throw new Error("a review without request");
+  const { request } = body;
+  const digests = host();
+  const key = namespaceKey("bench/1", new Uint8Array(32));
+  const verdict = { allowed: true, findings: [], warnings: [], unverified: [], patches: [], auditAnnotations: {} };
+  const outcome = { verdict: { ...verdict, digest: "d".repeat(64), cost: 0 } };
+  const before = process.cpuUsage();
+  for (let at = 0; at < count; at++) {
+    const subject = { ...subjectOf(request), asked: askedOf(request, digests) };
+    const evidence = evidenceOf(subject, "validate", outcome, "0123456789abcdef", digests);
+    decidedEvent(evidence, { source: "bench.example/audit", key, sealed: false }, 1);
+  }
+  const { user, system } = process.cpuUsage(before);
+  return { micros: (user + system) / count, bytes: JSON.stringify(request.object).length };
+}
+
 function merged(turns: readonly Paced[]): Paced {
   const mean = (of: (turn: Paced) => number) => turns.reduce((sum, turn) => sum + of(turn), 0) / turns.length;
   return {
@@ -137,7 +164,12 @@ function ms(value: number): string {
 const path = await mkdtemp(join(values.folder, "bubu-bench-audit-"));
 try {
   process.stdout.write(`${cpus().length} cores ${process.arch}, Node ${process.versions.node}\n`);
-  const log = await openLog(folderDisk(join(path, "log")), { origin: "bench.example/audit" });
+  for (const steps of [2, 20]) {
+    evidenceMicros(steps, 2_000);
+    const { micros, bytes } = evidenceMicros(steps, Math.round(20_000 * scale));
+    process.stdout.write(`evidence of a Story of ${bytes} bytes: ${micros.toFixed(1)} µs CPU\n`);
+  }
+  const log = await openLog(folderDisk(join(path, "log")), { origin: "bench.example/audit", promises: true });
   const append = () => log.append(event);
   await flood(log, 64, 2_000);
   // In turns, since a disk that others use too is never the same for long.

@@ -6,7 +6,7 @@ test("records, what has none, and how far the log is, can be read", async () => 
   const registry = metrics();
   let log: { waiting: number; size: number } | undefined;
   const instruments = recordingInstruments(registry, () => log);
-  instruments.recorded("admission.decided");
+  instruments.recorded("io.bubustack.audit.admission.decided.v1");
   instruments.committed(2);
   instruments.unrecorded("access", "refused");
   expect((await registry.render()).body).toContain("bubu_audit_open 0");

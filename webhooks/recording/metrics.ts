@@ -34,7 +34,7 @@ export function recordingInstruments(metrics: Metrics, log: () => Gauged | undef
     if (now !== undefined) size.set({}, now.size);
   });
   return {
-    recorded: (type) => records.add({ type }),
+    recorded: (type) => records.add({ type: type.replace(/^io\.bubustack\.audit\.(.*)\.v\d+$/, "$1") }),
     committed: (ms) => seconds.observe({}, ms / 1_000),
     unrecorded: (kind, answer) => missing.add({ class: kind, answer }),
   };

@@ -77,11 +77,9 @@ export function createRecorder(config: RecorderConfig): Recorder {
     const act = actEvent(evidence, recording, digests);
     const more = [...usedEvents(evidence, source), ...(act === undefined ? [] : [act])];
     // In one turn, so that they go to the disk together.
-    const [receipt] = await Promise.all([
-      log.append(decidedEvent(evidence, recording, us)),
-      ...more.map((event) => log.append(event)),
-    ]);
-    for (const type of ["admission.decided", ...more.map(({ type }) => type)]) instruments.recorded(type);
+    const decided = decidedEvent(evidence, recording, us);
+    const [receipt] = await Promise.all([log.append(decided), ...more.map((event) => log.append(event))]);
+    for (const { type } of [decided, ...more]) instruments.recorded(type);
     return receipt;
   };
 
