@@ -1,16 +1,23 @@
+import { kinds } from "@bubustack/api/kinds";
 import { expect, test } from "vitest";
 import { kept as forExceptions } from "./exception/index.ts";
 import { kept as forGrants } from "./grant/index.ts";
 import { kept as forPolicies } from "./policy/index.ts";
 import { controllerRights, registrarRights } from "./rights.ts";
+import { kept as forScans } from "./scan/index.ts";
 
-test("the controller reads what it watches, and writes nothing but status, events and its leases", () => {
+test("the controller reads what it watches and scans, and writes nothing but status, events, reports and its leases", () => {
   const { cluster, namespace } = controllerRights();
   const reads = cluster.filter(({ verbs }) => verbs.includes("watch")).flatMap(({ resources = [] }) => resources);
-  const kept = [...forGrants, ...forExceptions, ...forPolicies("bubu-system")].map(({ resource }) => resource.resource);
-  expect(reads.toSorted()).toEqual(kept.filter((resource) => resource !== "leases").sort());
+  const kept = [...forScans, ...forGrants, ...forExceptions, ...forPolicies("bubu-system")].map(
+    ({ resource }) => resource.resource,
+  );
+  const scanned = kinds.map(({ plural }) => plural);
+  expect(new Set(reads)).toEqual(new Set([...scanned, ...kept.filter((resource) => resource !== "leases")]));
   const writes = cluster.filter(({ verbs }) => verbs.some((verb) => !["get", "list", "watch"].includes(verb)));
   expect(writes.flatMap(({ resources = [] }) => resources)).toEqual([
+    "reports",
+    "clusterreports",
     "referencegrants/status",
     "clusterpolicies/status",
     "policies/status",

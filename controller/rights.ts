@@ -1,11 +1,6 @@
 import type { PolicyRule } from "@bubustack/api/core/policy-rule";
 import { kinds } from "@bubustack/api/kinds";
 import { ClusterPolicy } from "@bubustack/api/policy/cluster-policy";
-import { ClusterPolicyException } from "@bubustack/api/policy/cluster-policy-exception";
-import { Policy } from "@bubustack/api/policy/policy";
-import { PolicyException } from "@bubustack/api/policy/policy-exception";
-import { ReferenceGrant } from "@bubustack/api/policy/reference-grant";
-import { grantedKinds } from "@bubustack/policies/edges/table";
 import { configurationNames } from "@bubustack/policies/registration/names";
 
 /** What an account of ours has to be allowed: everywhere, in the namespace of the installation, and in `default`. */
@@ -18,14 +13,20 @@ export interface Rights {
 
 const read = ["get", "list", "watch"];
 
-/** Policies and the exceptions from them. */
-const policyKinds = [ClusterPolicy, Policy, ClusterPolicyException, PolicyException].map(({ kind }) => kind);
-
-/** All that `bubu-controller` needs: to read what its controllers watch, to write status and events, and its Leases. */
+/**
+ * All that `bubu-controller` needs: to read what its controllers watch and what a scan looks at, to write status, events and
+ * reports, and its Leases. What it scans of others it may read as policies may (`policy.readable`).
+ */
 export function controllerRights(): Rights {
   return {
     cluster: [
-      ...reads([ReferenceGrant.kind, ...policyKinds, ...grantedKinds]),
+      ...reads(kinds.map(({ kind }) => kind)),
+      { apiGroups: [""], resources: ["namespaces"], verbs: read },
+      {
+        apiGroups: ["openreports.io"],
+        resources: ["reports", "clusterreports"],
+        verbs: ["get", "list", "create", "patch", "delete"],
+      },
       {
         apiGroups: ["policy.bubustack.io"],
         resources: [

@@ -1,6 +1,6 @@
 /** What an installation decides about policies of ours. */
 import type { Static } from "@bubustack/api/schema";
-import { boolean, list, object, string } from "@bubustack/api/schema";
+import { boolean, integer, list, object, string } from "@bubustack/api/schema";
 import { labelName } from "@bubustack/api/shared/names";
 
 /**
@@ -76,6 +76,7 @@ const target = object("Resources of one group that policies may be about.", {
 const ours = ["bubustack.io", "runs.bubustack.io", "transport.bubustack.io"];
 const namespacedKinds = ours.map((one) => ({ group: one, resources: ["*"] }));
 const systemNamespaces: string[] = [];
+const scan = { enabled: true, everyMinutes: 60 };
 
 export const policySettings = object(
   "What policies may be about, and what they may read.",
@@ -100,10 +101,27 @@ export const policySettings = object(
       labelName("A namespace.", 63),
       { listType: "set", maxItems: 64, default: systemNamespaces },
     ),
+    scan: object(
+      "How what exists is held against policies.",
+      {
+        enabled: boolean("Whether it is; default true.", { default: true }),
+        everyMinutes: integer(
+          "Minutes after which all is looked at again, for params and reads, whose changes are not followed; 5 to 10,080, default 60.",
+          { minimum: 5, maximum: 10_080, default: scan.everyMinutes },
+        ),
+      },
+      { default: scan },
+    ),
   },
-  { default: { namespacedKinds, readable: [], targets: [], systemNamespaces } },
+  { default: { namespacedKinds, readable: [], targets: [], systemNamespaces, scan } },
 );
 
 export type PolicySettings = Static<typeof policySettings>;
 
-export const defaultPolicySettings: PolicySettings = { namespacedKinds, readable: [], targets: [], systemNamespaces };
+export const defaultPolicySettings: PolicySettings = {
+  namespacedKinds,
+  readable: [],
+  targets: [],
+  systemNamespaces,
+  scan,
+};

@@ -14,6 +14,9 @@ import type { Found, Lookup, Target, World } from "./world.ts";
 /** What an expression waits for: a question that is not answered yet, or one that this caller cannot answer. */
 export type Wait = { readonly lookup: Lookup; readonly unknown?: string };
 
+/** Stands for the one who asks, whom a caller without a request cannot name. */
+const whoAsks: Lookup = { ask: "namespace", name: "" };
+
 /** Makes the variables of expressions about one request. What does not depend on the policy is made once. */
 export class Scene {
   readonly request: AdmissionRequest;
@@ -38,7 +41,7 @@ export class Scene {
       own = {
         object: as(this.request.object),
         oldObject: as(this.request.oldObject),
-        request: requestValue(this.request, target) as Value,
+        request: this.#asked(target),
       };
       this.#made.set(key, own);
     }
@@ -50,6 +53,15 @@ export class Scene {
       namespaceObject: namespace,
       ...this.#rights(),
     };
+  }
+
+  /** The variable `request`, without what nobody knows who sees an object alone. */
+  #asked(target: Target): Value {
+    const whole = requestValue(this.request, target) as { readonly [name: string]: Value };
+    const { withheld } = this.world;
+    if (withheld === undefined) return whole;
+    const unknown = new Pending([{ lookup: whoAsks, unknown: withheld }]);
+    return { ...whole, userInfo: unknown, options: unknown, dryRun: unknown };
   }
 
   #rights(): Inputs {
@@ -68,6 +80,8 @@ export class Scene {
   }
 
   #decide(check: AccessCheck): Access | Pending {
+    const { withheld } = this.world;
+    if (withheld !== undefined) return new Pending([{ lookup: whoAsks, unknown: withheld }]);
     const lookup: Lookup = { ask: "access", user: this.request.userInfo, check };
     const found = this.world.look(lookup);
     if (found?.state === "access") return found.access;

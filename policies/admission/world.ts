@@ -77,6 +77,11 @@ export interface World extends Bounds {
   look(lookup: Lookup): Found | undefined;
   /** Other resources and versions under which the object of the request could have been written. Default: none. */
   readonly equivalents?: readonly Target[];
+  /**
+   * Why there is no request behind what is judged: who asks (`userInfo`, and what they may do), `options` and `dryRun` are then not
+   * known, and leave policies that depend on them unverified. Default: there is one.
+   */
+  readonly withheld?: string;
   /** Variables that expressions have here besides those of a request. Default: none. */
   readonly variables?: { readonly [name: string]: Value | undefined };
   /** The object as another of these. Default: the same fields under another `apiVersion` and `kind`. */

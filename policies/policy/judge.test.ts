@@ -228,3 +228,26 @@ test("time zones are those of the host", () => {
   expect(judged("Europe/Berlin")).toEqual([]);
   expect(judged("Mars/Base")[0]).toContain("unknown time zone Mars/Base");
 });
+
+test("who sees an object alone knows nothing of a request: what depends on it stays unverified, the rest is judged", () => {
+  const alone = (expression: string, more: Partial<Parameters<typeof clusterPolicy>[0]> = {}) => {
+    const policy = clusterPolicy({ validations: [{ expression, message: "no" }], ...more });
+    const { unverified, findings, allowed } = verdict([policy], {
+      world: { ...world(), withheld: "a scan has no user" },
+    });
+    return { allowed, findings: findings.length, unverified: unverified.map(({ reason }) => reason) };
+  };
+  const unknown = { allowed: true, findings: 0, unverified: ["a scan has no user"] };
+  expect(alone("request.userInfo.username == 'ann'")).toEqual(unknown);
+  expect(alone("!request.dryRun")).toEqual(unknown);
+  expect(alone("request.options.fieldManager == 'a'")).toEqual(unknown);
+  expect(alone("authorizer.requestResource.check('get').allowed()")).toEqual(unknown);
+  const conditions = [{ name: "c", expression: "request.userInfo.username != 'ann'" }];
+  expect(alone("false", { matchConditions: conditions })).toEqual(unknown);
+  expect(alone("request.operation == 'DELETE'")).toEqual({ allowed: false, findings: 1, unverified: [] });
+  expect(alone("object != null || request.userInfo.username == 'ann'")).toEqual({
+    allowed: true,
+    findings: 0,
+    unverified: [],
+  });
+});

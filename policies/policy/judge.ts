@@ -273,6 +273,7 @@ function knowing({ world, namespaceObject, request, variables, policies }: Quest
     ...(world.convert !== undefined && { convert: (object, to) => world.convert?.(object, to) ?? object }),
     ...(world.expired !== undefined && { expired: () => world.expired?.() === true }),
     ...(zones !== undefined && { zones }),
+    ...(world.withheld !== undefined && { withheld: world.withheld, partial: true }),
     variables: { ...noVariables, ...(variables as Inputs | undefined) },
     look: (lookup) =>
       namespaceObject !== undefined && lookup.ask === "namespace" && lookup.name === namespace

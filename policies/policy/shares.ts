@@ -75,6 +75,7 @@ function changing(sets: Sets): Sets {
   return { ...sets, cluster: none, namespaced: none };
 }
 
-function judging(sets: Sets): Sets {
+/** Without what changes objects. */
+export function judging(sets: Sets): Sets {
   return { ...sets, mutating: unchanging };
 }

@@ -24,12 +24,12 @@ const rights: readonly Json[] = [
     apiVersion: "rbac.authorization.k8s.io/v1",
     kind: "ClusterRole",
     metadata: { name: "load" },
-    rules: [{ apiGroups: ["bubustack.io", ""], resources: ["stories", "configmaps"], verbs: ["*"] }],
+    rules: [{ apiGroups: ["bubustack.io", ""], resources: ["stories", "configmaps", "pods"], verbs: ["*"] }],
   },
 ];
 
 /** The server alone, in its thread. */
-async function alone(): Promise<{ readonly url: string; readonly token: string }> {
+async function alone(): Promise<Omit<Up, "type">> {
   const now = Date.now();
   const ca = issueCa({ commonName: "load", now });
   const names = { dnsNames: [], ipAddresses: ["127.0.0.1"] };
@@ -43,7 +43,7 @@ async function alone(): Promise<{ readonly url: string; readonly token: string }
     objects: [...kinds.map((kind) => crd(kind) as unknown as Json), ...rights],
   };
   const { url } = await spawn(config);
-  return { url, token };
+  return { url, token, ca: ca.certPem };
 }
 
 /** As `bubu dev` runs it: the server in a thread, both webhooks in this one. Nothing of it is loaded where the server is alone. */

@@ -8,6 +8,8 @@ export interface Up {
   readonly type: "up";
   readonly url: string;
   readonly token: string;
+  /** PEM of the authority of a server that is alone. */
+  readonly ca?: string;
 }
 export interface Used {
   readonly type: "used";
