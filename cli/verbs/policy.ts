@@ -1,6 +1,7 @@
 import type { Group } from "../verb.ts";
 import { bench } from "./policy/bench.ts";
 import { evaluate } from "./policy/eval.ts";
+import { explain } from "./policy/explain.ts";
 import { lint } from "./policy/lint.ts";
 import { suite } from "./policy/suite.ts";
 
@@ -9,5 +10,5 @@ export const policy: Group = {
   summary: "Write, try and test policies, without a cluster.",
   description: `Policies are ClusterPolicy and Policy with their exceptions, and ValidatingAdmissionPolicy and MutatingAdmissionPolicy of Kubernetes with
 their bindings.`,
-  actions: [lint, evaluate, suite, bench],
+  actions: [lint, evaluate, suite, explain, bench],
 };

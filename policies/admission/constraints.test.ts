@@ -10,8 +10,11 @@ const team = (value: string) => ({ namespaceSelector: { matchLabels: { team: val
 
 test("no rules mean everything, excluded rules win", () => {
   expect(match({ resourceRules: [] })).toEqual({ state: "yes", target: configMap });
-  expect(match({ resourceRules: [{ ...resourceRules[0], resources: ["secrets"] }] })).toEqual({ state: "no" });
-  expect(match({ excludeResourceRules: resourceRules })).toEqual({ state: "no" });
+  expect(match({ resourceRules: [{ ...resourceRules[0], resources: ["secrets"] }] })).toEqual({
+    state: "no",
+    because: "rules",
+  });
+  expect(match({ excludeResourceRules: resourceRules })).toEqual({ state: "no", because: "excluded" });
 });
 
 test("the labels of the namespace are asked only where they matter", () => {

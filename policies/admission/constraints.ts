@@ -36,12 +36,19 @@ export function readConstraints(given: Json | undefined): Constraints {
 /** Whether a request is meant, and as what; or what stands in the way of knowing. */
 export type Match =
   | { readonly state: "yes"; readonly target: Target }
-  | { readonly state: "no" }
+  /** `because` is the first that leaves it out. */
+  | { readonly state: "no"; readonly because: "within" | "excluded" | "rules" | "objects" | "namespaces" }
   | { readonly state: "failed"; readonly reason: string }
   | { readonly state: "unknown"; readonly reason: string }
   | { readonly state: "open"; readonly lookups: readonly Lookup[] };
 
-const no: Match = { state: "no" };
+const no = {
+  within: { state: "no", because: "within" },
+  excluded: { state: "no", because: "excluded" },
+  rules: { state: "no", because: "rules" },
+  objects: { state: "no", because: "objects" },
+  namespaces: { state: "no", because: "namespaces" },
+} as const;
 
 /** What rules look at of a request. */
 export function requestedOf(request: AdmissionRequest): Requested {
@@ -52,15 +59,15 @@ export function requestedOf(request: AdmissionRequest): Requested {
 /** Matches a request. The cheap questions come first; the outcome does not depend on the order. */
 export function matchConstraints(constraints: Constraints, request: AdmissionRequest, world: World): Match {
   const requested = requestedOf(request);
-  if (constraints.within !== undefined && !isWithin(constraints.within, requested)) return no;
-  if (ruled(constraints.excluded, constraints, request, requested, world) !== undefined) return no;
+  if (constraints.within !== undefined && !isWithin(constraints.within, requested)) return no.within;
+  if (ruled(constraints.excluded, constraints, request, requested, world) !== undefined) return no.excluded;
   const target =
     constraints.rules.length === 0
       ? { resource: request.resource, kind: request.kind }
       : ruled(constraints.rules, constraints, request, requested, world);
-  if (target === undefined) return no;
+  if (target === undefined) return no.rules;
   const objects = objectsMatch(constraints.objects, request);
-  if (objects === false) return no;
+  if (objects === false) return no.objects;
   const namespaces = namespacesMatch(constraints.namespaces, request, requested, world);
   if (namespaces.state !== "yes") return namespaces;
   return typeof objects === "string" ? { state: "failed", reason: objects } : { state: "yes", target };
@@ -126,7 +133,7 @@ function namespacesMatch(
 }
 
 function selected(selector: LabelSelector, labels: Labels) {
-  return selector.matches(labels) ? yes : ({ state: "no" } as const);
+  return selector.matches(labels) ? yes : no.namespaces;
 }
 
 /** The object as a target's kind. */

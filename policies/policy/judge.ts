@@ -264,7 +264,7 @@ const tooMany: Prepare<OwnPolicy> = () => ({
 });
 
 /** The world with what the question itself says. */
-function knowing({ world, namespaceObject, request, variables, policies }: Question): World {
+export function knowing({ world, namespaceObject, request, variables, policies }: Question): World {
   const { namespace = "" } = request;
   const zones = world.zones ?? policies.zones;
   const { equivalents } = world;
