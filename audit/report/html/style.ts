@@ -12,5 +12,6 @@ svg text { font-size: 11px; fill: var(--soft); } svg line { stroke: var(--line);
 .tiles { display: flex; flex-wrap: wrap; gap: 12px; margin: 12px 0; } .tiles div { border: 1px solid var(--line); border-radius: 6px; padding: 8px 14px; min-width: 130px; } .tiles b { display: block; font-size: 22px; }
 pre, code { font: 12px/1.45 ui-monospace, "Liberation Mono", Menlo, monospace; } code { overflow-wrap: anywhere; }
 pre { border: 1px solid var(--line); border-radius: 6px; padding: 8px; white-space: pre-wrap; overflow-wrap: anywhere; } .add { color: var(--good); } .del { color: var(--bad); }
+@media (max-width: 760px) { table { display: block; overflow-x: auto; } .bar { width: 120px; } }
 @media print { @page { margin: 16mm; } body { max-width: none; padding: 0; font-size: 11px; } h2, h3 { break-after: avoid; } tr, svg, .tiles { break-inside: avoid; } * { print-color-adjust: exact; } }
 `;
