@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { apply, request, world } from "../admission/testing/scene.ts";
 import type { Lookup } from "../admission/world.ts";
 import { confined } from "./confined.ts";
-import { namespacePolicy, verdict } from "./testing/scene.ts";
+import { clusterPolicy, exception, namespacePolicy, verdict } from "./testing/scene.ts";
 
 const reach = { namespacedKinds: [{ group: "", resources: ["*"] }], systemNamespaces: [], platformNamespaces: [] };
 const judged = (spec: JsonObject, more: object = {}) => verdict([namespacePolicy(spec)], { reach, ...more });
@@ -76,4 +76,65 @@ test("every question about elsewhere is refused, and what is inside goes through
   const read = { ask: "reads", apiVersion: "v1", kind: "Pod", most: 1 } as const;
   expect(within.look({ ...read, namespace: "" })?.state).toBe("failed");
   expect(within.look({ ...read, namespace: "n" })?.state).toBe("absent");
+});
+
+const inside = (spec: JsonObject, more: object = {}) =>
+  verdict([namespacePolicy({ ...no, ...spec })], { reach, ...more });
+
+test("a message tells nothing from elsewhere: what it may not look at, it does not say", () => {
+  const asked: Lookup[] = [];
+  const all = world((lookup) => {
+    if (lookup.ask !== "namespace") asked.push(lookup);
+    return undefined;
+  });
+  for (const messageExpression of [
+    "string(authorizer.group('').resource('secrets').namespace('m').check('get').allowed())",
+    "string(authorizer.path('/metrics').check('get').allowed())",
+  ]) {
+    const { findings } = inside({ validations: [{ expression: "false", messageExpression }] }, { world: all });
+    expect(findings).toHaveLength(1);
+    expect(JSON.stringify(findings)).not.toMatch(/message":"(true|false)"/);
+  }
+  expect(asked).toEqual([]);
+});
+
+test("an exception of a namespace has effect there alone, and its conditions look nowhere else", () => {
+  const policies = [{ kind: "Policy", name: "p" }];
+  const of = (namespace: string, spec: JsonObject = {}) => exception({ policies, ...spec }, namespace);
+  const maxDuration = { exceptions: { maxDuration: "720h" } };
+  const judgedWith = (one: JsonObject, more: object = {}) =>
+    verdict([namespacePolicy({ ...no, ...maxDuration }), one], { reach, ...more }).allowed;
+  expect(judgedWith(of("n"))).toBe(true);
+  // The same name in another namespace means another policy.
+  expect(judgedWith(of("m"))).toBe(false);
+  const cluster = clusterPolicy({ ...no, ...maxDuration });
+  const fromCluster = (namespace: string, where: string) =>
+    verdict([cluster, exception({}, namespace)], { reach, request: request({ namespace: where }) }).allowed;
+  expect([fromCluster("n", "n"), fromCluster("n", "m"), fromCluster("n", "")]).toEqual([true, false, false]);
+  const asked: Lookup[] = [];
+  const all = world((lookup) => {
+    if (lookup.ask === "access") asked.push(lookup);
+    return undefined;
+  });
+  const expression = "authorizer.group('').resource('secrets').namespace('m').check('get').allowed() || true";
+  const conditions = [{ name: "look", expression: `!(${expression}) || ${expression}` }];
+  judgedWith(of("n", { match: { resources: ["configmaps"], conditions } }), { world: all });
+  expect(asked).toEqual([]);
+});
+
+test("what it costs is taken from its own namespace, and nobody else's verdict changes", () => {
+  const digits = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]";
+  const expression = `${digits}.all(a, ${digits}.all(b, ${digits}.all(c, a + b + c >= 0)))`;
+  const costly = namespacePolicy({ validations: [{ expression }] });
+  const noted = clusterPolicy({ action: "Warn", ...no });
+  const judgedIn = (namespace: string, budget: object) =>
+    verdict([costly, noted], { reach, budget, request: request({ namespace }) });
+  const alone = verdict([noted], { reach, request: request({ namespace: "n" }) });
+  expect(judgedIn("n", {})).toMatchObject({ allowed: true, warnings: alone.warnings });
+  const over = judgedIn("n", { namespaceUnits: 100 });
+  expect(over).toMatchObject({ allowed: false, warnings: alone.warnings });
+  expect(over.findings.filter(({ action }) => action === "Deny")).toMatchObject([{ namespace: "n" }]);
+  // Its units are not the cluster's, and elsewhere it is not evaluated at all.
+  expect(judgedIn("n", { units: alone.cost })).toMatchObject({ allowed: true, warnings: alone.warnings });
+  expect(judgedIn("m", { namespaceUnits: 0 })).toMatchObject({ allowed: true, cost: alone.cost });
 });
