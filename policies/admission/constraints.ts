@@ -2,6 +2,7 @@
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
+import { holdsRedacted, isRedacted, redacted } from "./redacted.ts";
 import type { Requested, Rule } from "./rules.ts";
 import { readRules, ruleMatches } from "./rules.ts";
 import type { LabelSelector, Labels } from "./selector.ts";
@@ -66,6 +67,8 @@ export function matchConstraints(constraints: Constraints, request: AdmissionReq
       ? { resource: request.resource, kind: request.kind }
       : ruled(constraints.rules, constraints, request, requested, world);
   if (target === undefined) return no.rules;
+  if (world.redacted === true && !isEmpty(constraints.objects) && labelsUntold(request))
+    return { state: "unknown", reason: redacted };
   const objects = objectsMatch(constraints.objects, request);
   if (objects === false) return no.objects;
   const namespaces = namespacesMatch(constraints.namespaces, request, requested, world);
@@ -101,6 +104,19 @@ function asWritten({ requestResource }: AdmissionRequest, requested: Requested):
   // Another resource stands for something else, such as the Pods of what was written.
   const converted = requestResource?.group === group && requestResource.resource === resource;
   return converted ? { ...requested, resource: requestResource } : requested;
+}
+
+function isEmpty(selector: Selector): boolean {
+  return !("problem" in selector) && selector.empty;
+}
+
+/** Whether a label of the object, before or after, is not told. */
+function labelsUntold({ object, oldObject }: AdmissionRequest): boolean {
+  return [object, oldObject].some((one) => {
+    const metadata = isObject(one) ? one["metadata"] : undefined;
+    const labels = isObject(metadata) ? metadata["labels"] : undefined;
+    return isRedacted(one) || isRedacted(metadata) || holdsRedacted(labels);
+  });
 }
 
 /** True where the object before or after has such labels; a text where that cannot be known. */

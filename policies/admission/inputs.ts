@@ -7,12 +7,13 @@ import { authorizer, resourceAuthorizer } from "@bubustack/cel/kubernetes/author
 import type { Value } from "@bubustack/cel/values/value";
 import { Pending } from "@bubustack/cel/values/value";
 import { asTarget } from "./constraints.ts";
+import { untold } from "./redacted.ts";
 import { requestValue } from "./request-value.ts";
 import type { Inputs } from "./run.ts";
 import type { Found, Lookup, Target, World } from "./world.ts";
 
 /** What an expression waits for: a question that is not answered yet, or one that this caller cannot answer. */
-export type Wait = { readonly lookup: Lookup; readonly unknown?: string };
+export type Wait = { readonly lookup: Lookup; readonly unknown?: string } | { readonly unknown: string };
 
 /** Stands for the one who asks, whom a caller without a request cannot name. */
 const whoAsks: Lookup = { ask: "namespace", name: "" };
@@ -36,8 +37,9 @@ export class Scene {
     const key = JSON.stringify([kind.group, kind.version, kind.kind, resource.resource]);
     let own = this.#made.get(key);
     if (own === undefined) {
+      const told = (value: Json): Value => (this.world.redacted === true ? untold(value) : (value as Value));
       const as = (value: Json | undefined): Value =>
-        isObject(value) ? (asTarget(value, target, this.request, this.world) as Value) : null;
+        isObject(value) ? told(asTarget(value, target, this.request, this.world)) : null;
       own = {
         object: as(this.request.object),
         oldObject: as(this.request.oldObject),
@@ -57,8 +59,9 @@ export class Scene {
 
   /** The variable `request`, without what nobody knows who sees an object alone. */
   #asked(target: Target): Value {
-    const whole = requestValue(this.request, target) as { readonly [name: string]: Value };
-    const { withheld } = this.world;
+    const { withheld, redacted } = this.world;
+    const asked = requestValue(this.request, target);
+    const whole = (redacted === true ? untold(asked) : asked) as { readonly [name: string]: Value };
     if (withheld === undefined) return whole;
     const unknown = new Pending([{ lookup: whoAsks, unknown: withheld }]);
     return { ...whole, userInfo: unknown, options: unknown, dryRun: unknown };
@@ -110,6 +113,6 @@ export function stuck(
   asks: readonly unknown[],
 ): { readonly lookups: readonly Lookup[] } | { readonly unknown: string } {
   const waits = asks as readonly Wait[];
-  const lookups = waits.filter(({ unknown }) => unknown === undefined).map(({ lookup }) => lookup);
+  const lookups = waits.flatMap((wait) => (wait.unknown === undefined && "lookup" in wait ? [wait.lookup] : []));
   return lookups.length > 0 ? { lookups } : { unknown: waits[0]?.unknown ?? "it is not known" };
 }

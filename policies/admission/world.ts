@@ -84,6 +84,11 @@ export interface World extends Bounds {
   readonly withheld?: string;
   /** Variables that expressions have here besides those of a request. Default: none. */
   readonly variables?: { readonly [name: string]: Value | undefined };
+  /**
+   * The objects of the request may hold `{"$redacted": true}` in the place of what is not told: a policy that depends on it is
+   * unverified. Default: that is a value like others.
+   */
+  readonly redacted?: boolean;
   /** The object as another of these. Default: the same fields under another `apiVersion` and `kind`. */
   readonly convert?: (object: JsonObject, to: GroupVersionKind) => JsonObject;
 }

@@ -2,6 +2,7 @@
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
+import { isRedacted } from "../admission/redacted.ts";
 import type { Target } from "../admission/world.ts";
 
 /** A kind that makes Pods. */
@@ -52,10 +53,21 @@ export function podRequest(request: AdmissionRequest, { template }: Controller):
 /** A Pod as its controller makes it: under the controller's name where the template gives none. */
 function podOf(object: JsonObject, path: readonly string[]): JsonObject {
   let template: Json | undefined = object;
-  for (const key of path) template = isObject(template) && Object.hasOwn(template, key) ? template[key] : undefined;
-  const of = isObject(template) ? template : {};
+  for (const key of path) {
+    if (isRedacted(template)) break;
+    template = isObject(template) && Object.hasOwn(template, key) ? template[key] : undefined;
+  }
+  // Of a template that is not told, nothing is known of its Pods.
+  const of = isRedacted(template) ? { metadata: template, spec: template } : isObject(template) ? template : {};
   const owner = isObject(object["metadata"]) ? object["metadata"] : {};
   const { name, namespace } = owner;
+  if (of["metadata"] !== undefined && isRedacted(of["metadata"]))
+    return {
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: of["metadata"],
+      ...(of["spec"] !== undefined && { spec: of["spec"] }),
+    };
   const given = isObject(of["metadata"]) ? of["metadata"] : {};
   return {
     apiVersion: "v1",

@@ -107,6 +107,11 @@ export class Collected {
     this.#take({ evaluated: [], errors: [], unverified, lookups: [] }, mutating);
   }
 
+  /** That it cannot be known what a policy says. */
+  unverifiable(policy: OwnPolicy, reason: string): void {
+    this.#unknown({ ...named(policy), reason });
+  }
+
   /** That a policy's changes are not made, since it is excepted. */
   unchanged(policy: OwnPolicy, exception: Exception): void {
     this.#records.push(record(policy, "", "its changes were not made", exception));

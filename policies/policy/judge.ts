@@ -24,12 +24,14 @@ import { formatPath } from "@bubustack/api/path";
 import type { Value } from "@bubustack/cel/values/value";
 import { requestedOf } from "../admission/constraints.ts";
 import { distinct, evaluateAll, namespaceInput } from "../admission/evaluations.ts";
+import { invocationsOf } from "../admission/invocations.ts";
 import type { MutationVerdict } from "../admission/mutate.ts";
 import { mutate } from "../admission/mutate.ts";
 import type { MutatingPolicy } from "../admission/mutating-policy.ts";
 import type { Shape } from "../admission/mutation.ts";
 import type { PolicySet } from "../admission/policy-set.ts";
 import type { Prepare } from "../admission/prepared.ts";
+import { holdsRedacted, redacted } from "../admission/redacted.ts";
 import { ruleMatches } from "../admission/rules.ts";
 import type { Inputs } from "../admission/run.ts";
 import type { Lookup, World } from "../admission/world.ts";
@@ -51,7 +53,7 @@ import { pointVariables } from "./points.ts";
 import type { OwnSets, Policies, Sets } from "./policies.ts";
 import { resolveReads } from "./reads.ts";
 import type { PolicyJudgement, PolicyVerdict } from "./verdict.ts";
-import { mostEdges, referringOf, writtenEdges } from "./written-edges.ts";
+import { mayRefer, mostEdges, referringOf, writtenEdges } from "./written-edges.ts";
 
 export interface Question {
   /** As the API server sends it; at points other than Admission the object that the point is about, as its creation or change. */
@@ -178,6 +180,8 @@ class Judging {
   }
 
   readonly #prepareChange: Prepare<MutatingPolicy> = (policy, inputs) => {
+    // What is not told would be lost in the object that policies leave.
+    if (this.#all.world.redacted === true) return { state: "unknown", reason: redacted };
     if (!isOwn(policy)) return { state: "ready", inputs };
     const excepted = this.#excepting.covers(policy);
     if (excepted.state === "open" || excepted.state === "unknown") return excepted;
@@ -205,7 +209,6 @@ class Judging {
     const { cluster, namespaced } = this.#question.policies.at("Reference");
     if (this.#excluded || cluster.direct.size + namespaced.direct.size === 0) return;
     const edges = writtenEdges(request);
-    if (edges.length === 0) return;
     const within = isForNamespaces(request.resource, this.#question.reach);
     const from = referringOf(request);
     this.#judgeEdges(cluster.direct, request, edges, from, this.#all);
@@ -222,6 +225,11 @@ class Judging {
     const candidates = this.#noted(policies.matching(request, within.world));
     if (candidates.length === 0) return;
     const { world } = within;
+    // What is not told may hold references, or be one.
+    if (world.redacted === true && mayRefer(request)) {
+      const { invocations } = invocationsOf(candidates, request, world);
+      for (const { policy } of invocations) this.#verdict.unverifiable(policy, redacted);
+    }
     const look = this.#prepare(within);
     for (const [index, edge] of edges.entries()) {
       const late = world.expired?.() === true;
@@ -263,6 +271,10 @@ const tooMany: Prepare<OwnPolicy> = () => ({
   reason: `the object has more than ${mostEdges} references`,
 });
 
+function redactedIn({ object, oldObject, options }: AdmissionRequest): boolean {
+  return [object, oldObject, options].some(holdsRedacted);
+}
+
 /** The world with what the question itself says. */
 export function knowing({ world, namespaceObject, request, variables, policies }: Question): World {
   const { namespace = "" } = request;
@@ -274,6 +286,7 @@ export function knowing({ world, namespaceObject, request, variables, policies }
     ...(world.expired !== undefined && { expired: () => world.expired?.() === true }),
     ...(zones !== undefined && { zones }),
     ...(world.withheld !== undefined && { withheld: world.withheld, partial: true }),
+    ...(world.redacted === true && redactedIn(request) && { redacted: true, partial: true }),
     variables: { ...noVariables, ...(variables as Inputs | undefined) },
     look: (lookup) =>
       namespaceObject !== undefined && lookup.ask === "namespace" && lookup.name === namespace
