@@ -3,6 +3,7 @@ import { bench } from "./policy/bench.ts";
 import { evaluate } from "./policy/eval.ts";
 import { explain } from "./policy/explain.ts";
 import { lint } from "./policy/lint.ts";
+import { replay } from "./policy/replay.ts";
 import { suite } from "./policy/suite.ts";
 
 export const policy: Group = {
@@ -10,5 +11,5 @@ export const policy: Group = {
   summary: "Write, try and test policies, without a cluster.",
   description: `Policies are ClusterPolicy and Policy with their exceptions, and ValidatingAdmissionPolicy and MutatingAdmissionPolicy of Kubernetes with
 their bindings.`,
-  actions: [lint, evaluate, suite, explain, bench],
+  actions: [lint, evaluate, replay, suite, explain, bench],
 };

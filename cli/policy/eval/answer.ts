@@ -36,11 +36,16 @@ export class Answerer {
   readonly #fixed: readonly JsonObject[];
   readonly #host: Host;
   readonly #now: number;
+  readonly #redacted: boolean;
   readonly #kinds = catalogue();
   readonly #prepared = new Map<string, Prepared>();
 
-  /** `fixed` are objects that count for all questions; `now` is in milliseconds since the Unix epoch. */
-  constructor(fixed: readonly JsonObject[], host: Host, now: number) {
+  /**
+   * `fixed` are objects that count for all questions; `now` is in milliseconds since the Unix epoch. `redacted`: in requests
+   * `{"$redacted": true}` stands for what is not told.
+   */
+  constructor(fixed: readonly JsonObject[], host: Host, now: number, redacted = false) {
+    this.#redacted = redacted;
     this.#fixed = fixed;
     this.#host = host;
     this.#now = now;
@@ -78,6 +83,7 @@ export class Answerer {
           variables: definite(variables),
           ...(isObject(namespaceObject) && { namespaceObject }),
           now: this.#now,
+          redacted: this.#redacted,
           expired: () => this.#host.now() - started > patience,
         }),
       );

@@ -12,6 +12,8 @@ import { given } from "./world.ts";
 type Circumstances = Pick<Question, "point" | "variables" | "namespaceObject" | "now"> & {
   /** True when the time for it is up. */
   readonly expired?: () => boolean;
+  /** In the objects `{"$redacted": true}` stands for what is not told. */
+  readonly redacted?: boolean;
 };
 
 /** Policies with what was given beside them, ready to be asked often. */
@@ -26,14 +28,19 @@ export function prepare(objects: readonly JsonObject[], kinds: Kinds, digests: D
   const world = given(objects, kinds);
   return {
     policies,
-    question: (request, { expired, ...more }) => {
+    question: (request, { expired, redacted, ...more }) => {
       const { group, version, resource } = request.resource;
       const equivalents = kinds.equivalents(group, version, resource);
       return {
         ...more,
         request,
         policies,
-        world: { ...world, equivalents, ...(expired !== undefined && { expired }) },
+        world: {
+          ...world,
+          equivalents,
+          ...(expired !== undefined && { expired }),
+          ...(redacted !== undefined && { redacted }),
+        },
         reach: defaultReach,
         shape: kinds.shape,
       };

@@ -1,0 +1,48 @@
+import type { Action } from "../../verb.ts";
+
+export const replay: Action = {
+  name: "replay",
+  summary: "Judge recorded requests by a draft of policies.",
+  description: `The log has an AdmissionReview or its \`request\` on each line; \`-\` is standard input. Beside the request may stand \`namespaceObject\`, and
+\`response.allowed\`, which the draft is compared with where there is no --current. The log is read as a stream, however long it is; a line that
+is no request is told by its number, and the next one is read.
+
+Where something was left out of the log, \`{"$redacted": true}\` stands in its place; a policy that depends on it is unverified for that
+request, and so is one that depends on a Namespace, a right or an object that is not given. Unverified is no pass.
+
+--promote judges as if the draft had that action, and fails where more than --max-refused requests would be refused (or warned about), where a
+policy is unverified for some, or where a line is no request.`,
+  arguments: [{ name: "<log>", description: "a file with requests, one a line, or -", completes: "file" }],
+  options: [
+    {
+      flags: "--policy <path>",
+      description: "a file or folder with the draft: policies, bindings, exceptions",
+      repeats: true,
+    },
+    { flags: "--current <path>", description: "a file or folder with what is in force", repeats: true },
+    {
+      flags: "--objects <path>",
+      description: "a file or folder with Namespaces, params, roles, and objects that policies read",
+      repeats: true,
+    },
+    { flags: "--promote <action>", description: "pass or fail the draft for this action", choices: ["warn", "deny"] },
+    {
+      flags: "--max-refused <count>",
+      description: "requests that --promote lets be refused or warned about; default 0",
+    },
+    { flags: "--now <time>", description: "the time at which exceptions are judged; default: now" },
+    { flags: "-o, --output <format>", description: "how to answer", choices: ["human", "json"], default: "human" },
+  ],
+  examples: [
+    { command: "bubu policy replay reviews.jsonl --policy draft.yaml", shows: "who would have been refused" },
+    {
+      command: "bubu policy replay reviews.jsonl --policy draft.yaml --current policies/",
+      shows: "what would change, and where first",
+    },
+    {
+      command: "bubu policy replay reviews.jsonl --policy draft.yaml --promote deny --max-refused 5",
+      shows: "whether the draft may deny",
+    },
+  ],
+  load: async () => (await import("../../policy/replay/run.ts")).run,
+};
