@@ -18,16 +18,18 @@ export interface Strict {
   /** True where evaluation of the arguments ends at the first that is a fault. */
   readonly lazy: boolean;
   readonly quick?: Quick | undefined;
+  /** The call looks at nothing that lists and maps hold, so that what is not known inside them stays inside of the result. */
+  readonly keeps?: boolean;
 }
 
 /** Evaluates arguments, calls, and reckons. A call whose last argument was never evaluated costs nothing. */
-export function strict({ call, args, cost, at, lazy, quick }: Strict): Step {
+export function strict({ call, args, cost, at, lazy, quick, keeps = false }: Strict): Step {
   const [first, second = nothing] = args;
   const price: CallCost = typeof cost === "number" ? () => cost : cost;
-  if (first === undefined) return (frame) => finish(frame, price, call, null, null, null, null, at);
-  if (args.length > 2) return many(call, args, price, at);
+  if (first === undefined) return (frame) => finish(frame, price, call, null, null, null, null, at, keeps);
+  if (args.length > 2) return many(call, args, price, at, keeps);
   const general: General = (frame, a, b) => {
-    if (!(a instanceof Fault || b instanceof Fault)) return finish(frame, price, call, a, b, null, null, at);
+    if (!(a instanceof Fault || b instanceof Fault)) return finish(frame, price, call, a, b, null, null, at, keeps);
     const fault = bothFaults(a, b);
     frame.cost += price(fault, a, b, null);
     return fault;
@@ -42,7 +44,7 @@ export function strict({ call, args, cost, at, lazy, quick }: Strict): Step {
 
 const nothing: Step = () => null;
 
-function many(call: Call, args: readonly Step[], price: CallCost, at: number): Step {
+function many(call: Call, args: readonly Step[], price: CallCost, at: number, keeps: boolean): Step {
   const last = args.length - 1;
   return (frame) => {
     const values: Value[] = [];
@@ -54,13 +56,24 @@ function many(call: Call, args: readonly Step[], price: CallCost, at: number): S
       return value;
     }
     const [a = null, b = null, c = null, d = null] = values;
-    return finish(frame, price, call, a, b, c, d, at);
+    return finish(frame, price, call, a, b, c, d, at, keeps);
   };
 }
 
-function finish(frame: Frame, price: CallCost, call: Call, a: Value, b: Value, c: Value, d: Value, at: number): Value {
+/** Calls, and reckons. What is not known inside of an argument is the answer, unless the call keeps it. */
+function finish(
+  frame: Frame,
+  price: CallCost,
+  call: Call,
+  a: Value,
+  b: Value,
+  c: Value,
+  d: Value,
+  at: number,
+  keeps: boolean,
+): Value {
   if (frame.cost > frame.limit) return frame.over ? (frame.halted ?? null) : null;
-  const inside = frame.partial ? inArguments(frame, [a, b, c, d]) : undefined;
+  const inside = frame.partial && !keeps ? inArguments(frame, [a, b, c, d]) : undefined;
   const result = inside ?? call(frame, a, b, c, d);
   frame.cost += price(result, a, b, c);
   return result instanceof CelError ? placed(result, at) : result;
