@@ -23,21 +23,30 @@ in a log of readings by --record-to or BUBU_AUDIT_READS; without one the command
 with what changed, other acts, readings, whether the logs are as they were written (with --key), and the controls of standards that this is evidence
 about. One HTML document that loads nothing and prints, or with -o json the same for programs. A log with faults makes the exit code 1.
 
+\`join\` reads the API server's own audit log (audit.k8s.io/v1, JSON lines) and says what each decision led to, by the annotation \`<webhook>/decision\`: it was done,
+refused, rehearsed, or refused by others later. A refusal that the API server did not obey (\`contradicted\`), and a decision that no log has, make the
+exit code 1. -o jsonl answers \`{"decision", "result", "auditId", "status", "log", "number", "record"}\` for each.
+
 With -o json \`verify\` answers \`{"version", "path", "checkpoint": {"origin", "size", "root"}, "assurance", "witnessedUntil", "first", "last", "faults":
 [{"code", "from", "to", "by", "message"}], "beyond"}\` for one log, \`{"version", "logs": [...], "absent": [{"origin", "size", "by"}]}\` for several; \`from\`
 is the first record, \`to\` the one behind the last, \`by\` what contradicts the log. The codes are stable.
 \`check-proof\` answers \`{"version", "valid", "index", "size", "origin", "assurance", "witnessedUntil", "record"}\`, or \`{"version", "valid", "code",
 "message"}\`. \`query\` answers \`{"version", "records": [{"log", "number", "record"}], "after"}\`, or such records one a line with -o jsonl.`,
   arguments: [
-    { name: "<action>", description: "what to do", choices: ["verify", "prove", "check-proof", "query", "report"] },
+    {
+      name: "<action>",
+      description: "what to do",
+      choices: ["verify", "prove", "check-proof", "query", "report", "join"],
+    },
     {
       name: "<subject>",
-      description: "verify, query, report: folder or URL of a log; prove: a record; check-proof: a file with a proof",
+      description:
+        "verify, query, report: folder or URL of a log; prove: a record; check-proof: a file with a proof; join: the API server's audit log",
       completes: "file",
     },
     {
       name: "[paths...]",
-      description: "verify, query, report: more logs; prove: folders or URLs of logs, default the current folder",
+      description: "verify, query, report: more logs; prove, join: folders or URLs of logs, default the current folder",
       completes: "file",
     },
   ],
@@ -74,15 +83,18 @@ is the first record, \`to\` the one behind the last, \`by\` what contradicts the
     { flags: "--after <cursor>", description: "query: goes on where another query ended" },
     { flags: "--oldest-first", description: "query: the oldest records first" },
     { flags: "-f, --follow", description: "query: goes on with new records until interrupted, the oldest first" },
-    { flags: "--index <folder>", description: "query, report: where indexes are kept; default in the user's cache" },
-    { flags: "--scan", description: "query, report: reads all records, without an index" },
+    {
+      flags: "--index <folder>",
+      description: "query, report, join: where indexes are kept; default in the user's cache",
+    },
+    { flags: "--scan", description: "query, report, join: reads all records, without an index" },
     { flags: "--from <time>", description: "report: beginning of the period; default 30 days before its end" },
     { flags: "--to <time>", description: "report: end of the period; default now" },
     { flags: "--out <file>", description: "report: where to write it; default standard output" },
-    { flags: "--record-to <folder>", description: "query, report: a log of readings that this one is put into" },
+    { flags: "--record-to <folder>", description: "query, report, join: a log of readings that this one is put into" },
     {
       flags: "-o, --output <format>",
-      description: "how to answer; query: jsonl and csv too; report: html or json",
+      description: "how to answer; query: jsonl and csv too; join: jsonl; report: html or json",
       choices: ["human", "json", "jsonl", "csv", "html"],
       default: "human",
     },
@@ -107,6 +119,10 @@ is the first record, \`to\` the one behind the last, \`by\` what contradicts the
     {
       command: "bubu audit report logs/ --key logs.pub --from 2026-03-01 --to 2026-03-31 --out march.html",
       shows: "the evidence of a month for a reviewer",
+    },
+    {
+      command: "bubu audit join kube-apiserver-audit.log logs/",
+      shows: "whether the API server did what was decided",
     },
   ],
   load: async () => (await import("../audit/run.ts")).run,
