@@ -1,4 +1,4 @@
-/** `bubu policy eval` judges the requests of the cases as a real API server did, and as ClusterPolicies they say the same. */
+/** `bubu policy eval` judges the requests of the cases as a real API server did, and as ClusterPolicies they say the same, to the webhook and to a scan too. */
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
@@ -8,10 +8,13 @@ import { memory } from "@bubustack/apiserver/testing/memory";
 import type { Answer as Evaluated } from "@bubustack/cli/policy/eval/answer";
 import { bubu } from "@bubustack/cli/testing/io";
 import { defaultReach, isExcluded } from "@bubustack/policies/policy/excluded";
+import { told as toldBy } from "@bubustack/policies/policy/told";
+import type { PolicyVerdict } from "@bubustack/policies/policy/verdict";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readAnswers } from "./answers.ts";
 import { readGroups } from "./case.ts";
 import { embedded } from "./embedded.ts";
+import { scanSays, webhookSays } from "./peers.ts";
 import type { Answer, Target } from "./run.ts";
 import { runGroup, store, world } from "./run.ts";
 
@@ -99,6 +102,9 @@ async function evaluate(lines: readonly JsonObject[]): Promise<readonly Evaluate
 const groups = [...readGroups()];
 let compared = 0;
 let asCluster = 0;
+let byWebhook = 0;
+let byScan = 0;
+let unverified = 0;
 
 describe.each(groups)("%s", (file, list) => {
   test.each(list.map((group) => [group.group, group] as const))("%s", async (name, group) => {
@@ -156,11 +162,41 @@ describe.each(groups)("%s", (file, list) => {
       if (request === undefined || isExcluded(request, defaultReach)) continue;
       expect(told(same[at]), one).toEqual(told(answers[at]));
       asCluster++;
+      const whole = asVerdict(same[at]);
+      // The API server shows a webhook the version that its policies name; others they do not see.
+      if (whole === undefined || request.resource.version === "v2" || JSON.stringify(ours).includes('"v2"')) continue;
+      const webhook = await webhookSays(known, ours, request);
+      if (webhook !== undefined) {
+        expect(JSON.stringify(webhook), one).toBe(JSON.stringify(toldBy(whole, "", ignoring(ours))));
+        byWebhook++;
+      }
+      if (request.operation !== "CREATE") continue;
+      const scan = await scanSays(known, ours, request);
+      const unknown = new Set(scan.unverified.map(({ policy }) => policy));
+      // What a scan can know it says in the same bytes; the rest is unverified, and neither a pass nor a refusal.
+      const verified = whole.findings.filter(({ policy }) => !unknown.has(policy));
+      expect(JSON.stringify(scan.findings), one).toBe(JSON.stringify(verified));
+      if (unknown.size === 0) byScan++;
+      else unverified++;
     }
   });
 });
 
+/** An answer as the verdict that it is; undefined where not all policies could be judged by. */
+function asVerdict(answer: Evaluated | undefined): PolicyVerdict | undefined {
+  if (answer === undefined || answer.error !== undefined || answer.unverified.length > 0) return undefined;
+  const { patch, unverified: _, error: __, ...rest } = answer;
+  return { ...rest, patches: patch, unverified: [] };
+}
+
+function ignoring(policies: readonly JsonObject[]): boolean {
+  return policies.every(({ spec }) => isObject(spec) && spec["failurePolicy"] === "Ignore");
+}
+
 test("as many are compared as there were", () => {
   expect(compared).toBeGreaterThanOrEqual(450);
   expect(asCluster).toBeGreaterThanOrEqual(300);
+  expect(byWebhook).toBeGreaterThanOrEqual(300);
+  expect(byScan).toBeGreaterThanOrEqual(250);
+  expect(unverified).toBeGreaterThanOrEqual(10);
 });
