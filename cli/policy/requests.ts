@@ -20,17 +20,16 @@ export interface NamedRequest {
 export async function requestsIn(io: Io, paths: readonly string[], kinds: Kinds): Promise<readonly NamedRequest[]> {
   const found: NamedRequest[] = [];
   for (const file of await findFiles(paths, io.cwd))
-    for (const [index, object] of (await readObjects(io, file.name)).flatMap(itemsOf).entries()) {
-      const name = `${file.name}[${index}]`;
-      found.push({ name, request: requestOf(object, name, kinds) });
-    }
+    for (const [index, object] of (await readObjects(io, file.name)).flatMap(itemsOf).entries())
+      found.push(namedRequest(object, `${file.name}[${index}]`, kinds));
   return found;
 }
 
-function requestOf(object: JsonObject, name: string, kinds: Kinds): AdmissionRequest {
+/** What a document asks. */
+export function namedRequest(object: JsonObject, name: string, kinds: Kinds): NamedRequest {
   const given = isObject(object["request"]) ? object["request"] : object;
   const asked = isObject(given["metadata"]) ? requestAbout({ object: given, user: {} }, kinds) : given;
   const request = readRequest(asked);
-  if (!("problem" in request)) return request;
+  if (!("problem" in request)) return { name, request };
   throw new UsageError(`${name}: ${request.problem}`, "write an AdmissionReview, its request, or an object");
 }
