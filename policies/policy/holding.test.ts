@@ -30,6 +30,44 @@ describe("what holds, and by what", () => {
   });
 });
 
+describe("at Reference, each reference that the request writes", () => {
+  const resourceRules = [
+    { apiGroups: ["bubustack.io"], apiVersions: ["v1alpha1"], operations: ["*"], resources: ["stories"] },
+  ];
+  const story = (...steps: readonly object[]) =>
+    request({
+      kind: { group: "bubustack.io", version: "v1alpha1", kind: "Story" },
+      resource: { group: "bubustack.io", version: "v1alpha1", resource: "stories" },
+      object: JSON.parse(
+        JSON.stringify({
+          apiVersion: "bubustack.io/v1alpha1",
+          kind: "Story",
+          metadata: { name: "s", namespace: "n" },
+          spec: { steps },
+        }),
+      ),
+    });
+  const across = {
+    at: ["Reference"],
+    matchConstraints: { resourceRules },
+    matchConditions: [{ name: "across", expression: "edge.crossNamespace" }],
+    ...no,
+  };
+  test.each([
+    [
+      [
+        { name: "a", ref: { name: "x" } },
+        { name: "b", ref: { name: "x", namespace: "m" } },
+      ],
+      ["holds", "resourceRules[0]; reference spec.steps[1].ref", undefined],
+    ],
+    [[{ name: "a", ref: { name: "x" } }], ["does not hold", "", 'its match condition "across" does not hold']],
+    [[], ["does not hold", "", "the request writes no reference"]],
+  ])("%j", (steps, expected) => {
+    expect(ask([clusterPolicy(across)], { request: story(...steps) })).toEqual([expected]);
+  });
+});
+
 describe("the first reason why not", () => {
   const matching = (more: object) => {
     const resourceRules = [{ apiGroups: [""], apiVersions: ["v1"], operations: ["*"], resources: ["configmaps"] }];

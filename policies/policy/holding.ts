@@ -1,6 +1,7 @@
 /** Which policies hold for a request, by which of their parts, and why others do not. Judges by the functions that judging uses. */
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
+import { formatPath } from "@bubustack/api/path";
 import { mutatingPolicy, validatingPolicy } from "../admission/compiled.ts";
 import { checkConditions } from "../admission/conditions.ts";
 import type { Constraints } from "../admission/constraints.ts";
@@ -14,6 +15,7 @@ import { readBinding, textAt } from "../admission/policy.ts";
 import { ruleMatches } from "../admission/rules.ts";
 import type { World } from "../admission/world.ts";
 import { controllerOf, podRequest } from "./autogen.ts";
+import { edgeValue } from "./edge-value.ts";
 import { Excepting } from "./excepting.ts";
 import type { Exception } from "./exceptions.ts";
 import { isExcluded, isForNamespaces } from "./excluded.ts";
@@ -21,6 +23,7 @@ import type { Question } from "./judge.ts";
 import { knowing } from "./judge.ts";
 import type { OwnPolicy } from "./own-policy.ts";
 import { isOwn, ownPolicy } from "./own-policy.ts";
+import { mostEdges, referringOf, writtenEdges } from "./written-edges.ts";
 
 /** An exception from a policy, and what it does for the request. */
 export interface HoldingException {
@@ -50,7 +53,7 @@ export interface Holding {
 
 const kinds = new Set(["ClusterPolicy", "Policy", "ValidatingAdmissionPolicy", "MutatingAdmissionPolicy"]);
 
-/** What holds for the request of a question, of the policies among some objects, in their order. */
+/** What holds for the request of a question as it was sent, of the policies among some objects, in their order. */
 export function holdings(objects: readonly JsonObject[], question: Question): readonly Holding[] {
   const world = knowing(question);
   return objects.flatMap((object) => (isPolicy(object) ? [holding(object, objects, { ...question, world })] : []));
@@ -95,12 +98,23 @@ function ofNative(policy: Policy, kind: string, objects: readonly JsonObject[], 
 }
 
 function ofOwn(policy: OwnPolicy, question: Question): Answer {
-  const { request, reach, world, point = "Admission" } = question;
-  if (!policy.at.includes(point)) return not(`it is asked at ${policy.at.join(", ")}, not at ${point}`);
+  const { request, reach, variables, point = "Admission" } = question;
+  // As in judging: at Admission the references that a request writes are asked about too.
+  const each =
+    policy.at.includes("Reference") && (point === "Admission" || point === "Reference") && !variables?.["edge"];
+  const itself = policy.at.includes(point) && !(each && point === "Reference");
+  if (!each && !itself) return not(`it is asked at ${policy.at.join(", ")}, not at ${point}`);
   if (isExempt(request.resource) || isExcluded(request, reach))
     return not("our policies are never asked about this resource or namespace");
   if (policy.namespace !== "" && !isForNamespaces(request.resource, reach))
     return not("policies of namespaces are not about this kind: see policy.namespacedKinds of the settings");
+  const answer = itself ? ofObject(policy, question) : undefined;
+  if (answer !== undefined && (!each || answer.state !== "does not hold")) return answer;
+  return ofReferences(policy, question);
+}
+
+/** The object itself, and the Pods that it makes. */
+function ofObject(policy: OwnPolicy, { request, world }: Question): Answer {
   const bindings = [policy.binding];
   const direct = ofBound(policy, bindings, request, world, () => []);
   const controller = controllerOf(request);
@@ -113,6 +127,23 @@ function ofOwn(policy: OwnPolicy, question: Question): Answer {
   const { equivalents, convert, ...as } = world;
   const template = `autogen for ${controller.kind}, over ${controller.template.join(".")}`;
   return ofBound(policy, bindings, podRequest(request, controller), as, () => [template]);
+}
+
+/** Each reference that the request writes: a policy holds where it does for any. */
+function ofReferences(policy: OwnPolicy, { request, world }: Question): Answer {
+  const edges = writtenEdges(request).slice(0, mostEdges);
+  if (edges.length === 0) return not("the request writes no reference");
+  const from = referringOf(request);
+  const answers = edges.map((edge) => {
+    const variables = { ...world.variables, edge: edgeValue(from, edge, world.look) };
+    const as = { ...world, variables, partial: true };
+    return ofBound(policy, [policy.binding], request, as, () => [`reference ${formatPath(edge.path)}`]);
+  });
+  const held = answers.filter(({ state }) => state === "holds");
+  const [first] =
+    held.length > 0 ? held : answers.toSorted((a, b) => Number(b.state === "unknown") - Number(a.state === "unknown"));
+  if (first === undefined) return not("the request writes no reference");
+  return { ...first, by: [...new Set(held.flatMap(({ by }) => by))] };
 }
 
 /** Constraints, then conditions, then the bindings with their params: in the order in which they are cheap to change. */
