@@ -36,6 +36,9 @@ export function settle(text: string): string {
   return text
     .replaceAll(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "UID")
     .replaceAll(/\b[0-9a-f]{16}\b/g, "ID")
+    .replaceAll(/\b\d{4}-\d{2}-\d{2}T[0-9:.]+Z/g, "TIME")
+    .replaceAll(/\broot [A-Za-z0-9+/]{43}=/g, "root HASH")
+    .replaceAll(/\b\d+ records\b/g, "N records")
     .replaceAll(/\b\d{2}:\d{2}:\d{2}(?:\.\d+)?\b/g, "TIME")
     .replaceAll(/\b\d+(?:\.\d+)? ?ms\b/g, "N ms")
     .replaceAll(/\b\d+(?:s|m\d*s?|h)\b/g, "AGE")

@@ -45,7 +45,11 @@ export async function clusterObjects(
   return [...policies, ...params, ...own];
 }
 
-async function listed(client: Pick<KubeClient, "request">, resource: Discovered): Promise<readonly JsonObject[]> {
+/** All objects of a resource. */
+export async function listed(
+  client: Pick<KubeClient, "request">,
+  resource: Discovered,
+): Promise<readonly JsonObject[]> {
   const { group, version, kind } = resource;
   const { items } = await client.request("GET", resourcePath(resource, {}));
   const apiVersion = group === "" ? version : `${group}/${version}`;
