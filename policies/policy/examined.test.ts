@@ -64,6 +64,14 @@ test("fields that the kind does not have are told, and not at points where the o
   );
 });
 
+test("metadata has all that objects have", () => {
+  const expression =
+    "object.metadata.labels['a'] == 'b' && object.metadata.generation > 1 && object.metadata.ownerReferences[0].kind == 'Story'";
+  expect(examined(clusterPolicy({ validations: [{ expression }] }), around()).expressionWarnings).toEqual([]);
+  const misspelt = [{ expression: "object.metadata.labelz['a'] == 'b'" }];
+  expect(examined(clusterPolicy({ validations: misspelt }), around()).expressionWarnings).toHaveLength(1);
+});
+
 test("kinds of others are looked at where they are known", () => {
   const deployment = {
     kind: { group: "apps", version: "v1", kind: "Deployment" },

@@ -1,7 +1,29 @@
 import { kinds } from "@bubustack/api/kinds";
 import type { GroupVersionResource } from "@bubustack/api/meta";
+import type { Structural } from "@bubustack/api/structural";
 import { structural } from "@bubustack/api/structural";
 import type { TypedKind } from "../admission/type-check.ts";
+
+const text: Structural = { type: "string" };
+const integer: Structural = { type: "integer", format: "int64" };
+const time: Structural = { type: "string", format: "date-time" };
+const texts: Structural = { type: "object", additionalProperties: text };
+const anything: Structural = { type: "object", "x-kubernetes-preserve-unknown-fields": true };
+
+const flag: Structural = { type: "boolean" };
+const owner = { apiVersion: text, kind: text, name: text, uid: text, controller: flag, blockOwnerDeletion: flag };
+
+/** What every object has (meta/v1 ObjectMeta): a definition leaves it to the API server. */
+const metadata: Structural = {
+  type: "object",
+  properties: {
+    ...{ name: text, generateName: text, namespace: text, uid: text, resourceVersion: text, selfLink: text },
+    ...{ generation: integer, deletionGracePeriodSeconds: integer, creationTimestamp: time, deletionTimestamp: time },
+    ...{ labels: texts, annotations: texts, finalizers: { type: "array", items: text } },
+    ownerReferences: { type: "array", items: { type: "object", properties: owner } },
+    managedFields: { type: "array", items: anything },
+  },
+};
 
 const known = new Map<string, TypedKind>();
 
@@ -12,7 +34,11 @@ export function ownKind({ group, version, resource }: GroupVersionResource): Typ
   if (found !== undefined) return found;
   const kind = kinds.find((one) => one.group === group && one.version === version && one.plural === resource);
   if (kind === undefined) return undefined;
-  const made = { kind: { group, version, kind: kind.kind }, schema: structural(kind.schema) };
+  const made = { kind: { group, version, kind: kind.kind }, schema: whole(structural(kind.schema)) };
   known.set(key, made);
   return made;
+}
+
+function whole(schema: Structural): Structural {
+  return { ...schema, properties: { ...schema.properties, apiVersion: text, kind: text, metadata } };
 }
