@@ -4,7 +4,6 @@
 // node_modules/.bin first in PATH; and runs the command with this process's standard streams.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { constants, setPriority } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { built } from "./built.js";
@@ -56,8 +55,8 @@ if (install && command === "bubu" && start === undefined) setTimeout(build, 5_00
 
 /** Builds the command for the next start, once this one is over its own. */
 function build() {
-  const { pid } = spawn(node, [join(root, "cli", "build", "built.ts")], { env, stdio: "ignore" });
-  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  // Without a build the next start runs the sources, as this one does: a failure is no matter of this process.
+  spawn(node, [join(root, "cli", "build", "built.ts")], { env, stdio: "ignore" }).on("error", () => {});
 }
 
 /** npm writes node_modules/.package-lock.json at the end of each install. */
