@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { askedBy, say } from "./asked.ts";
 
-test("the paths come behind the action, and flags that repeat are lists", () => {
-  const given = { args: ["verify", "a", "b"], flags: { key: ["k"], output: "json" } };
+test("paths, and flags that repeat, are lists", () => {
+  const given = { args: ["a", "b"], flags: { key: ["k"], output: "json" } };
   expect(askedBy({ cwd: "/x", color: false }, given)).toMatchObject({
     cwd: "/x",
     paths: ["a", "b"],

@@ -6,18 +6,15 @@ import { style } from "../terminal/style.ts";
 import type { Given } from "../verb.ts";
 import { exits, text, texts } from "../verb.ts";
 
-/** What a command line asks to be verified; behind the action come the paths. */
+/** What a command line asks to be verified. */
 export function askedBy(io: Pick<Io, "cwd" | "color">, given: Given): Asked {
-  const output = text(given, "output") ?? "human";
-  if (output !== "human" && output !== "json")
-    throw new UsageError(`-o ${output} is for queries`, "give -o human or -o json");
   return {
     cwd: io.cwd,
-    paths: given.args.slice(1),
+    paths: given.args,
     keys: texts(given, "key"),
     since: texts(given, "since"),
     witnesses: texts(given, "witness"),
-    json: output === "json",
+    json: text(given, "output") === "json",
     paint: style(io.color),
   };
 }

@@ -25,10 +25,8 @@ const around = 3_600_000;
 
 /** `bubu audit join`: what the decisions of a period led to; 1 where the API server did what was refused, or names a decision without a record. */
 export async function run(io: Io, given: Given): Promise<number> {
-  const [, file = "", ...paths] = given.args;
-  const format = text(given, "output") ?? "human";
-  if (format !== "human" && format !== "jsonl")
-    throw new UsageError(`-o ${format} is not how a join answers`, "give -o human or -o jsonl");
+  const [file = "", ...paths] = given.args;
+  const human = text(given, "output") !== "jsonl";
   const { outcomes, from, to } = await outcomesOf(io, file);
   const index = on(given, "scan") ? undefined : (text(given, "index") ?? cacheFolder(io.env));
   const opened = await openLogs(io, paths.length === 0 ? ["."] : paths, index);
@@ -48,7 +46,7 @@ export async function run(io: Io, given: Given): Promise<number> {
       const result = resultOf(fieldsOf(hit.event["data"]), outcome);
       counts.set(result, (counts.get(result) ?? 0) + 1);
       const { auditId = "", status } = outcome ?? {};
-      if (format === "jsonl")
+      if (!human)
         io.out(
           `${JSON.stringify({ decision, result, auditId, status, log: hit.log, number: hit.number, record: hit.event })}\n`,
         );
@@ -58,10 +56,10 @@ export async function run(io: Io, given: Given): Promise<number> {
     for (const [decision, { auditId, status }] of outcomes) {
       if (found.has(decision)) continue;
       counts.set("no record", (counts.get("no record") ?? 0) + 1);
-      if (format === "jsonl") io.out(`${JSON.stringify({ decision, result: "no record", auditId, status })}\n`);
+      if (!human) io.out(`${JSON.stringify({ decision, result: "no record", auditId, status })}\n`);
       else shown.push(["no record", auditId, String(status ?? ""), "", "", "", "", "", "", decision]);
     }
-    if (format === "human") {
+    if (human) {
       if (shown.length > 0) io.out(table(["RESULT", "AUDIT ID", "STATUS", ...tableHeader], shown));
       io.out(`${[...counts].map(([result, count]) => `${result}: ${count}`).join(", ")}\n`);
     }

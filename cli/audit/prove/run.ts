@@ -9,7 +9,7 @@ import { exits } from "../../verb.ts";
 
 /** `bubu audit prove`: the proof on standard output; 1 where no log has such a record, or it cannot be proven. */
 export async function run(io: Io, given: Given): Promise<number> {
-  const [, record = "", ...paths] = given.args;
+  const [record = "", ...paths] = given.args;
   const all = paths.length === 0 ? ["."] : paths;
   const logs = (await Promise.all(all.map((path) => locate(io.cwd, path)))).flatMap(({ logs }) => logs);
   const number = /^@(\d{1,15})$/.exec(record)?.[1];

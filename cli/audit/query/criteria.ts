@@ -6,7 +6,7 @@ import { when } from "../when.ts";
 
 /** What the flags look for. `now` is in milliseconds since 1970. */
 export function criteriaOf(given: Given, now: number): Criteria {
-  const since = texts(given, "since").at(-1);
+  const since = text(given, "since");
   const until = text(given, "until");
   return {
     ...(since === undefined ? {} : { since: when("--since", since, now) }),

@@ -30,7 +30,7 @@ export async function run(io: Io, given: Given): Promise<number> {
   const filter = asked.filter === undefined ? undefined : filterOf(asked.filter);
   const opened = await openLogs(
     io,
-    given.args.slice(1),
+    given.args,
     on(given, "scan") ? undefined : (text(given, "index") ?? cacheFolder(io.env)),
   );
   const problems = new Problems(io);
@@ -66,10 +66,7 @@ interface Question {
 }
 
 function questionOf(given: Given): Question {
-  const named = text(given, "output") ?? "human";
-  const format = formats.find((each) => each === named);
-  if (format === undefined)
-    throw new UsageError(`-o ${named} is not how a query answers`, `give -o ${formats.join("|")}`);
+  const format = formats.find((each) => each === text(given, "output")) ?? "human";
   const limit = Number(text(given, "limit") ?? "100");
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1_000_000)
     throw new UsageError(

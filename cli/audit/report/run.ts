@@ -27,18 +27,15 @@ const day = 86_400_000;
 /** `bubu audit report`: the evidence of a period; 1 where a log is not as it was written. */
 export async function run(io: Io, given: Given): Promise<number> {
   const now = Date.now();
-  const format = text(given, "output") ?? "human";
-  if (format !== "human" && format !== "html" && format !== "json")
-    throw new UsageError(`-o ${format} is not how a report is written`, "give -o html or -o json");
   const period = periodOf(given, now);
   const index = on(given, "scan") ? undefined : (text(given, "index") ?? cacheFolder(io.env));
-  const opened = await openLogs(io, given.args.slice(1), index);
+  const opened = await openLogs(io, given.args, index);
   try {
     const reports = await verified(io, given, opened.logs);
     const logs = opened.logs.map(({ origin }) => origin);
     await recordReading(io, given, { how: "report", logs, ...period });
     const evidence = await evidenceOf(opened.logs, period, now, reports);
-    const shown = format === "json" ? `${JSON.stringify({ ...evidence, controls })}\n` : page(evidence);
+    const shown = text(given, "output") === "json" ? `${JSON.stringify({ ...evidence, controls })}\n` : page(evidence);
     const file = text(given, "out");
     if (file === undefined) io.out(shown);
     else

@@ -1,0 +1,46 @@
+import type { Action } from "../../verb.ts";
+import { outputOption, readingOptions } from "./options.ts";
+
+export const query: Action = {
+  name: "query",
+  summary: "Show records of logs, joined by time, the newest first.",
+  description: `A value that ends with \`*\` stands for all that begin so; of one flag that is given more than once one value has to fit. --filter is a CEL expression over
+\`record\` (the CloudEvent) and \`data\` (its data). Times are RFC 3339, a date, or how long ago (24h, 7d).
+
+An index below the user's cache keeps it quick; it can be deleted at any time, and says only where not to look. What is personal and sealed
+stays sealed. A reading is put on record in a log of readings by --record-to or BUBU_AUDIT_READS; without one the command says that it was not.
+A query does not verify: \`verify\` does.
+
+-o json answers \`{"version", "records": [{"log", "number", "record"}], "after"}\`, -o jsonl such records one a line.`,
+  arguments: [{ name: "<paths...>", description: "folders or URLs of logs", completes: "file" }],
+  options: [
+    { flags: "--since <time>", description: "the earliest time" },
+    { flags: "--until <time>", description: "the latest time" },
+    { flags: "--type <type>", description: "type of record, such as admission.decided", repeats: true },
+    { flags: "--actor <name>", description: "who asked, or the keyed digest of a sealed name", repeats: true },
+    { flags: "--namespace <name>", description: "namespace of the object", repeats: true },
+    { flags: "--kind <kind>", description: "kind of the object", repeats: true },
+    { flags: "--name <name>", description: "name of the object", repeats: true },
+    { flags: "--verdict <verdict>", description: "allowed, refused or unjudged", repeats: true },
+    { flags: "--rule <rule>", description: "rule of a finding", repeats: true },
+    { flags: "--policy <policy>", description: "policy of a finding or change: name or namespace/name", repeats: true },
+    { flags: "--filter <expression>", description: "CEL over record and data" },
+    { flags: "--limit <number>", description: "how many records to show", default: "100" },
+    { flags: "--after <cursor>", description: "goes on where another query ended" },
+    { flags: "--oldest-first", description: "the oldest records first" },
+    { flags: "-f, --follow", description: "goes on with new records until interrupted, the oldest first" },
+    ...readingOptions,
+    outputOption("json", "jsonl", "csv"),
+  ],
+  examples: [
+    {
+      command: "bubu audit query /var/lib/bubu/audit --verdict refused --namespace team-a --since 7d",
+      shows: "what was refused there in a week",
+    },
+    {
+      command: "bubu audit query logs/ --filter 'size(data.findings) > 3' -o csv",
+      shows: "records of several logs for a spreadsheet",
+    },
+  ],
+  load: async () => (await import("../../audit/query/run.ts")).run,
+};
