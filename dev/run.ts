@@ -5,6 +5,7 @@ import type { Settings } from "@bubustack/policies/settings";
 import { logger } from "@bubustack/runtime/log";
 import { banner } from "./banner.ts";
 import { compose } from "./compose.ts";
+import { askedToEnd } from "./ended.ts";
 import { examples } from "./examples.ts";
 import { identity } from "./identity.ts";
 import { kubeconfig } from "./kubeconfig.ts";
@@ -106,11 +107,9 @@ function auditIn(state: string, data: string | undefined) {
   return { folder: join(state, "audit"), durability: "ephemeral", fresh: true } as const;
 }
 
-/** The verb's door: ends on Ctrl-C, on a termination signal, and when the terminal goes away. */
+/** The verb's door. */
 export async function run(options: RunOptions): Promise<number> {
-  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const signal of signals) process.once(signal, () => end());
+  const ended = askedToEnd(process, (ms, then) => void setTimeout(then, ms).unref());
   await runUntilEnded(options, {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
