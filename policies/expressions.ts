@@ -11,6 +11,10 @@ import { forbidden } from "./finding.ts";
 /** The implementation is `checks/expressions.ts`; `namespace` is empty for what is of the cluster. */
 export interface Expressions {
   readonly policy: (spec: ClusterPolicy["spec"] | Policy["spec"], namespace: string) => readonly Found[];
+  /** What is an error whatever the request is. */
+  readonly trial: (spec: ClusterPolicy["spec"] | Policy["spec"]) => readonly Found[];
+  /** What reads fields that no kind has of those that it names. */
+  readonly fields: (spec: ClusterPolicy["spec"] | Policy["spec"]) => readonly Found[];
   readonly exception: (
     spec: ClusterPolicyException["spec"] | PolicyException["spec"],
     namespace: string,

@@ -4,12 +4,15 @@ import { parse } from "@bubustack/cel/syntax/parser";
 import type { Expressions } from "../expressions.ts";
 import { exceptionConditionFindings } from "./policy-conditions.ts";
 import { policyExpressionFindings } from "./policy-expressions.ts";
+import { policyFieldFindings, policyTrialFindings } from "./policy-trial.ts";
 
 const { syntax } = kubernetes();
 
 /** Judges expressions with CEL, and loads it: whoever starts often and rarely judges policies imports this late. */
 export const expressions: Expressions = {
   policy: policyExpressionFindings,
+  trial: policyTrialFindings,
+  fields: policyFieldFindings,
   exception: exceptionConditionFindings,
   looksAtNamespace,
 };

@@ -47,6 +47,12 @@ export function policyExpressionFindings(spec: Spec, namespace: string): readonl
 
 type Spec = Parameters<Expressions["policy"]>[0];
 
+/** All expressions; none where they are too many to be looked at. */
+export function expressionSites(spec: Spec): readonly Site[] {
+  const { sites } = sitesOf(spec);
+  return sites.reduce((sum, { source }) => sum + source.length, 0) > longest.cluster ? [] : sites;
+}
+
 function sitesOf(spec: Spec): { readonly sites: readonly Site[]; readonly late: () => readonly Path[] } {
   const params = spec.paramKind !== undefined;
   const reads = (spec.reads ?? []).map(({ name }) => name);

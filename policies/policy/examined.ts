@@ -55,8 +55,14 @@ const coverage: ReadonlySet<string> = new Set(["never-matched", "kinds-allowed"]
 export function examined(policy: JsonObject, surroundings: Surroundings): Examined {
   const said = findingsOf(policy, surroundings);
   const of = (rules: ReadonlySet<string>) => said.filter(({ rule }) => rules.has(rule.slice(rule.indexOf("/") + 1)));
-  const [broken, unread, uncovered] = [of(new Set(["expressions-compile"])), of(readability), of(coverage)];
-  const others = said.filter((one) => ![broken, unread, uncovered].some((list) => list.includes(one)));
+  const [broken, unread, uncovered] = [
+    of(new Set(["expressions-compile", "expressions-evaluate"])),
+    of(readability),
+    of(coverage),
+  ];
+  // What `expressionWarnings` says does not keep it from being ready.
+  const untyped = of(new Set(["fields-exist"]));
+  const others = said.filter((one) => ![broken, unread, uncovered, untyped].some((list) => list.includes(one)));
   const unasked = unaskedFault(policy, surroundings);
   const fault = (reason: Fault["reason"], found: readonly Finding[]): readonly Fault[] =>
     found.length === 0 ? [] : [{ reason, message: found.map(line).join("; ") }];

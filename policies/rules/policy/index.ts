@@ -2,6 +2,8 @@ import type { PolicyContext } from "../../facts/policy.ts";
 import type { Rule } from "../../rule.ts";
 import exceptionsEnd from "./exceptions-end.ts";
 import expressionsCompile from "./expressions-compile.ts";
+import expressionsEvaluate from "./expressions-evaluate.ts";
+import fieldsExist from "./fields-exist.ts";
 import indexKnown from "./index-known.ts";
 import kindsAllowed from "./kinds-allowed.ts";
 import matchesSomething from "./matches-something.ts";
@@ -13,6 +15,7 @@ import secretsUnread from "./secrets-unread.ts";
 /** The rules for Policy, in the order in which their findings are reported. */
 export const policyRules: readonly Rule<PolicyContext>[] = [
   expressionsCompile,
+  expressionsEvaluate,
   matchesSomething,
   namesUnique,
   exceptionsEnd,
@@ -21,4 +24,5 @@ export const policyRules: readonly Rule<PolicyContext>[] = [
   indexKnown,
   kindsAllowed,
   ownReads,
+  fieldsExist,
 ];
