@@ -6,6 +6,7 @@
  * about other objects is not fetched but asked for: the answer is then `needs`, and the caller comes again.
  */
 import { digestOf } from "./digest.ts";
+import { decidedEdges } from "./edges/decided.ts";
 import type { Finding } from "./finding.ts";
 import { gather } from "./gather.ts";
 import type { Judgement, Review, Unverified, Verdict, World } from "./kernel.ts";
@@ -31,6 +32,7 @@ function judgeWrite(pack: Pack, review: Review, world: World, all: readonly Pack
   if ("needs" in gathered) return gathered;
   const violated = ready.violations.map((one) => schemaFinding(schemaRule(pack), one));
   const findings = [...violated, ...ready.failed, ...gathered.findings];
+  const edges = abouts.includes("spec") ? decidedEdges(pack, seen) : [];
   return {
     verdict: {
       ...empty(world, all),
@@ -40,6 +42,7 @@ function judgeWrite(pack: Pack, review: Review, world: World, all: readonly Pack
       unverified: gathered.unverified,
       patches: diff(sent, object),
       object,
+      ...(edges.length > 0 && { edges }),
       cost: gathered.cost + pack.defaults.length + 1,
     },
   };

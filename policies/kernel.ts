@@ -1,6 +1,7 @@
 import type { Operation, UserInfo } from "@bubustack/api/admission";
 import type { Json } from "@bubustack/api/json";
 import type { Violation } from "@bubustack/engine/schema/violation";
+import type { DecidedEdge } from "./edges/decided.ts";
 import type { Expressions } from "./expressions.ts";
 import type { Finding } from "./finding.ts";
 import type { Host } from "./host.ts";
@@ -50,6 +51,15 @@ export interface Unverified {
   readonly reason: string;
 }
 
+/** A policy or an exception, and what it said at that time. */
+export interface Content {
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+  /** Of kind, namespace, name and spec: `sha256:` and hex digits. */
+  readonly digest: string;
+}
+
 export interface Verdict {
   readonly allowed: boolean;
   /** What refuses the request, in the order of the rules. */
@@ -66,6 +76,10 @@ export interface Verdict {
   readonly auditAnnotations: { readonly [key: string]: string };
   /** SHA-256 (hex) of the rules' ids and the settings that this verdict was computed with. */
   readonly digest: string;
+  /** References into other namespaces that were decided; absent where there are none. */
+  readonly edges?: readonly DecidedEdge[];
+  /** Policies that were asked, and exceptions that were used; absent where there are none. */
+  readonly judgedBy?: readonly Content[];
   /** Work done, in rule evaluations. */
   readonly cost: number;
 }

@@ -2,6 +2,7 @@ import type { Operation, UserInfo } from "@bubustack/api/admission";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import type { Path } from "@bubustack/api/path";
 import type { Access } from "./access.ts";
+import type { Edge } from "./edges/edges.ts";
 import type { Expressions } from "./expressions.ts";
 import type { Found } from "./finding.ts";
 import type { Host } from "./host.ts";
@@ -84,6 +85,8 @@ interface Base<C> {
 /** Says what is wrong. `deny` refuses the request, `warn` lets it pass with a warning. */
 export interface CheckRule<C = never> extends Base<C> {
   readonly effect: "deny" | "warn";
+  /** Of a rule that decides which references may be: those that an object has. */
+  readonly edges?: (context: C) => readonly Edge[];
   readonly examples: { readonly allow: readonly Example[]; readonly deny: readonly Example[] };
   readonly check: (context: C) => readonly Found[];
 }

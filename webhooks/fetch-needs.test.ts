@@ -204,6 +204,7 @@ describe("grant", () => {
     expect(states(held)).toEqual(["denied"]);
     held.cached.push(grant("new"));
     expect(states(held)).toEqual(["allowed"]);
+    expect(fetcher(held.lookups, plenty)([{ ask, confirm: false }])).toMatchObject([[askKey(ask), { by: "new" }]]);
   });
 
   test("an incomplete cache denies nothing and allows nothing", () => {

@@ -86,10 +86,11 @@ function granted(lookups: Lookups, ask: GrantAsk): Answer {
   const { kind } = indexes[index];
   const cache = lookups.cache(kind);
   if (!cache?.synced) return { state: "failed", reason: `the cache of ${kind} is not complete yet` };
-  const found = cache
-    .byIndex(index, grantIndexValue(ask))
-    .some((one) => liveName(one) !== undefined && grants(one, ask));
-  return { state: found ? "allowed" : "denied" };
+  for (const one of cache.byIndex(index, grantIndexValue(ask))) {
+    const name = liveName(one);
+    if (name !== undefined && grants(one, ask)) return { state: "allowed", by: name.slice(name.indexOf("/") + 1) };
+  }
+  return { state: "denied" };
 }
 
 /** What an index holds under a value, without what is about to go. */

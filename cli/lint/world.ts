@@ -26,8 +26,8 @@ export function closedWorld(subjects: readonly Subject[], beyond: Answerer = not
   return async (ask, from) => {
     if (ask.verb === "access") return beyond(ask, from);
     if (ask.verb === "grant") {
-      const given = [...byKey.values()].some(({ kind, object }) => kind === "ReferenceGrant" && grants(object, ask));
-      return given ? { state: "allowed" } : beyond(ask, from);
+      const given = [...byKey.values()].find(({ kind, object }) => kind === "ReferenceGrant" && grants(object, ask));
+      return given === undefined ? beyond(ask, from) : { state: "allowed", by: given.name };
     }
     if (ask.verb === "list") return merge(listed(byKey.values(), ask.index, ask.value), ask, from, beyond);
     const subject = byKey.get(keyOf(ask.kind, ask.namespace, ask.name));

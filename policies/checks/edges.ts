@@ -17,6 +17,7 @@ type Given<C> = Pick<CheckRule<C>, "kind" | "covers" | "examples" | "on"> & {
 export function edgesAllowed<C extends Context<unknown, unknown>>({ edges, ...given }: Given<C>): CheckRule<C> {
   return rule<C>({
     ...given,
+    edges,
     effect: "deny",
     summary: "References into other namespaces are those that the installation lets be.",
     why: "What is in another namespace runs with the images, rights and secrets of whoever owns it. The setting `crossNamespace` lets none of them be, those that a ReferenceGrant of the other namespace names, or all; payloads from ConfigMaps and Secrets, and effect claims, stay in their namespace whatever it says.",

@@ -30,6 +30,9 @@ export function grantAsk(context: Place, edge: Placed): GrantAsk | undefined {
 }
 
 /** True where the target is in another namespace; never for an object that has none, as in a file that names none. */
-function leadsOut({ namespace }: Place, { row, to }: { readonly row: EdgeRow; readonly to: Target }): boolean {
+export function leadsOut(
+  { namespace }: Pick<Place, "namespace">,
+  { row, to }: { readonly row: EdgeRow; readonly to: Target },
+): boolean {
   return row.permission !== "cluster" && to.namespace !== "" && namespace !== "" && to.namespace !== namespace;
 }

@@ -117,7 +117,13 @@ export class Collected {
     this.#records.push(record(policy, "", "its changes were not made", exception));
   }
 
-  finish(before: JsonObject | undefined, object: Json | undefined, cost: number): PolicyVerdict {
+  /** `asked` are all policies of ours that were. */
+  finish(
+    before: JsonObject | undefined,
+    object: Json | undefined,
+    asked: readonly OwnPolicy[],
+    cost: number,
+  ): PolicyVerdict {
     const audited = this.#findings.filter(
       ({ action, kind }) => action === "Audit" && kind !== "ValidatingAdmissionPolicy",
     );
@@ -138,6 +144,7 @@ export class Collected {
       patches: before === undefined || object === undefined ? [] : diff(before, object),
       ...(object !== undefined && { object }),
       records: this.#records,
+      asked: asked.map(named),
       unverified: [...this.#unverified.values()],
       cost,
     };

@@ -11,18 +11,23 @@ const known = new WeakMap<JsonObject, string>();
  * Hex SHA-256 of policies and exceptions with their names, in whatever order they are given: whoever has one digest judges by the
  * same ones.
  */
-export function policiesDigest(objects: readonly JsonObject[], { sha256, utf8 }: Digests): string {
-  const digest = (value: Json) => hex(sha256(utf8(canonicalJson(value))));
-  const each = objects.map((object) => {
-    const found = known.get(object);
-    if (found !== undefined) return found;
-    const metadata = objectAt(object, "metadata");
-    const identity = [textAt(object, "kind"), textAt(metadata, "namespace"), textAt(metadata, "name")];
-    const made = digest([...identity, object["spec"] ?? null]);
-    known.set(object, made);
-    return made;
-  });
-  return digest(each.toSorted());
+export function policiesDigest(objects: readonly JsonObject[], digests: Digests): string {
+  return digestOf(objects.map((object) => policyDigest(object, digests)).toSorted(), digests);
+}
+
+/** Hex SHA-256 of one, with its kind and names. */
+export function policyDigest(object: JsonObject, digests: Digests): string {
+  const found = known.get(object);
+  if (found !== undefined) return found;
+  const metadata = objectAt(object, "metadata");
+  const identity = [textAt(object, "kind"), textAt(metadata, "namespace"), textAt(metadata, "name")];
+  const made = digestOf([...identity, object["spec"] ?? null], digests);
+  known.set(object, made);
+  return made;
+}
+
+function digestOf(value: Json, { sha256, utf8 }: Digests): string {
+  return hex(sha256(utf8(canonicalJson(value))));
 }
 
 /** The digest of all that is judged by: of the rules with their settings, and of the policies. */

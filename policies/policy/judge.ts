@@ -104,6 +104,7 @@ const broken: PolicyVerdict = {
   auditAnnotations: {},
   patches: [],
   records: [],
+  asked: [],
   unverified: [],
   cost: 0,
 };
@@ -150,7 +151,9 @@ class Judging {
     if (each || point === "Admission") this.#refer(left);
     const { lookups } = this.#verdict;
     if (lookups.length > 0) return { needs: distinct(lookups) };
-    return { verdict: this.#verdict.finish(before, object, this.#all.spent() + this.#within.spent()) };
+    return {
+      verdict: this.#verdict.finish(before, object, [...this.#own.values()], this.#all.spent() + this.#within.spent()),
+    };
   }
 
   /** Both passes; undefined where nothing is to be changed, or something must be asked first. */

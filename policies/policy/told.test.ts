@@ -20,6 +20,7 @@ const verdict = (more: Partial<PolicyVerdict> = {}): PolicyVerdict => ({
   auditAnnotations: {},
   patches: [],
   records: [],
+  asked: [],
   unverified: [],
   cost: 7,
   ...more,
@@ -86,6 +87,7 @@ test("exceptions and what was ignored are on record", () => {
       message: "m",
       exception: { kind: "ClusterPolicyException", name: "e" },
       approvedBy: "ann",
+      expiresAt: "2026-01-01T00:00:00Z",
     },
   ]);
   expect(JSON.parse(auditAnnotations["ignored"] ?? "")).toEqual([{ policy: "clusterpolicies/q", message: "broken" }]);

@@ -80,7 +80,15 @@ function annotationsOf(given: PolicyVerdict["auditAnnotations"]): { readonly [ke
 function recordsOf(records: readonly PolicyRecord[]): { readonly [key: string]: string } {
   const excepted = records.flatMap((one) =>
     one.record === "excepted"
-      ? [{ rule: ruleOf(one, one.rule), message: one.message, exception: one.exception, approvedBy: one.approvedBy }]
+      ? [
+          {
+            rule: ruleOf(one, one.rule),
+            message: one.message,
+            exception: one.exception,
+            approvedBy: one.approvedBy,
+            expiresAt: one.expiresAt,
+          },
+        ]
       : [],
   );
   const ignored = records.flatMap((one) =>

@@ -64,6 +64,8 @@ export interface PolicyVerdict {
   /** The object as policies left it; absent where the request has none. */
   readonly object?: Json;
   readonly records: readonly PolicyRecord[];
+  /** Policies of ours that were asked, each once. */
+  readonly asked: readonly PolicyName[];
   /** Policies that this caller cannot judge by. Never a pass, never a refusal. */
   readonly unverified: readonly (PolicyName & { readonly reason: string })[];
   /** In the units of cel-go. */

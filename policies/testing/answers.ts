@@ -3,6 +3,7 @@ import type { AccessAsk } from "../access.ts";
 import { accessKey } from "../access.ts";
 import type { GrantAsk } from "../edges/grant.ts";
 import { grants } from "../edges/grant.ts";
+import { objectAt, textAt } from "../fields.ts";
 import type { Answer } from "../related.ts";
 import type { Example } from "../rule.ts";
 
@@ -14,5 +15,8 @@ export function accessAnswer(ask: AccessAsk, { mayNot = [] }: Pick<Example, "may
 
 /** Whether one of the objects of an example is the grant that is asked for. */
 export function grantAnswer(ask: GrantAsk, objects: readonly JsonObject[]): Answer {
-  return { state: objects.some((one) => one["kind"] === "ReferenceGrant" && grants(one, ask)) ? "allowed" : "denied" };
+  const found = objects.find((one) => one["kind"] === "ReferenceGrant" && grants(one, ask));
+  return found === undefined
+    ? { state: "denied" }
+    : { state: "allowed", by: textAt(objectAt(found, "metadata"), "name") };
 }

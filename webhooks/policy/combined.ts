@@ -1,3 +1,4 @@
+import { withRefused } from "@bubustack/policies/edges/decided";
 import type { Verdict } from "@bubustack/policies/kernel";
 import type { Outcome } from "../judge-loop.ts";
 
@@ -5,6 +6,7 @@ import type { Outcome } from "../judge-loop.ts";
 export function combined(rules: { readonly verdict: Verdict }, policies: Outcome): Outcome {
   if (!("verdict" in policies)) return policies;
   const [one, other] = [rules.verdict, policies.verdict];
+  const edges = withRefused(one.edges ?? [], other.edges ?? []);
   return {
     verdict: {
       ...one,
@@ -16,6 +18,8 @@ export function combined(rules: { readonly verdict: Verdict }, policies: Outcome
       auditAnnotations: { ...one.auditAnnotations, ...other.auditAnnotations },
       digest: other.digest,
       cost: one.cost + other.cost,
+      ...(edges.length > 0 && { edges }),
+      ...(other.judgedBy !== undefined && { judgedBy: other.judgedBy }),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { lookupKey } from "@bubustack/policies/admission/world";
 import { clusterPolicy, policy } from "@bubustack/policies/examples/policy-objects";
+import { policyDigest } from "@bubustack/policies/policy/digest";
 import { defaultPolicySettings } from "@bubustack/policies/policy-settings";
 import { host } from "@bubustack/policies/testing/host";
 import { expect, test } from "vitest";
@@ -39,6 +40,26 @@ const judged = async (
 test("a verdict names the digest of all that is judged by", async () => {
   expect(await judged(about({ validations: [{ expression: "false", message: "no" }] }))).toMatchObject({
     verdict: { allowed: false, digest: "whole", findings: [{ message: "no" }] },
+  });
+});
+
+test("a verdict names the policies that were asked with their content, and the references that they refuse", async () => {
+  const object = about({ at: ["Reference"], validations: [{ name: "r", expression: "!edge.crossNamespace" }] });
+  const steps = [{ name: "s", ref: { name: "fetch", namespace: "shared" } }];
+  const write = decodeAny(bytesOf(given({ object: { kind: "Story", metadata: { name: "a" }, spec: { steps } } })));
+  const outcome = await (await made(object)).judge({
+    share: "fail",
+    request: write,
+    looker: namespaced,
+    leftMs: () => 1_000,
+  });
+  const digest = `sha256:${policyDigest(object, host)}`;
+  const to = { group: "bubustack.io", kind: "Engram", namespace: "shared", name: "fetch" };
+  expect(outcome).toMatchObject({
+    verdict: {
+      judgedBy: [{ kind: "ClusterPolicy", name: "by-digest", digest }],
+      edges: [{ path: "spec.steps[0].ref", to, allowed: false, rule: "clusterpolicies/by-digest/r" }],
+    },
   });
 });
 

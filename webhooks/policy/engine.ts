@@ -7,6 +7,7 @@ import { lookupKey } from "@bubustack/policies/admission/world";
 import type { Host } from "@bubustack/policies/host";
 import { reachOf } from "@bubustack/policies/policy/excluded";
 import { judgeByPolicies } from "@bubustack/policies/policy/judge";
+import { refusedEdges } from "@bubustack/policies/policy/refused-edges";
 import { shapes } from "@bubustack/policies/policy/shapes";
 import type { Share } from "@bubustack/policies/policy/shares";
 import { compiling } from "@bubustack/policies/policy/shares";
@@ -15,6 +16,7 @@ import type { PolicyJudgement, PolicyVerdict } from "@bubustack/policies/policy/
 import type { PolicySettings } from "@bubustack/policies/policy-settings";
 import type { Outcome } from "../judge-loop.ts";
 import type { Lookups } from "../ports.ts";
+import { contentsOf } from "./contents.ts";
 import type { Looker } from "./looker.ts";
 import { looker } from "./looker.ts";
 import type { Pause } from "./slices.ts";
@@ -93,9 +95,15 @@ export async function engine(config: EngineConfig, pause: Pause = pauses()): Pro
     const rest = late ? closed.time : closed.rounds;
     const world = { look: (lookup: Lookup) => known.get(lookupKey(lookup)) ?? rest, expired: () => late };
     const end = judged(review, world, () => late);
-    return "verdict" in end ? tell(end.verdict, review.share) : { refusal: new BubuError("lookup/failed") };
+    return "verdict" in end ? tell(end.verdict, review) : { refusal: new BubuError("lookup/failed") };
   };
-  const tell = (verdict: PolicyVerdict, share: Share): Outcome => ({ verdict: told(verdict, digest, ignores(share)) });
+  const contents = contentsOf(objects, host);
+  const tell = (verdict: PolicyVerdict, { share, request }: Pick<PolicyReview, "share" | "request">): Outcome => {
+    const said = told(verdict, digest, ignores(share));
+    const edges = refusedEdges(request, said.findings);
+    const judgedBy = contents(verdict);
+    return { verdict: { ...said, ...(edges.length > 0 && { edges }), ...(judgedBy.length > 0 && { judgedBy }) } };
+  };
   return {
     looker,
     unjudged: (review) => ending(review, new Map(), true),
@@ -109,7 +117,7 @@ export async function engine(config: EngineConfig, pause: Pause = pauses()): Pro
           const began = leftMs();
           const expired = () => leftMs() <= 0;
           const one = judged(review, { look, expired }, () => leftMs() <= 0 || began - leftMs() > namespaceMs);
-          if ("verdict" in one) return tell(one.verdict, review.share);
+          if ("verdict" in one) return tell(one.verdict, review);
           if (rounds === maxRounds) break;
           const found = await looker.fetch(one.needs);
           for (const [key, answer] of found) known.set(key, answer);

@@ -5,10 +5,10 @@ import type { ConfigurationChanged } from "@bubustack/api/audit/events/configura
 import { configurationChanged } from "@bubustack/api/audit/events/configuration-changed";
 import type { JsonObject } from "@bubustack/api/json";
 import type { Digests } from "@bubustack/api/names/digests";
+import { policyDigest } from "@bubustack/policies/policy/digest";
 import { metadataOf } from "@bubustack/runtime/kube/object";
 import type { Holder } from "../policy/holder.ts";
 import type { Tls } from "../ports.ts";
-import { hashOf } from "./asked.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Under which conditions a replica decides. */
@@ -84,5 +84,5 @@ export function recordConditions(conditions: Conditions, recorder: Pick<Recorder
 function nameAndDigest(object: JsonObject, digests: Digests): readonly [string, string] {
   const { namespace, name } = metadataOf(object);
   const kind = String(object["kind"]);
-  return [`${kind}/${namespace}/${name}`, `sha256:${hashOf([kind, namespace, name, object["spec"] ?? null], digests)}`];
+  return [`${kind}/${namespace}/${name}`, `sha256:${policyDigest(object, digests)}`];
 }

@@ -39,6 +39,19 @@ test("a record has the decision's id, what it is about, and what was said", () =
   expect(recorded(evidence({ dryRun: true })).data).toMatchObject({ verdict: "allowed", dryRun: true });
 });
 
+test("it names the policies that were asked with their content, and how many references were decided", () => {
+  const judgedBy = [{ kind: "Policy", namespace: "default", name: "few", digest: `sha256:${"8".repeat(64)}` }];
+  const to = { group: "bubustack.io", kind: "Engram", namespace: "shared", name: "fetch" };
+  const edges = [{ path: "spec.steps[0].ref", to, allowed: true, setting: "allow" as const }];
+  expect(recorded(evidence({}, { verdict: verdict({ judgedBy, edges }) })).data).toMatchObject({
+    judgedBy: { policies: judgedBy },
+    edgeCount: 1,
+  });
+  const plain = recorded(evidence()).data;
+  expect(plain.judgedBy).not.toHaveProperty("policies");
+  expect(plain).not.toHaveProperty("edgeCount");
+});
+
 test("neither values nor messages are in it", () => {
   const told = finding({ message: 'the value "hunter2" is wrong', fix: "write hunter3" });
   const object = { spec: { with: { password: "hunter2" } }, data: { token: "aHVudGVyMg==" } };
@@ -68,7 +81,11 @@ test("however much is found and said, a record is below 60 KiB, and what does no
   const wide = "\u{1F600}".repeat(3_000);
   const findings = Array.from({ length: 5_000 }, (_, at) => finding({ rule: `story/${wide}`, path: [wide, at] }));
   const user = { username: wide, uid: wide, groups: Array.from({ length: 1_000 }, () => wide) };
-  const told = evidence({ uid: wide, name: wide, namespace: wide, userInfo: user }, { verdict: verdict({ findings }) });
+  const judgedBy = Array.from({ length: 100 }, () => {
+    return { kind: "Policy", namespace: "n".repeat(63), name: "p".repeat(253), digest: `sha256:${"8".repeat(64)}` };
+  });
+  const about = { uid: wide, name: wide, namespace: wide, userInfo: user };
+  const told = evidence(about, { verdict: verdict({ findings, judgedBy }) });
   for (const sealed of [false, true]) {
     const { bytes, data } = recorded(told, sealed);
     expect(bytes.length).toBeLessThan(60 * 1024);

@@ -20,11 +20,14 @@ export interface Recording {
 
 /** Bytes of JSON that the findings of one record take at most: with all else it stays below 60 KiB. */
 const findingBytes = 24 * 1024;
+/** And the policies. */
+const policyBytes = 8 * 1024;
 
 /** The record of a decision, `us` microseconds after its first byte. */
 export function decidedEvent(evidence: Evidence, { source, key, sealed }: Recording, us: number): Event {
   const { decision, webhook, subject, asked, unjudged, findings, patchHash } = evidence;
   const { kept, rest } = split(findings, key);
+  const policies = within(evidence.judgedBy, policyBytes);
   const exceptions = exceptionsOf(evidence.excepted);
   const digest = (hash: string) => (asked.secret ? key.digestOfHash(hash) : `sha256:${hash}`);
   const object = {
@@ -59,7 +62,11 @@ export function decidedEvent(evidence: Evidence, { source, key, sealed }: Record
     warningCount: evidence.warningCount,
     ...(rest.length > 0 && { restDigest: key.digest(JSON.stringify(rest)) }),
     unverifiedCount: evidence.unverifiedCount,
-    judgedBy: { digest: /^[0-9a-f]{64}$/.test(evidence.digest) ? evidence.digest : "" },
+    judgedBy: {
+      digest: /^[0-9a-f]{64}$/.test(evidence.digest) ? evidence.digest : "",
+      ...(policies.length > 0 && { policies }),
+    },
+    ...(evidence.edgeCount > 0 && { edgeCount: evidence.edgeCount }),
     ...(exceptions.length > 0 && {
       exceptions: exceptions.map(({ exception, rule }) => ({ ...exception, rule })),
     }),
@@ -88,6 +95,16 @@ function split(findings: readonly FoundPart[], key: NamespaceKey) {
     kept.push(record);
   }
   return { kept, rest: findings.slice(kept.length) };
+}
+
+/** As many of the first as fit into so many bytes of JSON. */
+function within<T>(all: readonly T[], most: number): readonly T[] {
+  let bytes = 0;
+  const over = all.findIndex((one) => {
+    bytes += Buffer.byteLength(JSON.stringify(one));
+    return bytes > most;
+  });
+  return over < 0 ? all : all.slice(0, over);
 }
 
 /** A text of at most so many characters; what is cut ends in an ellipsis. */

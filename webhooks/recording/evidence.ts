@@ -1,6 +1,10 @@
+import { mostEdges } from "@bubustack/api/audit/events/edge-decided";
+import { mostPolicies } from "@bubustack/api/audit/parts/judged-by";
 import type { Digests } from "@bubustack/api/names/digests";
 import { formatPath } from "@bubustack/api/path";
+import type { DecidedEdge } from "@bubustack/policies/edges/decided";
 import type { Finding } from "@bubustack/policies/finding";
+import type { Content } from "@bubustack/policies/kernel";
 import type { Outcome } from "../judge-loop.ts";
 import type { Webhook } from "../respond.ts";
 import { allows } from "../respond.ts";
@@ -23,6 +27,11 @@ export interface Evidence {
   readonly warningCount: number;
   readonly unverifiedCount: number;
   readonly digest: string;
+  /** Policies that were asked and exceptions that were used, the first of them. */
+  readonly judgedBy: readonly Content[];
+  /** References into other namespaces, the first of them. */
+  readonly edges: readonly DecidedEdge[];
+  readonly edgeCount: number;
   /** What exceptions let pass, as the policies' verdict tells it. */
   readonly excepted?: string;
   readonly patchHash?: string;
@@ -47,6 +56,7 @@ export function evidenceOf(
   const { asked, ...about } = subject;
   const verdict = "verdict" in outcome ? outcome.verdict : undefined;
   const { findings = [], warnings = [], patches = [] } = verdict ?? {};
+  const edges = verdict?.edges ?? [];
   const excepted = verdict?.auditAnnotations["excepted"];
   return {
     decision,
@@ -61,6 +71,9 @@ export function evidenceOf(
     warningCount: warnings.length,
     unverifiedCount: verdict?.unverified.length ?? 0,
     digest: verdict?.digest ?? "",
+    judgedBy: verdict?.judgedBy?.slice(0, mostPolicies) ?? [],
+    edges: edges.slice(0, mostEdges),
+    edgeCount: edges.length,
     ...(excepted !== undefined && { excepted }),
     ...(patches.length > 0 && { patchHash: hashOf(JSON.parse(JSON.stringify(patches)), digests) }),
     patchOperations: patches.length,

@@ -9,7 +9,7 @@ import { exceptionsOf, usedEvents } from "./exceptions.ts";
 const rule = "clusterpolicies/no-host-network/v0";
 const exception = { kind: "PolicyException", namespace: "a", name: "gateway" };
 const annotation = JSON.stringify([
-  { rule, message: "never kept", exception, approvedBy: "grace" },
+  { rule, message: "never kept", exception, approvedBy: "grace", expiresAt: "2026-06-01T00:00:00Z" },
   { rule, message: "", exception: { kind: "ClusterPolicyException", name: "all" }, approvedBy: "grace" },
 ]);
 
@@ -19,6 +19,10 @@ test("each exception that was used has a record of its own", () => {
   expect(events.map(({ subject }) => subject)).toEqual([
     "policy.bubustack.io/PolicyException/a/gateway",
     "policy.bubustack.io/ClusterPolicyException//all",
+  ]);
+  expect(events.map(({ data }) => JSON.parse(JSON.stringify(data)).expiresAt)).toEqual([
+    "2026-06-01T00:00:00Z",
+    undefined,
   ]);
   for (const { data } of events) {
     expect(valueProblems(structural(exceptionUsed.data), JSON.parse(JSON.stringify(data)))).toEqual([]);

@@ -9,6 +9,8 @@ import type { Evidence } from "./evidence.ts";
 export interface Used {
   readonly rule: string;
   readonly exception: { readonly kind: string; readonly namespace?: string; readonly name: string };
+  /** When the exception ends. */
+  readonly expiresAt?: string;
 }
 
 /** Exceptions of one record at most. */
@@ -22,11 +24,13 @@ export function exceptionsOf(annotation: string | undefined): readonly Used[] {
     const exception = isObject(one) ? one["exception"] : undefined;
     if (!isObject(one) || !isObject(exception)) return [];
     const { kind, namespace, name } = exception;
+    const { expiresAt } = one;
     const named = { kind: String(kind), name: String(name) };
     return [
       {
         rule: String(one["rule"]),
         exception: typeof namespace === "string" ? { ...named, namespace } : named,
+        ...(typeof expiresAt === "string" && { expiresAt }),
       },
     ];
   });
@@ -35,11 +39,12 @@ export function exceptionsOf(annotation: string | undefined): readonly Used[] {
 /** A record for each exception that was used in a decision. */
 export function usedEvents(evidence: Evidence, source: string): readonly Event[] {
   const { group, kind, namespace, name, dryRun } = evidence.subject;
-  return exceptionsOf(evidence.excepted).map(({ rule, exception }) => {
+  return exceptionsOf(evidence.excepted).map(({ rule, exception, expiresAt }) => {
     const data: ExceptionUsed = {
       decision: evidence.decision,
       ...(dryRun && { dryRun }),
       exception,
+      ...(expiresAt !== undefined && { expiresAt }),
       rule,
       object: { group, kind, namespace, name },
     };

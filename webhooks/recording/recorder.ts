@@ -12,6 +12,7 @@ import type { Webhook } from "../respond.ts";
 import { actEvent } from "./acts.ts";
 import { classOf } from "./classes.ts";
 import { decidedEvent } from "./decided.ts";
+import { edgeEvents } from "./edges.ts";
 import type { Evidence } from "./evidence.ts";
 import { usedEvents } from "./exceptions.ts";
 import { Gap, whyOf } from "./gap.ts";
@@ -75,7 +76,11 @@ export function createRecorder(config: RecorderConfig): Recorder {
     const key = await keys.of(evidence.subject.namespace);
     const recording = { source, key, sealed: settings.personal === "sealed" };
     const act = actEvent(evidence, recording, digests);
-    const more = [...usedEvents(evidence, source), ...(act === undefined ? [] : [act])];
+    const more = [
+      ...usedEvents(evidence, source),
+      ...edgeEvents(evidence, source),
+      ...(act === undefined ? [] : [act]),
+    ];
     // In one turn, so that they go to the disk together.
     const decided = decidedEvent(evidence, recording, us);
     const [receipt] = await Promise.all([log.append(decided), ...more.map((event) => log.append(event))]);

@@ -7,6 +7,7 @@ import { judgedBy } from "../parts/judged-by.ts";
 import { contentFields, objectReference } from "../parts/object.ts";
 import { count, text } from "../parts/text.ts";
 import { recordType } from "../record-type.ts";
+import { mostEdges } from "./edge-decided.ts";
 
 const data = object("An answer of an admission webhook.", {
   decision: decisionId("Id of the decision, as the answer, the log line and the audit annotation have it."),
@@ -56,6 +57,11 @@ const data = object("An answer of an admission webhook.", {
         rule: text("The rule whose finding it let pass.", 512),
       }),
       { maxItems: 16 },
+    ),
+  ),
+  edgeCount: optional(
+    count(
+      `References into other namespaces that were decided; the first ${mostEdges} have records of their own. Absent: 0.`,
     ),
   ),
   patchDigest: optional(plainDigest("Digest of the JSON Patch of the answer; absent where nothing was changed.")),

@@ -4,6 +4,9 @@ import { decisionId } from "../parts/digest.ts";
 import { objectReference } from "../parts/object.ts";
 import { recordType } from "../record-type.ts";
 
+/** References of one decision that have a record each; of more, the decision says how many there were. */
+export const mostEdges = 64;
+
 const data = object("A reference into another namespace.", {
   decision: optional(decisionId("Id of the decision that it was part of; absent outside of admission.")),
   dryRun: optional(boolean("It was a rehearsal. Absent: false.")),
@@ -11,7 +14,12 @@ const data = object("A reference into another namespace.", {
   path: string("The field that refers.", { maxLength: 512 }),
   to: objectReference("The object that is referred to."),
   verdict: enums("What came of it.", ["allowed", "refused"]),
-  setting: optional(enums("What the installation says of such references.", ["deny", "grant", "allow"])),
+  setting: optional(
+    enums(
+      "What the installation says of such references; `deny` of those that nothing can let pass. Absent where policies alone decided.",
+      ["deny", "grant", "allow"],
+    ),
+  ),
   grant: optional(
     string("Name of the ReferenceGrant, in the namespace of `to`, that lets it pass.", { maxLength: 253 }),
   ),

@@ -14,7 +14,7 @@ export const judgedBy = object("What it was decided by.", {
   rules: optional(plainDigest("Digest of the built-in rules' ids and the settings.")),
   policies: optional(
     list(
-      `Policies and exceptions that were in force for the call, the first ${mostPolicies}.`,
+      `Policies that were asked and exceptions that were used, the first ${mostPolicies}. Absent where there were none.`,
       object("A policy or an exception, and its content.", {
         ...contentFields,
         digest: plainDigest("Digest of its kind, namespace, name and spec."),

@@ -186,7 +186,7 @@ describe.each(groups)("%s", (file, list) => {
 function asVerdict(answer: Evaluated | undefined): PolicyVerdict | undefined {
   if (answer === undefined || answer.error !== undefined || answer.unverified.length > 0) return undefined;
   const { patch, unverified: _, error: __, ...rest } = answer;
-  return { ...rest, patches: patch, unverified: [] };
+  return { ...rest, patches: patch, asked: [], unverified: [] };
 }
 
 function ignoring(policies: readonly JsonObject[]): boolean {

@@ -38,7 +38,9 @@ export async function webhookSays(
     leftMs,
   });
   if ("refusal" in outcome) throw outcome.refusal;
-  return outcome.verdict;
+  // Which policies were asked, and of references which were refused, the webhook's own record says besides.
+  const { judgedBy: _, edges: __, ...said } = outcome.verdict;
+  return said;
 }
 
 /** What a scan says of the object of a request. */
