@@ -8,24 +8,37 @@ interface Waiting<T> {
 }
 
 /**
- * How long records are collected before they are written, in milliseconds, by how many the last batch had. Who comes alone
- * is not kept waiting; while many come, fewer and larger writes cost less, and the wait is at most 2.
+ * How many milliseconds after the begin of a batch the next may begin, by the mean time between records in milliseconds. Who comes alone is
+ * not kept waiting; while many come, fewer and larger writes cost less.
  */
-export function windowOf(last: number): 0 | 1 | 2 {
-  if (last < 8) return 0;
-  return last < 64 ? 1 : 2;
+export function windowOf(gap: number): 0 | 2 {
+  return gap > 1.5 ? 0 : 2;
 }
+
+/** A pause says no more than one of this many milliseconds, so that the mean follows when records come again. */
+const longestGap = 8;
 
 /** Writes records in batches, one batch at a time: whatever comes while one is written goes into the next. */
 export class GroupCommit<T> {
   #waiting: Waiting<T>[] = [];
   #running: Promise<void> | undefined;
-  #last = 0;
+  /** When the last batch began, and when the last record came. */
+  #began = 0;
+  #came = 0;
+  #gap = longestGap;
   readonly #write: (records: readonly Uint8Array[]) => Promise<readonly T[]>;
+  readonly #now: () => number;
 
-  /** `write` answers a receipt for each record once all of them are on disk, or fails for all of them. */
-  constructor(write: (records: readonly Uint8Array[]) => Promise<readonly T[]>) {
+  /**
+   * `write` answers a receipt for each record once all of them are on disk, or fails for all of them; `now` is a monotonic clock in
+   * milliseconds.
+   */
+  constructor(
+    write: (records: readonly Uint8Array[]) => Promise<readonly T[]>,
+    now: () => number = () => performance.now(),
+  ) {
     this.#write = write;
+    this.#now = now;
   }
 
   /** Records that wait to be written. */
@@ -35,6 +48,9 @@ export class GroupCommit<T> {
 
   /** Resolves when the record is on disk. */
   add(record: Uint8Array): Promise<T> {
+    const now = this.#now();
+    this.#gap += (Math.min(now - this.#came, longestGap) - this.#gap) / 16;
+    this.#came = now;
     return new Promise((resolve, reject) => {
       this.#waiting.push({ record, resolve, reject });
       this.#running ??= this.#run();
@@ -50,10 +66,11 @@ export class GroupCommit<T> {
     // What is added in the same turn goes together.
     await undefined;
     while (this.#waiting.length > 0) {
-      const window = windowOf(this.#last);
-      if (window > 0) await new Promise((resolve) => setTimeout(resolve, window));
+      // A timer is no finer than a millisecond.
+      const wait = Math.round(this.#began + windowOf(this.#gap) - this.#now());
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      this.#began = this.#now();
       const batch = this.#take();
-      this.#last = batch.length;
       await this.#commit(batch);
     }
     this.#running = undefined;
