@@ -20,3 +20,10 @@ export function parseRecord(record: Uint8Array): Fields {
     return {};
   }
 }
+
+/** The data of a record of a type; undefined where it is of another. Most are of another, and not parsed. */
+export function dataOf(record: Uint8Array, type: string): Fields | undefined {
+  const bytes = Buffer.from(record.buffer, record.byteOffset, record.length);
+  const event = bytes.includes(`"type":"${type}"`) ? parseRecord(record) : none;
+  return event["type"] === type ? fieldsOf(event["data"]) : undefined;
+}

@@ -3,10 +3,9 @@ import type { Key } from "../note/key.ts";
 import { formatKey, parseKey, verifies } from "../note/key.ts";
 import type { Signer } from "../note/signer.ts";
 import type { Event } from "./event.ts";
-import { fieldsOf, parseRecord } from "./fields.ts";
+import { dataOf, fieldsOf } from "./fields.ts";
 
 const rotationType = "io.bubustack.audit.key.rotated.v1";
-const rotationMarker = Buffer.from(`"type":"${rotationType}"`);
 
 /** The record by which one key of a log takes over from another: both sign it. */
 export function rotationEvent(from: Signer, to: Signer): Event {
@@ -21,10 +20,9 @@ export function rotationEvent(from: Signer, to: Signer): Event {
 
 /** The key that takes over by this record from one of those that are trusted; undefined for every other record. */
 export function rotatedTo(record: Uint8Array, trusted: readonly Key[]): Key | undefined {
-  if (!Buffer.from(record.buffer, record.byteOffset, record.length).includes(rotationMarker)) return undefined;
-  const event = parseRecord(record);
-  if (event["type"] !== rotationType) return undefined;
-  const { from, to, signatures: both } = fieldsOf(event["data"]);
+  const data = dataOf(record, rotationType);
+  if (data === undefined) return undefined;
+  const { from, to, signatures: both } = data;
   const signatures = fieldsOf(both);
   const [old, next] = [parseKey(String(from)), parseKey(String(to))];
   const known = old && trusted.find((key) => formatKey(key) === formatKey(old));

@@ -51,3 +51,17 @@ describe("the nodes of a range", () => {
 test.each([-1, 0.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY])("%d is no size", (value) => {
   expect(isSize(value)).toBe(false);
 });
+
+test("the nodes of any range cover it, each at a multiple of what it holds", () => {
+  const range = fc.tuple(fc.nat(5_000), fc.nat(5_000)).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+  fc.assert(
+    fc.property(range, ({ from, to }) => {
+      let at = from;
+      for (const { height, index } of placesOf({ from, to })) {
+        expect(index * 2 ** height).toBe(at);
+        at += 2 ** height;
+      }
+      expect(at).toBe(to);
+    }),
+  );
+});

@@ -27,14 +27,15 @@ export function splitOf(size: number): number {
 }
 
 /**
- * The nodes that a range is made of, left to right: each is as large as possible. The range is one that the tree of
- * RFC 6962 has: it starts at a multiple of the largest power of two that it holds.
+ * The nodes that a range is made of, left to right: each is as large as possible. For a range that the tree of RFC 6962 has
+ * (it starts at a multiple of the largest power of two that it holds) they are joined to its node by `fold`.
  */
 export function placesOf({ from, to }: Range): readonly Place[] {
   const places: Place[] = [];
   for (let at = from; at < to; ) {
     const left = to - at;
-    const whole = left === 1 ? 1 : left === splitOf(left) * 2 ? left : splitOf(left);
+    let whole = splitOf(left + 1);
+    while (at % whole !== 0) whole /= 2;
     const height = Math.round(Math.log2(whole));
     places.push({ height, index: at / whole });
     at += whole;

@@ -7,6 +7,7 @@ export const faultCodes = {
   "wrong-origin": "The checkpoint is that of another log.",
   "record-altered": "Records are not those that were recorded.",
   "record-missing": "Records are gone, and later ones are there.",
+  "tombstone-wrong": "A record about deleted records does not stand for them.",
   truncated: "Records at the end are gone.",
   "tile-altered": "Hashes of the tree are not those over the records.",
   "tile-missing": "Hashes of the tree are gone; the records are there.",

@@ -1,8 +1,7 @@
-import { fieldsOf, parseRecord } from "../record/fields.ts";
+import { dataOf } from "../record/fields.ts";
 
 /** The record by which one log says how far it saw another. */
 const seenType = "io.bubustack.audit.checkpoint.seen.v1";
-const seenMarker = Buffer.from(`"type":"${seenType}"`);
 /** Logs that one log may speak of; records about more of them are not looked at. */
 const mostSeen = 1_000;
 
@@ -38,10 +37,8 @@ export class Sightings {
 }
 
 function seenIn(index: number, record: Uint8Array): Seen | undefined {
-  if (!Buffer.from(record.buffer, record.byteOffset, record.length).includes(seenMarker)) return undefined;
-  const event = parseRecord(record);
-  const { origin, size, checkpoint } = fieldsOf(event["data"]);
-  if (event["type"] !== seenType || typeof origin !== "string" || typeof checkpoint !== "string") return undefined;
+  const { origin, size, checkpoint } = dataOf(record, seenType) ?? {};
+  if (typeof origin !== "string" || typeof checkpoint !== "string") return undefined;
   if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) return undefined;
   return { index, origin, size, checkpoint: Buffer.from(checkpoint, "utf8") };
 }

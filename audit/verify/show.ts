@@ -36,7 +36,10 @@ export function reportsAsText({ logs, absent, faults }: Reports, { red, green }:
   return `${lines.join("\n")}\n`;
 }
 
-function linesOfReport({ checkpoint, faults, beyond, ...report }: Report, red: Paint["red"]): readonly string[] {
+function linesOfReport(
+  { checkpoint, faults, beyond, removed = [], ...report }: Report,
+  red: Paint["red"],
+): readonly string[] {
   const lines = faults.map(
     (fault) => `${red("fault")}: ${rangeOf(fault)}${faultCodes[fault.code]}${byOf(fault)} (${fault.code})`,
   );
@@ -46,6 +49,7 @@ function linesOfReport({ checkpoint, faults, beyond, ...report }: Report, red: P
   const until = report.witnessedUntil ? ` until ${report.witnessedUntil}` : "";
   return [
     ...lines,
+    ...removed.map((one) => `${rangeOf(one)}deleted by retention at ${one.time}, as record ${one.number} says`),
     `log ${checkpoint.origin}: ${checkpoint.size} records${times}`,
     `root ${checkpoint.root}`,
     `assurance: ${report.assurance}${until}`,
@@ -56,7 +60,7 @@ function byOf({ by }: Fault): string {
   return by === undefined ? "" : ` By ${by}`;
 }
 
-function rangeOf({ from, to }: Fault): string {
+function rangeOf({ from, to }: Pick<Fault, "from" | "to">): string {
   if (from === undefined || to === undefined) return "";
   return to - from === 1 ? `record ${from}: ` : `records ${from} to ${to - 1}: `;
 }

@@ -11,6 +11,7 @@ import type { Stretch } from "./part.ts";
 import { readStretch } from "./part.ts";
 import type { Seen } from "./seen.ts";
 import { Sightings } from "./seen.ts";
+import type { Tombstone } from "./tombstone.ts";
 import type { Read } from "./trust.ts";
 import { distrust, readCheckpoint, witnessed } from "./trust.ts";
 import { Walk } from "./walk.ts";
@@ -39,6 +40,8 @@ export interface Report {
   /** Times of the first and the last record, as they stand there. */
   readonly first?: string;
   readonly last?: string;
+  /** Records that are no longer kept, and number and time of the record that says so; absent where all are there. */
+  readonly removed?: readonly Tombstone[];
   /** Empty for a log that is as it was written. */
   readonly faults: readonly Fault[];
   /** How many faults there were beyond the 1,000 that are listed. */
@@ -85,7 +88,7 @@ export async function inspectLog(source: Source, question: Question): Promise<In
     ...(until === undefined
       ? { assurance: "self-signed" }
       : { assurance: "externally witnessed", witnessedUntil: new Date(until * 1_000).toISOString() }),
-    ...walked.times,
+    ...walked.found,
     faults: faults.found,
     beyond: faults.beyond,
   };
@@ -106,7 +109,7 @@ export function compare(since: Read, then: Hash | undefined, size: number, keys:
 }
 
 interface Walked {
-  readonly times: Walk["times"];
+  readonly found: Walk["found"];
   /** The roots at the sizes that were asked for. */
   readonly roots: ReadonlyMap<number, Hash>;
   readonly seen: readonly Seen[];
@@ -136,7 +139,7 @@ async function walkThrough(
     await walk.take(stretch, check);
   }
   await walk.finish(root);
-  return { times: walk.times, roots, seen: sightings.found };
+  return { found: walk.found, roots, seen: sightings.found };
 }
 
 /** The stretches of a log in their order; the next are read while one is hashed. */

@@ -21,7 +21,7 @@ test("every record is seen once, and its times are kept", async () => {
   const { walk: walked, edge, faults, leaves } = await walk(smallLog(logSigner(), records(300)), 300);
   await walked.finish(edge.root());
   expect([leaves, edge.size, faults.found]).toEqual([300, 300, []]);
-  expect(walked.times).toEqual({ first: "2026-01-01T00:00:00.000Z", last: "2026-01-01T00:04:59.000Z" });
+  expect(walked.found).toEqual({ first: "2026-01-01T00:00:00.000Z", last: "2026-01-01T00:04:59.000Z" });
 });
 
 test("two gaps are two, and what is gone at the end is cut off", async () => {

@@ -2,11 +2,14 @@ import type { Source } from "../files/source.ts";
 import { Edge } from "../tree/edge.ts";
 import type { Hash } from "../tree/hash.ts";
 import { equal, leafHash } from "../tree/hash.ts";
+import type { Range } from "../tree/ranges.ts";
 import { rootOf, tileWidth } from "../tree/tile.ts";
 import type { Faults } from "./fault.ts";
 import type { Stretch } from "./part.ts";
 import { readTile } from "./part.ts";
+import { Removals } from "./removals.ts";
 import { timeOf } from "./time.ts";
+import type { Tombstone } from "./tombstone.ts";
 
 /** A tile above the lowest level that is not what the records below it make; what is to blame shows at the end. */
 interface Doubt {
@@ -23,8 +26,9 @@ export class Walk {
   readonly #edge: Edge;
   readonly #faults: Faults;
   readonly #doubts: Doubt[] = [];
-  /** Missing records at the end so far: they are a gap as soon as a record follows. */
-  #missing: { from: number; to: number } | undefined;
+  readonly #removals = new Removals();
+  /** Neither the records are there nor their hashes. */
+  readonly #bare: Range[] = [];
   #first: string | undefined;
   #last: string | undefined;
   /** The last stretch, where nothing stands above that says whether its records or its hashes are right. */
@@ -37,15 +41,18 @@ export class Walk {
     this.#faults = faults;
   }
 
-  get times(): { readonly first?: string; readonly last?: string } {
-    return { ...(this.#first ? { first: this.#first } : {}), ...(this.#last ? { last: this.#last } : {}) };
+  /** Times of the first and the last record, and the tombstones by which records are not there; each absent where there is none. */
+  get found(): { readonly first?: string; readonly last?: string; readonly removed?: readonly Tombstone[] } {
+    const { removed } = this.#removals;
+    const times = { ...(this.#first ? { first: this.#first } : {}), ...(this.#last ? { last: this.#last } : {}) };
+    return { ...times, ...(removed.length > 0 ? { removed } : {}) };
   }
 
   /** Takes the next stretch; `each` is called after every leaf. */
   async take(stretch: Stretch, each: () => void): Promise<void> {
     const { from, width, records } = stretch;
     this.#presence(stretch);
-    if (records.state === "whole") this.#clock(from, records.items);
+    if (records.state === "whole") this.#look(from, records.items);
     const pairs = pairsOf(stretch);
     const leaves = await this.#leaves(stretch, pairs);
     for (let at = 0; at < width; at++) {
@@ -59,34 +66,39 @@ export class Walk {
 
   /** Compares the tiles of the right edge and the root, and says what is to blame for what did not fit. */
   async finish(root: Hash): Promise<void> {
-    if (this.#missing) this.#faults.add("truncated", this.#missing.from, this.#missing.to);
     for (const [level, hashes] of this.#edge.rows.entries())
-      if (level > 0 && hashes.length > 0) await this.#compare(level, this.#indexAt(level), hashes);
+      if (level > 0 && hashes.length > 0)
+        await this.#compare(level, Math.floor(this.#size / tileWidth ** (level + 1)), hashes);
     const fits = equal(this.#edge.root(), root);
-    for (const { from, to } of this.#doubts) this.#faults.add(fits ? "tile-altered" : "record-altered", from, to);
+    if (fits && this.#doubts.length === 0) await this.#removals.compare(this.#source, this.#size, this.#faults);
+    for (const { from, to } of this.#removals.lost)
+      this.#faults.add(to === this.#size ? "truncated" : "record-missing", from, to);
+    // Of records that are gone rightly, the hashes are what is left.
+    const gone = (range: Range) => this.#removals.covers(range);
+    for (const { from, to } of this.#bare.filter(gone)) this.#faults.add("tile-missing", from, to);
+    // Over hashes that are not there nothing fits.
+    for (const doubt of this.#doubts.filter(
+      ({ from, to }) => !this.#bare.some((bare) => from <= bare.from && bare.to <= to),
+    ))
+      this.#faults.add(fits || gone(doubt) ? "tile-altered" : "record-altered", doubt.from, doubt.to);
     const settled = this.#open !== undefined && this.#settle(this.#open, fits, root);
-    const explained = settled || this.#faults.found.some(({ code }) => /^(record-|truncated)/.test(code));
+    const blamed = settled || [...this.#bare, ...this.#doubts].some(gone);
+    const explained = blamed || this.#faults.found.some(({ code }) => /^(record-|truncated)/.test(code));
     if (!fits && !explained) this.#faults.add("root-mismatch", 0, this.#size);
-  }
-
-  #indexAt(level: number): number {
-    return Math.floor(this.#size / tileWidth ** (level + 1));
   }
 
   #presence({ from, width, records, hashes }: Stretch): void {
     const to = from + width;
-    if (records.state === "missing") this.#missing = { from: this.#missing?.from ?? from, to };
-    else if (this.#missing) {
-      this.#faults.add("record-missing", this.#missing.from, this.#missing.to);
-      this.#missing = undefined;
-    }
+    if (records.state === "missing") this.#removals.miss({ from, to });
+    if (records.state === "missing" && hashes.state !== "whole") this.#bare.push({ from, to });
     if (records.state === "broken") this.#faults.add("record-altered", from, to);
-    if (hashes.state === "broken") this.#faults.add("tile-altered", from, to);
     // Where the records are gone too, they are what is said.
-    if (hashes.state === "missing" && records.state !== "missing") this.#faults.add("tile-missing", from, to);
+    if (records.state === "missing" || hashes.state === "whole") return;
+    this.#faults.add(hashes.state === "broken" ? "tile-altered" : "tile-missing", from, to);
   }
 
-  #clock(from: number, records: readonly Uint8Array[]): void {
+  #look(from: number, records: readonly Uint8Array[]): void {
+    this.#removals.read(from, records, this.#faults);
     for (const [at, record] of records.entries()) {
       const time = timeOf(record);
       if (time === undefined) continue;

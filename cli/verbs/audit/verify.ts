@@ -11,9 +11,10 @@ and is not given is a fault. Over HTTP(S) a file has bounds in size and time, an
 The assurance says how far the answer carries: \`self-signed\`, or \`externally witnessed\` where all the given witnesses cosigned the
 checkpoint. Only the latter holds against whoever has the key of the log.
 
-With -o json the answer is \`{"version", "path", "checkpoint": {"origin", "size", "root"}, "assurance", "witnessedUntil", "first", "last", "faults":
-[{"code", "from", "to", "by", "message"}], "beyond"}\` for one log, \`{"version", "logs": [...], "absent": [{"origin", "size", "by"}]}\` for several; \`from\`
-is the first record, \`to\` the one behind the last, \`by\` what contradicts the log. The codes are stable.`,
+With -o json the answer is \`{"version", "path", "checkpoint": {"origin", "size", "root"}, "assurance", "witnessedUntil", "first", "last", "removed":
+[{"number", "time", "from", "to", "root"}], "faults": [{"code", "from", "to", "by", "message"}], "beyond"}\` for one log, \`{"version", "logs": [...], "absent": [{"origin", "size", "by"}]}\` for several; \`from\`
+is the first record, \`to\` the one behind the last, \`by\` what contradicts the log, \`removed\` what retention has deleted, by the record that says so. The
+codes are stable.`,
   arguments: [{ name: "<paths...>", description: "folders or URLs of logs", completes: "file" }],
   options: [
     keyOption,
