@@ -1,4 +1,5 @@
 import type { Json } from "@bubustack/api/json";
+import type { ClientCertificate } from "./admission/transport.ts";
 import type { TokenUser } from "./authn/tokens.ts";
 import type { PodSecurity } from "./pod-security/configuration.ts";
 
@@ -9,6 +10,8 @@ export interface Config {
   /** 0 picks a free port. */
   readonly port: number;
   readonly tls: { readonly certPem: string; readonly keyPem: string; readonly caPem: string };
+  /** What the server shows webhooks, so that they know that it is the one who calls; default: nothing. */
+  readonly webhookClient?: ClientCertificate;
   readonly tokens: readonly TokenUser[];
   /** Objects to start with, stored in this order through the normal create path without asking webhooks. */
   readonly objects?: readonly Json[];

@@ -45,7 +45,12 @@ async function serve(config: Config, ports: Ports, journal: Journal | undefined)
   const conversions = createTransport(resolver(config));
   const server = createServer(ports, {
     logs: (...asked) => runner?.log(...asked),
-    admission: (self) => admissionChain(self, { resolve: resolver(config), podSecurity: config.podSecurity }),
+    admission: (self) =>
+      admissionChain(self, {
+        resolve: resolver(config),
+        podSecurity: config.podSecurity,
+        client: config.webhookClient,
+      }),
     conversionCall: conversions.call,
     gitVersion: config.version ?? "v1.36.3",
     tokens: config.tokens,

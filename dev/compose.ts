@@ -35,6 +35,8 @@ export interface ComposeConfig {
 }
 
 const loopback = "127.0.0.1";
+/** By this name the webhooks know the API server. */
+const apiServerName = "bubu-dev";
 /** Whom the kubeconfig makes of the developer: cluster-admin, as with every local cluster. */
 const admin = { user: "bubu-dev-admin", groups: ["system:masters"] };
 
@@ -74,17 +76,18 @@ export async function compose(
   const accounts = [webhook, controller, registrar];
   const leaf = issueLeaf({
     ca,
-    commonName: "bubu-dev",
+    commonName: apiServerName,
     dnsNames: ["localhost"],
     ipAddresses: [loopback],
     days: 30,
     now: ports.now(),
-    usages: "server",
+    usages: "both",
   });
   const starting = spawn({
     host: loopback,
     port,
     tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: ca.certPem },
+    webhookClient: leaf,
     tokens: [{ token, ...admin }, ...accounts.map(({ token, user, groups }) => ({ token, user, groups }))],
     ...(data === undefined ? {} : { data }),
     ...(workloads === undefined ? {} : { workloads }),
@@ -113,7 +116,7 @@ export async function compose(
     const access = { server: api.url, ca: ca.certPem };
     const processes = [
       runRegistrar({ ...access, token: registrar.token }, ports, settings),
-      runWebhooks({ ...access, token: webhook.token }, ports, settings, audit),
+      runWebhooks({ ...access, token: webhook.token, name: apiServerName }, ports, settings, audit),
       runControllers({ ...access, token: controller.token }, ports, settings),
     ];
     for (const each of await Promise.allSettled(processes)) if (each.status === "fulfilled") running.push(each.value);

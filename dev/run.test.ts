@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { JsonObject } from "@bubustack/api/json";
 import { folder as source } from "@bubustack/audit/files/folder";
 import { parseKey } from "@bubustack/audit/note/key";
+import { readStretch } from "@bubustack/audit/verify/part";
 import { verifyLog } from "@bubustack/audit/verify/verify";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
@@ -97,6 +98,12 @@ test("a valid Story is admitted with its defaults, a broken one refused with eve
   expect(report?.faults).toEqual([]);
   // The log was opened; of Story "good" both webhooks have decided, of "bad" the first.
   expect(report?.checkpoint?.size).toBeGreaterThanOrEqual(3);
+  const { records } = await readStretch(audit, 0, report?.checkpoint?.size ?? 0);
+  const texts = records.state === "whole" ? records.items.map((bytes) => Buffer.from(bytes).toString("utf8")) : [];
+  const decided = texts.filter((text) => text.includes('"io.bubustack.audit.admission.decided.v1"'));
+  expect(decided.length).toBeGreaterThanOrEqual(3);
+  // The API server of this process has shown who it is.
+  expect(decided.filter((text) => !text.includes('"caller":"verified"'))).toEqual([]);
   expect(errors).toEqual([]);
 });
 

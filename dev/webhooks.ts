@@ -12,13 +12,15 @@ export interface ApiAccess {
   readonly server: string;
   readonly ca: string;
   readonly token: string;
+  /** Common name of the certificate that it shows, of the same authority as the one that it serves; default: it shows none. */
+  readonly name?: string;
 }
 
 const loopback = "127.0.0.1";
 
 /** Starts the webhook server; it is `ready` once the registrar has registered it: no write passes unjudged from then on. */
 export function runWebhooks(
-  { server, ca, token }: ApiAccess,
+  { server, ca, token, name }: ApiAccess,
   { log, now }: ComposePorts,
   settings = defaultSettings,
   audit?: AuditConfig,
@@ -32,6 +34,7 @@ export function runWebhooks(
     dnsNames: ["localhost"],
     ipAddresses: [loopback],
     settings,
+    ...(name !== undefined && { callers: { caPem: ca, names: [name] } }),
     ...(audit && { audit }),
   };
   return serve(config, { client, log, now });

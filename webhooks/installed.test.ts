@@ -47,6 +47,11 @@ test("in a Pod the server listens to all, and announces its authority under the 
   }
 });
 
+test("an authority of the API server that is none keeps it from starting", async () => {
+  const starting = installed(pod({ BUBU_CLIENT_CA: "/ca.pem" }, { "/ca.pem": "nothing" }), silentLog());
+  await expect(starting).rejects.toThrow("/ca.pem holds no certificate of an authority");
+});
+
 test("settings that are wrong keep it from starting, and are all named", async () => {
   const files = { "/settings.json": '{"maxRetries": 99, "maxRetry": 1}' };
   const starting = installed(pod({ BUBU_SETTINGS: "/settings.json" }, files), silentLog());

@@ -7,6 +7,7 @@ import type { Settings } from "@bubustack/policies/settings";
 import type { Cache } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
 import type { Metrics } from "@bubustack/runtime/metrics";
+import type { Callers } from "./callers.ts";
 import type { Limits } from "./limits.ts";
 import type { Holder } from "./policy/holder.ts";
 import type { Recorder } from "./recording/recorder.ts";
@@ -18,6 +19,8 @@ export interface Config {
   /** Port to listen on; 0 picks a free one. */
   readonly port: number;
   readonly settings: Settings;
+  /** Who counts as the API server; absent: no caller is verified. */
+  readonly callers?: Callers;
   /** Bounds; each field has a default (`defaultLimits`). */
   readonly limits?: Partial<Limits>;
   /** Milliseconds between failing readiness and no longer accepting connections; default 0. */

@@ -32,7 +32,7 @@ const reviewer = (more: Partial<ReviewerTools> = {}) =>
     now: () => 100,
     ...more,
   });
-const arrived = (startedAt = 100) => ({ bytes: bytesOf(request()), startedAt });
+const arrived = (startedAt = 100) => ({ bytes: bytesOf(request()), startedAt, verified: false });
 
 test("a small review is judged here, within what its arrival left of the budget", async () => {
   expect(JSON.parse(String(await reviewer().review("mutate", arrived(), "5s"))).response.allowed).toBe(true);

@@ -21,6 +21,8 @@ import type { Webhook } from "./respond.ts";
 export interface Arrived {
   readonly bytes: Uint8Array;
   readonly startedAt: number;
+  /** The caller has shown that it is the API server. */
+  readonly verified: boolean;
 }
 
 export interface ReviewerTools
@@ -52,7 +54,7 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
   const atHand = (ask: Ask) => cached(tools.lookups, ask);
   const reviewed = async (
     webhook: Webhook,
-    { bytes, startedAt }: Arrived,
+    { bytes, startedAt, verified }: Arrived,
     timeout: unknown,
     recorder: Recorder | undefined,
   ): Promise<string | Buffer> => {
@@ -67,8 +69,9 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
     const answered: Sent = large
       ? await judgedInPool(tools.pool, job, tools.host)
       : await answer(job, { ...tools, recording, fetch, leftMs, atHand, ...policiesFor(tools, leftMs) });
+    const judgedMs = tools.now() - startedAt;
     const { body, record } =
-      recorder === undefined ? answered : await recorder.record(answered, tools.now() - startedAt, leftMs());
+      recorder === undefined ? answered : await recorder.record(answered, { ms: judgedMs, leftMs: leftMs(), verified });
     const ms = tools.now() - startedAt;
     logDecision(tools.log, record, ms);
     tools.instruments.reviewed(record, ms);
@@ -78,7 +81,7 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
     async review(webhook, arrived, timeout) {
       const recorder = await tools.recorder?.();
       const make = () => reviewed(webhook, arrived, timeout, recorder);
-      return recorder === undefined ? make() : recorder.once(webhook, arrived.bytes, make);
+      return recorder === undefined ? make() : recorder.once(webhook, arrived, make);
     },
     rehearse(bytes) {
       const deadline = tools.now() + budgetMs(undefined);

@@ -30,16 +30,19 @@ export interface RouteTools {
   readonly instruments: Instruments;
   readonly limits: Limits;
   readonly now: () => number;
+  /** Whether a connection is one of the API server. */
+  readonly verified: (socket: object) => boolean;
 }
 
 type ReviewRoute = { Body: Arrived | null | undefined; Querystring: { timeout?: string } };
 
 /** All paths of the server. */
 export function addRoutes(app: HttpsApp, tools: RouteTools): void {
-  const { limits, now } = tools;
+  const { limits, now, verified } = tools;
   app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: FastifyRequest["raw"]) => {
     const startedAt = now();
-    return { bytes: await readBody(payload, declaredLength(request), limits.bodyBytes), startedAt };
+    const bytes = await readBody(payload, declaredLength(request), limits.bodyBytes);
+    return { bytes, startedAt, verified: verified(request.raw.socket) };
   });
   answerErrors(app, tools.instruments);
   const onRequest = admission(tools);

@@ -7,6 +7,7 @@ import type { KubeClient } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
 import { metrics } from "@bubustack/runtime/metrics";
 import type { Running } from "@bubustack/runtime/process";
+import type { Callers } from "./callers.ts";
 import { freshness } from "./freshness.ts";
 import { runLookups } from "./lookups.ts";
 import { heldKinds, holder } from "./policy/holder.ts";
@@ -28,6 +29,8 @@ export interface ServeConfig {
   readonly dnsNames: readonly string[];
   readonly ipAddresses: readonly string[];
   readonly settings: Settings;
+  /** Who counts as the API server; absent: no caller is verified. */
+  readonly callers?: Callers;
   /** Where decisions are recorded before they are answered; absent: nowhere. */
   readonly audit?: AuditConfig;
   /** Milliseconds between failing readiness and no longer accepting connections; default 0. */

@@ -3,6 +3,7 @@ import { BubuError } from "@bubustack/api/errors";
 import { kinds } from "@bubustack/api/kinds";
 import { judge as kernel } from "@bubustack/policies/judge";
 import type { Running } from "@bubustack/runtime/process";
+import { callersOf } from "./callers.ts";
 import type { Pool } from "./judging/pool.ts";
 import { createPool } from "./judging/pool.ts";
 import { workerFile } from "./judging/worker-file.ts";
@@ -65,10 +66,11 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
     ...(freshness !== undefined && { freshness }),
     ...(holder !== undefined && { holder }),
   });
-  const app = createServer(ports.tls);
-  addRoutes(app, { reviewer, readiness, instruments, limits, now });
+  const app = createServer(ports.tls, config.callers);
+  const verified = callersOf(app.server, config.callers);
+  addRoutes(app, { reviewer, readiness, instruments, limits, now, verified });
   await app.listen({ host: config.host, port: config.port });
-  const unfollow = followCertificate(app, ports.tls);
+  const unfollow = followCertificate(app, ports.tls, config.callers);
   const address = addressOf(app, config.host);
   const ends = {
     address,

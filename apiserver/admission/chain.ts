@@ -8,7 +8,7 @@ import type { PodSecurity } from "../pod-security/configuration.ts";
 import type { Server } from "../server.ts";
 import type { Admission } from "./attributes.ts";
 import { createPolicies } from "./policies.ts";
-import type { ResolveService } from "./transport.ts";
+import type { ClientCertificate, ResolveService } from "./transport.ts";
 import { createWebhooks } from "./webhooks.ts";
 
 /** Admission by the levels of namespaces, the policies and the webhook configurations in the server's own store. */
@@ -17,11 +17,17 @@ export function admissionChain(
   {
     resolve,
     podSecurity,
-  }: { readonly resolve?: ResolveService | undefined; readonly podSecurity?: PodSecurity | undefined } = {},
+    client,
+  }: {
+    readonly resolve?: ResolveService | undefined;
+    readonly podSecurity?: PodSecurity | undefined;
+    /** What is shown to webhooks. */
+    readonly client?: ClientCertificate | undefined;
+  } = {},
 ): Admission {
   const secure = createPodSecurity(server, podSecurity);
   const policies = createPolicies(server);
-  const webhooks = createWebhooks(server, resolve);
+  const webhooks = createWebhooks(server, resolve, client);
   const as = <T extends { readonly object?: unknown }>(attributes: T, object: T["object"]): T =>
     object === attributes.object ? attributes : { ...attributes, object };
   return {

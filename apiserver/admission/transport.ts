@@ -33,13 +33,22 @@ export interface Transport {
   close(): void;
 }
 
-export function createTransport(resolve: ResolveService | undefined): Transport {
+/** A certificate for clients and its key, as PEM. */
+export interface ClientCertificate {
+  readonly certPem: string;
+  readonly keyPem: string;
+}
+
+/** `client` is shown to webhooks that ask for it. */
+export function createTransport(resolve: ResolveService | undefined, client?: ClientCertificate): Transport {
+  const shown = client === undefined ? {} : { cert: client.certPem, key: client.keyPem };
   const agents = new Map<string, Agent>();
   const agentOf = (endpoint: Endpoint): Agent => {
     const key = `${endpoint.host}:${endpoint.port} ${endpoint.servername} ${endpoint.ca}`;
     let agent = agents.get(key);
     if (agent === undefined) {
-      agent = new Agent({ keepAlive: true, maxFreeSockets: 8, ca: endpoint.ca === "" ? undefined : endpoint.ca });
+      const ca = endpoint.ca === "" ? undefined : endpoint.ca;
+      agent = new Agent({ keepAlive: true, maxFreeSockets: 8, ca, ...shown });
       agents.set(key, agent);
     }
     return agent;

@@ -21,7 +21,7 @@ import { cached } from "./cached.ts";
 import { requestOf, reviewOf } from "./request.ts";
 import { BadResponse, denial, readResponse } from "./response.ts";
 import { backFrom, seenAs } from "./seen-as.ts";
-import type { ResolveService } from "./transport.ts";
+import type { ClientCertificate, ResolveService } from "./transport.ts";
 import { CallFailed, createTransport } from "./transport.ts";
 import type { Webhook } from "./webhook.ts";
 import { wants, webhookOf } from "./webhook.ts";
@@ -52,8 +52,8 @@ export interface Webhooks {
 }
 
 /** The webhooks of the configurations in the server's own store. */
-export function createWebhooks(server: () => Server, resolve?: ResolveService): Webhooks {
-  const transport = createTransport(resolve);
+export function createWebhooks(server: () => Server, resolve?: ResolveService, client?: ClientCertificate): Webhooks {
+  const transport = createTransport(resolve, client);
   const mutating = cached(server, [mutatingWebhookConfigurations], (of) =>
     configured(of, mutatingWebhookConfigurations),
   );

@@ -11,8 +11,8 @@ import type { Evidence } from "./evidence.ts";
 
 const recording = { source: "log.example/a", key, sealed: false };
 /** The record as it is in the log. */
-function recorded(told: Evidence, sealed = false) {
-  const bytes = encodeEvent(decidedEvent(told, { ...recording, sealed }, 840.4), 0);
+function recorded(told: Evidence, sealed = false, verified = false) {
+  const bytes = encodeEvent(decidedEvent(told, { ...recording, sealed }, { us: 840.4, verified }), 0);
   const record = JSON.parse(Buffer.from(bytes).toString());
   expect(valueProblems(structural(admissionDecided.data), record.data)).toEqual([]);
   return { ...record, bytes };
@@ -50,6 +50,11 @@ test("it names the policies that were asked with their content, and how many ref
   const plain = recorded(evidence()).data;
   expect(plain.judgedBy).not.toHaveProperty("policies");
   expect(plain).not.toHaveProperty("edgeCount");
+});
+
+test("it says whether the caller is the API server", () => {
+  expect(recorded(evidence()).data.caller).toBe("unverified");
+  expect(recorded(evidence(), false, true).data.caller).toBe("verified");
 });
 
 test("neither values nor messages are in it", () => {

@@ -23,8 +23,12 @@ const findingBytes = 24 * 1024;
 /** And the policies. */
 const policyBytes = 8 * 1024;
 
-/** The record of a decision, `us` microseconds after its first byte. */
-export function decidedEvent(evidence: Evidence, { source, key, sealed }: Recording, us: number): Event {
+/** The record of a decision, `us` microseconds after its first byte; `verified` says whether the caller is the API server. */
+export function decidedEvent(
+  evidence: Evidence,
+  { source, key, sealed }: Recording,
+  { us, verified }: { readonly us: number; readonly verified: boolean },
+): Event {
   const { decision, webhook, subject, asked, unjudged, findings, patchHash } = evidence;
   const { kept, rest } = split(findings, key);
   const policies = within(evidence.judgedBy, policyBytes);
@@ -51,7 +55,7 @@ export function decidedEvent(evidence: Evidence, { source, key, sealed }: Record
     ...(asked.objectHash !== undefined && { objectDigest: digest(asked.objectHash) }),
     ...(asked.oldObjectHash !== undefined && { oldObjectDigest: digest(asked.oldObjectHash) }),
     actor: actorRecord(asked.user, key, sealed),
-    caller: "unverified",
+    caller: verified ? "verified" : "unverified",
     dryRun: subject.dryRun,
     verdict: unjudged !== undefined ? "unjudged" : evidence.allowed ? "allowed" : "refused",
     allowed: evidence.allowed,

@@ -59,15 +59,18 @@ async function recording(onFailure: Partial<AuditSettings["onFailure"]> = {}) {
   return { disk, log, recorder, failed, records, answered, close, shut };
 }
 const responseOf = ({ body }: { readonly body: string | Buffer }) => JSON.parse(String(body)).response;
+const asking = (leftMs: number) => ({ ms: 1, leftMs, verified: true });
 const full = () => Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
 
 test("an answer leaves with the promise of a log that has its record", async () => {
   const { log, disk, recorder, records, answered, close } = await recording();
-  const response = responseOf(await recorder.record(await answered(), 1, 1_000));
+  const response = responseOf(await recorder.record(await answered(), asking(1_000)));
   expect(response.allowed).toBe(true);
   const promise = parsePromise(response.auditAnnotations.promise);
   expect(promise?.index).toBe(0);
-  expect(await records()).toMatchObject([{ id: response.auditAnnotations.decision, data: { verdict: "allowed" } }]);
+  expect(await records()).toMatchObject([
+    { id: response.auditAnnotations.decision, data: { verdict: "allowed", caller: "verified" } },
+  ]);
   const since = [Buffer.from(promise?.note ?? "")];
   expect((await verifyLog(disk, { key: log.key, since })).faults).toEqual([]);
   await close();
@@ -76,7 +79,7 @@ test("an answer leaves with the promise of a log that has its record", async () 
 test("bytes of a judging worker get it as well", async () => {
   const { recorder, answered, close } = await recording();
   const told = await answered();
-  const sent = await recorder.record({ ...told, body: Buffer.from(told.body) }, 1, 1_000);
+  const sent = await recorder.record({ ...told, body: Buffer.from(told.body) }, asking(1_000));
   expect(parsePromise(responseOf(sent).auditAnnotations.promise)).toBeDefined();
   await close();
 });
@@ -84,15 +87,15 @@ test("bytes of a judging worker get it as well", async () => {
 test("while the disk is full, what must be on record is refused with a code, and the rest says that it is not", async () => {
   const { disk, recorder, records, answered, failed, close } = await recording();
   disk.fail = (operation) => (operation === "write" || operation === "put" ? full() : undefined);
-  const refused = await recorder.record(await answered(), 1, 1_000);
+  const refused = await recorder.record(await answered(), asking(1_000));
   expect(responseOf(refused)).toMatchObject({ allowed: false, status: { code: 503 } });
   expect(responseOf(refused).status.message).toContain("audit/unavailable");
   expect(refused.record).toMatchObject({ allowed: false, unjudged: "audit/unavailable" });
-  const marked = responseOf(await recorder.record(await answered({ operation: "DELETE" }), 1, 1_000));
+  const marked = responseOf(await recorder.record(await answered({ operation: "DELETE" }), asking(1_000)));
   expect(marked).toMatchObject({ allowed: true, auditAnnotations: { promise: "none: disk-full" } });
   expect(failed).toHaveLength(2);
   disk.fail = () => undefined;
-  await recorder.record(await answered(), 1, 1_000);
+  await recorder.record(await answered(), asking(1_000));
   await recorder.stop();
   const all = await records();
   expect(all.map(({ type }) => type.split(".").slice(3, 5).join("."))).toEqual(["admission.decided", "log.gap"]);
@@ -103,16 +106,16 @@ test("while the disk is full, what must be on record is refused with a code, and
 test("the installation says which classes are refused", async () => {
   const { recorder, answered, shut, close } = await recording({ workflows: "mark", cleanup: "deny" });
   shut();
-  expect(responseOf(await recorder.record(await answered(), 1, 1_000)).allowed).toBe(true);
-  expect(responseOf(await recorder.record(await answered({ operation: "DELETE" }), 1, 1_000)).allowed).toBe(false);
+  expect(responseOf(await recorder.record(await answered(), asking(1_000))).allowed).toBe(true);
+  expect(responseOf(await recorder.record(await answered({ operation: "DELETE" }), asking(1_000))).allowed).toBe(false);
   await close();
 });
 
 test("a disk that does not answer is waited for no longer than the review has time", async () => {
   const { disk, recorder, answered } = await recording();
   disk.cut(() => 1);
-  expect(responseOf(await recorder.record(await answered(), 1, 60))).toMatchObject({ allowed: false });
-  await recorder.record(await answered({ operation: "DELETE" }), 1, 60).then((sent) => {
+  expect(responseOf(await recorder.record(await answered(), asking(60)))).toMatchObject({ allowed: false });
+  await recorder.record(await answered({ operation: "DELETE" }), asking(60)).then((sent) => {
     expect(responseOf(sent).auditAnnotations.promise).toBe("none: overloaded");
   });
 });
@@ -124,7 +127,7 @@ test("what is no answer is noted, if need be later, and what has no evidence pas
   disk.fail = () => undefined;
   await recorder.stop();
   const { evidence: _, ...bare } = await answered();
-  expect(await recorder.record(bare, 1, 1_000)).toBe(bare);
+  expect(await recorder.record(bare, asking(1_000))).toBe(bare);
   expect(await records()).toMatchObject([{ source: "log.example/a", data: { a: 1 } }]);
   await close();
 });

@@ -9,6 +9,7 @@ import type { AuditSettings } from "@bubustack/policies/audit-settings";
 import type { Sent } from "../answer.ts";
 import { finished } from "../answer.ts";
 import type { Webhook } from "../respond.ts";
+import type { Arrived } from "../reviewer.ts";
 import { actEvent } from "./acts.ts";
 import { classOf } from "./classes.ts";
 import { decidedEvent } from "./decided.ts";
@@ -25,15 +26,25 @@ type Body = Sent["body"];
 /** Something that happened, in the log that it is written to. */
 export type Note = Omit<Event, "source">;
 
+/** What is known of the call that is answered. */
+export interface Asking {
+  /** Milliseconds that judging took. */
+  readonly ms: number;
+  /** Milliseconds that are left of its time. */
+  readonly leftMs: number;
+  /** The caller has shown that it is the API server. */
+  readonly verified: boolean;
+}
+
 /** Sees to it that a decision is on record before its answer leaves. */
 export interface Recorder {
   /** Answers what came before, byte for byte, with the answer that it had; else with what `make` makes. */
-  once(webhook: Webhook, bytes: Uint8Array, make: () => Promise<Body>): Promise<Body>;
+  once(webhook: Webhook, came: Pick<Arrived, "bytes" | "verified">, make: () => Promise<Body>): Promise<Body>;
   /**
-   * The answer to send, once its record is on disk. Where it cannot be recorded in the `leftMs` milliseconds that are left, the settings say whether
-   * it is refused instead, or marked. Never throws. `ms` is how long judging took.
+   * The answer to send, once its record is on disk. Where it cannot be recorded in the time that is left, the settings say whether it is refused
+   * instead, or marked. Never throws.
    */
-  record(answered: Sent, ms: number, leftMs: number): Promise<Sent>;
+  record(answered: Sent, call: Asking): Promise<Sent>;
   /** Records something that is no answer. What cannot be recorded yet is kept, and recorded as soon as it can. */
   note(event: Note): Promise<void>;
   stop(): Promise<void>;
@@ -70,7 +81,7 @@ export function createRecorder(config: RecorderConfig): Recorder {
   const repeated = new Repeated(now);
   const gap = new Gap();
 
-  const write = async (evidence: Evidence, us: number): Promise<Receipt> => {
+  const write = async (evidence: Evidence, { ms, verified }: Asking): Promise<Receipt> => {
     const { log, keys } = opened() ?? unopened();
     const source = log.key.name;
     const key = await keys.of(evidence.subject.namespace);
@@ -82,7 +93,7 @@ export function createRecorder(config: RecorderConfig): Recorder {
       ...(act === undefined ? [] : [act]),
     ];
     // In one turn, so that they go to the disk together.
-    const decided = decidedEvent(evidence, recording, us);
+    const decided = decidedEvent(evidence, recording, { us: ms * 1_000, verified });
     const [receipt] = await Promise.all([log.append(decided), ...more.map((event) => log.append(event))]);
     for (const { type } of [decided, ...more]) instruments.recorded(type);
     return receipt;
@@ -122,13 +133,13 @@ export function createRecorder(config: RecorderConfig): Recorder {
   retry.unref();
 
   return {
-    once: (webhook, bytes, make) => repeated.once(webhook, bytes, make),
-    async record(answered, ms, leftMs) {
+    once: (webhook, came, make) => repeated.once(webhook, came, make),
+    async record(answered, call) {
       const { evidence } = answered;
       if (evidence === undefined) return answered;
       const start = now();
       try {
-        const receipt = await within(write(evidence, ms * 1_000), leftMs - marginMs);
+        const receipt = await within(write(evidence, call), call.leftMs - marginMs);
         instruments.committed(now() - start);
         const { note } = receipt;
         return promised(answered, evidence, note === undefined ? "recorded" : formatPromise({ ...receipt, note }));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Repeated } from "./repeated.ts";
 
-const bytes = (text: string) => Buffer.from(text);
+const bytes = (text: string, verified = true) => ({ bytes: Buffer.from(text), verified });
 /** Answers how often it was asked. */
 function counted() {
   let asked = 0;
@@ -25,6 +25,13 @@ test("another webhook, and other bytes, are another review", async () => {
     await repeated.once("validate", bytes("b"), make),
   ];
   expect(asked).toEqual(["answer 1", "answer 2", "answer 3"]);
+});
+
+test("a caller that is not verified does not share the answer of one that is", async () => {
+  const make = counted();
+  const repeated = new Repeated(() => 0);
+  expect(await repeated.once("validate", bytes("a"), make)).toBe("answer 1");
+  expect(await repeated.once("validate", bytes("a", false), make)).toBe("answer 2");
 });
 
 test("an answer is kept for as long as the API server may repeat its call", async () => {

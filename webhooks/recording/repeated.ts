@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Webhook } from "../respond.ts";
+import type { Arrived } from "../reviewer.ts";
 
 type Body = string | Buffer;
 
@@ -9,6 +10,9 @@ export interface RepeatedLimits {
   readonly count: number;
   readonly bytes: number;
 }
+
+/** A review as it came in. */
+type Came = Pick<Arrived, "bytes" | "verified">;
 
 interface Kept {
   readonly body: Promise<Body>;
@@ -20,7 +24,7 @@ const usual: RepeatedLimits = { ms: 35_000, count: 8_192, bytes: 16 * 1024 * 102
 
 /**
  * Answers a review that comes again, byte for byte, with the answer that it had: the API server repeats a call whose connection broke, and one
- * decision is one record. A review of the same `uid` with another content is another one.
+ * decision is one record. A review of the same `uid` with another content, or by a caller that is not verified as the other was, is another one.
  */
 export class Repeated {
   readonly #now: () => number;
@@ -34,8 +38,8 @@ export class Repeated {
     this.#limits = limits;
   }
 
-  once(webhook: Webhook, bytes: Uint8Array, make: () => Promise<Body>): Promise<Body> {
-    const key = `${webhook} ${hash("sha256", bytes)}`;
+  once(webhook: Webhook, { bytes, verified }: Came, make: () => Promise<Body>): Promise<Body> {
+    const key = `${webhook} ${verified} ${hash("sha256", bytes)}`;
     const known = this.#kept.get(key);
     if (known && known.until > this.#now()) return known.body;
     this.#drop(key);
