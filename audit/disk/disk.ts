@@ -15,6 +15,11 @@ export interface Disk extends Source {
   readonly put: (files: ReadonlyMap<string, Uint8Array>) => Promise<void>;
   /** Removes files, and folders with all that is in them; what is not there is no error. */
   readonly remove: (paths: readonly string[]) => Promise<void>;
+  /**
+   * Removes files so that they stay removed, whatever happens; what is not there is no error. With `over` their content is written over first,
+   * where it stands: what keeps older states of a disk may have it all the same.
+   */
+  readonly erase: (paths: readonly string[], over?: boolean) => Promise<void>;
   /** Makes a new file of `size` bytes, all of them zero: writing to it changes nothing but its content, which is fast. */
   readonly segment: (path: string, size: number) => Promise<Segment>;
   /** Lets nobody else write this log, until released or until this process ends, however it ends. Fails where somebody has it. */

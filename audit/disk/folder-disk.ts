@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chmod, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { folder } from "../files/folder.ts";
@@ -12,13 +13,7 @@ const atOnce = 2;
 export function folderDisk(root: string): Disk {
   return {
     ...folder(root),
-    list: async (path) => {
-      const names = await readdir(join(root, path)).catch((error: unknown) => {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-        throw error;
-      });
-      return names.sort();
-    },
+    list: async (path) => ((await readdir(join(root, path)).catch(unlessAbsent)) ?? []).sort(),
     put: async (files) => {
       const folders = new Set<string>();
       for (const path of files.keys()) for (const each of await makeFolders(root, dirname(path))) folders.add(each);
@@ -28,6 +23,13 @@ export function folderDisk(root: string): Disk {
     },
     remove: async (paths) => {
       for (const path of paths) await rm(join(root, path), { recursive: true, force: true });
+    },
+    erase: async (paths, over = false) => {
+      for (const path of paths) {
+        if (over) await writeOver(join(root, path));
+        await rm(join(root, path), { force: true });
+      }
+      for (const each of new Set(paths.map((path) => dirname(join(root, path))))) await syncFolder(each);
     },
     segment: async (path, size) => {
       for (const each of await makeFolders(root, dirname(path))) await syncFolder(each);
@@ -64,6 +66,19 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   await rename(beside, file);
 }
 
+/** Puts chance in the place of what a file holds. */
+async function writeOver(file: string): Promise<void> {
+  const handle = await open(file, "r+").catch(unlessAbsent);
+  if (handle === undefined) return;
+  try {
+    const { size } = await handle.stat();
+    await handle.write(randomBytes(size), 0, size, 0);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Makes a folder and those above it. Answers those in which an entry is new. */
 async function makeFolders(root: string, path: string): Promise<readonly string[]> {
   const first = await mkdir(join(root, path), { recursive: true, mode: 0o700 });
@@ -74,10 +89,14 @@ async function makeFolders(root: string, path: string): Promise<readonly string[
 }
 
 async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, "r");
+  const handle = await open(path, "r").catch(unlessAbsent);
   try {
-    await handle.sync();
+    await handle?.sync();
   } finally {
-    await handle.close();
+    await handle?.close();
   }
+}
+
+function unlessAbsent(error: unknown): undefined {
+  if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
 }

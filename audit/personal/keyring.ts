@@ -9,6 +9,8 @@ export interface Keyring {
   readonly of: (namespace: string) => Promise<NamespaceKey>;
   /** The key of a name, as records have it; undefined where it was destroyed. Makes none. */
   readonly named: (name: string) => Promise<NamespaceKey | undefined>;
+  /** The name of the key of a namespace; undefined where there is none, or none that can be read. Makes none. */
+  readonly nameOf: (namespace: string) => Promise<string | undefined>;
   /** Destroys the key of a namespace. Answers its name; undefined where there is none. */
   readonly shred: (namespace: string) => Promise<string | undefined>;
 }
@@ -37,7 +39,7 @@ export function keyring(disk: Disk, { now = () => performance.now(), most = 10_0
   let count: number | undefined;
 
   const read = async (place: string): Promise<NamespaceKey | undefined> => {
-    const bytes = await disk.read(fileOf(place));
+    const bytes = await disk.read(placeFile(place));
     return bytes && parsed(place, Buffer.from(bytes).toString("utf8"));
   };
   const make = async (place: string): Promise<NamespaceKey> => {
@@ -47,7 +49,7 @@ export function keyring(disk: Disk, { now = () => performance.now(), most = 10_0
     if (count >= most && place !== rest) return of(rest);
     const [id, secret] = [randomBytes(8).toString("hex"), randomBytes(32)];
     const text = JSON.stringify({ id, secret: secret.toString("base64") });
-    await disk.put(new Map([[fileOf(place), Buffer.from(text, "utf8")]]));
+    await disk.put(new Map([[placeFile(place), Buffer.from(text, "utf8")]]));
     count++;
     return namespaceKey(`${place}/${id}`, secret);
   };
@@ -67,13 +69,12 @@ export function keyring(disk: Disk, { now = () => performance.now(), most = 10_0
       const found = await read(place);
       return found?.name === name ? found : undefined;
     },
+    nameOf: async (namespace) => (await read(placeOf(namespace)))?.name,
     shred: async (namespace) => {
       const place = placeOf(namespace);
       const found = await read(place);
       held.delete(place);
-      // Written over first: what was removed may stay on the disk for long.
-      if (found) await disk.put(new Map([[fileOf(place), randomBytes(256)]]));
-      await disk.remove([fileOf(place)]);
+      await disk.erase([keyFile(namespace)], true);
       return found?.name;
     },
   };
@@ -84,7 +85,12 @@ function placeOf(namespace: string): string {
   return label.test(namespace) ? namespace : rest;
 }
 
-function fileOf(place: string): string {
+/** The file that has the key of a namespace. */
+export function keyFile(namespace: string): string {
+  return placeFile(placeOf(namespace));
+}
+
+function placeFile(place: string): string {
   return `keys/${place}.key`;
 }
 

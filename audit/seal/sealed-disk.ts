@@ -15,6 +15,7 @@ export function sealedDisk(disk: Disk, seal: Seal | undefined): Disk {
   return {
     list: (path) => disk.list(path),
     remove: (paths) => disk.remove(paths),
+    erase: (paths, over) => disk.erase(paths, over),
     segment: (path, size) => disk.segment(path, size),
     lock: () => disk.lock(),
     put: (files) => disk.put(new Map([...files].map(([path, bytes]) => [path, hide(path, bytes)]))),

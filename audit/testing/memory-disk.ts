@@ -69,6 +69,11 @@ export class MemoryDisk implements Disk {
     }
   };
 
+  erase = async (paths: readonly string[]): Promise<void> => {
+    await this.remove(paths);
+    await this.#turn("remove", "");
+  };
+
   segment = async (path: string, size: number): Promise<Segment> => {
     await this.#turn("segment", path);
     if (this.files.has(path)) throw new Error(`${path} exists`);

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { folderDisk } from "@bubustack/audit/disk/folder-disk";
 import { folder } from "@bubustack/audit/files/folder";
 import { openLog } from "@bubustack/audit/log/log";
+import type { Event } from "@bubustack/audit/record/event";
 import { readCheckpoint } from "@bubustack/audit/verify/trust";
 import type { Io } from "../io.ts";
 import type { Given } from "../verb.ts";
@@ -26,18 +27,27 @@ export interface Reading {
  * one it is said that nothing was recorded: whoever has the files can read them, with this command or another.
  */
 export async function recordReading(io: Io, given: Given, reading: Reading): Promise<void> {
-  const named = text(given, "recordTo") ?? io.env["BUBU_AUDIT_READS"];
+  const named = readsOf(io, given);
   if (!named) {
     io.err("note: this reading is not on record; --record-to FOLDER puts it into a log of readings\n");
     return;
   }
-  const path = resolve(io.cwd, named);
+  await appendTo(resolve(io.cwd, named), (origin) => reading.logs.map((log) => eventOf(origin, log, reading)));
+}
+
+/** The log of readings that is named; undefined where none is. */
+export function readsOf(io: Pick<Io, "env">, given: Given): string | undefined {
+  return text(given, "recordTo") ?? (io.env["BUBU_AUDIT_READS"] || undefined);
+}
+
+/** Appends to the log of readings in a folder, which begins with it where there is none. */
+export async function appendTo(path: string, events: (origin: string) => readonly Event[]): Promise<void> {
   const checkpoint = await folder(path).read("checkpoint");
   // A log that is there keeps its name.
   const origin = (checkpoint && readCheckpoint(checkpoint)?.checkpoint.origin) ?? `${hostname()}/audit-reads`;
   const log = await openLog(folderDisk(path), { origin });
   try {
-    for (const each of reading.logs) await log.append(eventOf(origin, each, reading));
+    for (const event of events(origin)) await log.append(event);
   } finally {
     await log.close();
   }

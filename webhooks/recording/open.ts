@@ -13,6 +13,8 @@ import { sealedDisk } from "@bubustack/audit/seal/sealed-disk";
 import type { AuditSettings } from "@bubustack/policies/audit-settings";
 import type { Log } from "@bubustack/runtime/log";
 import type { Metrics } from "@bubustack/runtime/metrics";
+import type { Companion } from "./companions/accompany.ts";
+import { accompany } from "./companions/accompany.ts";
 import { recordingInstruments } from "./metrics.ts";
 import type { Opened, Recorder } from "./recorder.ts";
 import { createRecorder } from "./recorder.ts";
@@ -56,6 +58,7 @@ export async function openRecorder(config: AuditConfig, tools: OpenTools): Promi
   const { log, metrics } = tools;
   let held: (Opened & { readonly log: AuditLog }) | undefined;
   let rotating: (() => void) | undefined;
+  let companions: readonly Companion[] = [];
   const ended = new AbortController();
   let said = 0;
   const recorder = createRecorder({
@@ -73,10 +76,12 @@ export async function openRecorder(config: AuditConfig, tools: OpenTools): Promi
     try {
       const disk = await diskOf(config);
       const opened = await openLog(disk, { origin: originOf(tools), promises: true, now: tools.wall });
-      held = { log: opened, keys: keyring(disk, { now: tools.now }) };
+      const keys = keyring(disk, { now: tools.now });
+      held = { log: opened, keys };
       rotating = rotation(opened, disk, { days: tools.settings.rotateKeyDays, now: tools.wall, log });
       await recorder.note({ type: logOpened.type, data: openedData(config, tools, opened.size) });
       log.info({ origin: opened.key.name, size: opened.size }, "the audit log is open");
+      companions = await accompany({ log: opened, disk, keys }, config, tools);
       return true;
     } catch (err) {
       log.error({ err }, "the audit log could not be opened: decisions are answered as the settings say");
@@ -96,6 +101,7 @@ export async function openRecorder(config: AuditConfig, tools: OpenTools): Promi
       await trying;
       await recorder.stop();
       rotating?.();
+      for (const each of companions) await each.stop();
       await held?.log.close().catch((err: unknown) => log.error({ err }, "the audit log could not be closed"));
       held = undefined;
     },

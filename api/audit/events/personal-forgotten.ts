@@ -4,7 +4,7 @@ import { recordType } from "../record-type.ts";
 
 const data = object("A key of personal fields that was destroyed.", {
   namespace: string("The namespace; empty for what is outside of all.", { maxLength: 253 }),
-  key: string("The key, as `actor.key` names it.", { maxLength: 128 }),
+  key: optional(string("The key, as `actor.key` names it; absent where nobody could read it.", { maxLength: 128 })),
   by: string("User name of whoever did it.", { maxLength: 1_024 }),
   reason: optional(string("Why, as they said.", { maxLength: 1_024 })),
 });
