@@ -37,6 +37,14 @@ test("one line a decision, with who, what and which rules, and no payload", () =
   });
 });
 
+test("exceptions that were used are named", () => {
+  const excepted = JSON.stringify([
+    { rule: "r", message: "m", exception: { kind: "ClusterPolicyException", name: "e" } },
+  ]);
+  const record = recordOf(subject, "validate", { verdict: verdict({ auditAnnotations: { excepted } }) }, "d0");
+  expect(record.exceptions).toEqual(["ClusterPolicyException//e"]);
+});
+
 test("what was not judged says why", () => {
   const record = recordOf(subject, "validate", { refusal: new BubuError("review/deadline") }, "d0");
   expect(record).toMatchObject({ allowed: false, unjudged: "review/deadline", rules: [], findings: 0 });

@@ -1,4 +1,5 @@
 import type { Log } from "@bubustack/runtime/log";
+import { exceptionNames } from "./excepted.ts";
 import type { Outcome } from "./judge-loop.ts";
 import type { Webhook } from "./respond.ts";
 import { allows } from "./respond.ts";
@@ -13,6 +14,8 @@ export interface DecisionRecord extends Omit<Subject, "group" | "asked"> {
   readonly rules: readonly string[];
   readonly findings: number;
   readonly warnings: number;
+  /** Exceptions that let something pass, each once: `<Kind>/<namespace>/<name>`. Absent: none. */
+  readonly exceptions?: readonly string[];
   /** Code of the catalogue, where there was no verdict. */
   readonly unjudged?: string;
 }
@@ -21,6 +24,7 @@ export function recordOf(subject: Subject, webhook: Webhook, outcome: Outcome, d
   const { group: _, asked: __, ...about } = subject;
   const verdict = "verdict" in outcome ? outcome.verdict : undefined;
   const findings = verdict?.findings ?? [];
+  const excepted = verdict?.auditAnnotations["excepted"];
   return {
     decision,
     webhook,
@@ -29,6 +33,7 @@ export function recordOf(subject: Subject, webhook: Webhook, outcome: Outcome, d
     rules: findings.length === 0 ? [] : [...new Set(findings.map((finding) => finding.rule))],
     findings: findings.length,
     warnings: verdict?.warnings.length ?? 0,
+    ...(excepted !== undefined && { exceptions: exceptionNames(excepted) }),
     ...("refusal" in outcome && { unjudged: outcome.refusal.code }),
   };
 }

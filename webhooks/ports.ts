@@ -8,6 +8,7 @@ import type { Cache } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
 import type { Metrics } from "@bubustack/runtime/metrics";
 import type { Callers } from "./callers.ts";
+import type { DecisionRecord } from "./decision-log.ts";
 import type { Limits } from "./limits.ts";
 import type { Holder } from "./policy/holder.ts";
 import type { Recorder } from "./recording/recorder.ts";
@@ -75,6 +76,8 @@ export interface Presence {
   start(address: string): Promise<void>;
   /** What is missing until the API server calls this replica; undefined where nothing is. */
   missing(): string | undefined;
+  /** Says anew what there is to say of this replica, now. */
+  refresh(): void;
   stop(): Promise<void>;
 }
 
@@ -99,6 +102,8 @@ export interface Ports {
   readonly holder?: Holder;
   /** Opens, at the first call, what has each decision on record before its answer leaves. Absent: nothing is recorded. */
   readonly recorder?: () => Promise<Recorder>;
+  /** Told of each decision, once. */
+  readonly onDecision?: (record: DecisionRecord) => void;
   /** Absent: whoever composes sees to the registration. */
   readonly presence?: Presence;
   /** Absent: what it judges by counts as fresh. */

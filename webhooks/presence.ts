@@ -26,6 +26,8 @@ export interface PresenceConfig {
   readonly digest: () => string;
   /** Calls back when that digest is another one. Answers how to end that. Default: it never is. */
   readonly onDigest?: (listener: () => void) => () => void;
+  /** Further annotations of the Lease; asked before each announcement. Default: none. */
+  readonly says?: () => { readonly [key: string]: string };
   readonly log: Log;
   readonly metrics: Metrics;
   /** Milliseconds since the Unix epoch. */
@@ -67,7 +69,10 @@ export function presence(config: PresenceConfig): Presence {
     name: `bubu-webhook.${identity}`,
     identity,
     labels: announcementLabel,
-    says: () => announce({ caBundle: authority.caBundle(), address, digest: config.digest() }),
+    says: () => ({
+      ...config.says?.(),
+      ...announce({ caBundle: authority.caBundle(), address, digest: config.digest() }),
+    }),
     log,
     now,
   });
@@ -83,6 +88,7 @@ export function presence(config: PresenceConfig): Presence {
       const unknown = registered.filter(({ resource, name }) => !trusts(held.of(resource.kind)?.get("", name), issuer));
       return unknown.length === 0 ? undefined : `not trusted by ${unknown.map(({ name }) => name).join(", ")} yet`;
     },
+    refresh: shown.refresh,
     async stop() {
       for (const end of unfollow) end?.();
       await Promise.all([shown.stop(), held.stop()]);

@@ -41,7 +41,12 @@ test("a server that cannot judge is not ready", async () => {
 test("a replica that the API server does not trust yet is not ready", async () => {
   const { lookups } = cluster();
   let missing: string | undefined = "not trusted yet";
-  const presence = { start: () => Promise.resolve(), missing: () => missing, stop: () => Promise.resolve() };
+  const presence = {
+    start: () => Promise.resolve(),
+    missing: () => missing,
+    refresh: () => {},
+    stop: () => Promise.resolve(),
+  };
   const readiness = createReadiness(lookups, [storyKind], fine, { presence });
   expect((await readiness.report()).checks.at(-1)).toEqual({ name: "registration", ok: false, message: missing });
   missing = undefined;

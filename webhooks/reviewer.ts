@@ -5,6 +5,7 @@ import type { Log } from "@bubustack/runtime/log";
 import type { Answered, AnswerTools, Sent } from "./answer.ts";
 import { answer, finished } from "./answer.ts";
 import { budgetMs } from "./budget.ts";
+import type { DecisionRecord } from "./decision-log.ts";
 import { logDecision } from "./decision-log.ts";
 import { cached, fetcher } from "./fetch-needs.ts";
 import type { Job } from "./judging/lane.ts";
@@ -37,6 +38,7 @@ export interface ReviewerTools
   readonly holder?: Holder;
   /** Absent: nothing is recorded. */
   readonly recorder?: () => Promise<Recorder>;
+  readonly onDecision?: (record: DecisionRecord) => void;
   readonly log: Log;
   readonly instruments: Instruments;
   readonly now: () => number;
@@ -75,6 +77,7 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
     const ms = tools.now() - startedAt;
     logDecision(tools.log, record, ms);
     tools.instruments.reviewed(record, ms);
+    tools.onDecision?.(record);
     return body;
   };
   return {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { kinds } from "@bubustack/api/kinds";
 import { keep } from "@bubustack/certs/keeper";
 import { digest } from "@bubustack/policies/judge";
@@ -11,6 +12,7 @@ import type { Callers } from "./callers.ts";
 import { freshness } from "./freshness.ts";
 import { runLookups } from "./lookups.ts";
 import { heldKinds, holder } from "./policy/holder.ts";
+import { Uses } from "./policy/uses.ts";
 import { presence } from "./presence.ts";
 import type { Conditions } from "./recording/conditions.ts";
 import type { AuditConfig, OpenTools } from "./recording/open.ts";
@@ -70,6 +72,7 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
     rules,
     log,
   });
+  const uses = new Uses({ objects: () => held.current().objects, life: randomBytes(8).toString("hex"), now });
   const keeper = keep(
     { commonName: "bubu-webhook", caCommonName: "bubu-webhook-ca", dnsNames, ipAddresses },
     { now, random, onError: (err) => log.error({ err }, "certificate renewal failed") },
@@ -89,18 +92,23 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
     client.close();
   };
   try {
+    const present = presence({
+      ...shared,
+      identity,
+      authority: keeper,
+      digest: () => held.current().digest,
+      onDigest: held.onChange,
+      says: () => uses.says(),
+    });
     const webhook = await start(listening, {
       tls: keeper,
       lookups,
       holder: held,
       ...(recorder && { recorder: recorder.open }),
-      presence: presence({
-        ...shared,
-        identity,
-        authority: keeper,
-        digest: () => held.current().digest,
-        onDigest: held.onChange,
-      }),
+      onDecision: (record) => {
+        if (uses.note(record)) present.refresh();
+      },
+      presence: present,
       freshness: freshness({
         ...shared,
         clock,

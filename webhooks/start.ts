@@ -30,7 +30,7 @@ const idleSweepMs = 50;
 export async function start(config: Config, ports: Ports): Promise<Running> {
   const limits = { ...defaultLimits, ...config.limits };
   const { settings } = config;
-  const { lookups, holder, recorder, log, host, now, presence, freshness } = ports;
+  const { lookups, holder, recorder, onDecision, log, host, now, presence, freshness } = ports;
   const instruments = instrument(ports.metrics);
   const pool = createPool({
     file: config.workerFile ?? workerFile(import.meta.url, "judging/worker"),
@@ -57,6 +57,7 @@ export async function start(config: Config, ports: Ports): Promise<Running> {
     workerBytes,
     ...(holder !== undefined && { holder }),
     ...(recorder !== undefined && { recorder }),
+    ...(onDecision !== undefined && { onDecision }),
     ...(freshness !== undefined && { stale: freshness.stale }),
     log,
     instruments,

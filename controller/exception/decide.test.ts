@@ -20,6 +20,7 @@ const seen = (more: Partial<ExceptionSeen> = {}): ExceptionSeen => ({
   exception: exception(),
   digest: "ab".repeat(32),
   flaw: undefined,
+  told: [],
   expires: now + 60_000,
   expiresAt: "2026-01-02T03:05:05Z",
   policies: [policy("p")],
@@ -34,6 +35,7 @@ describe("what is planned", () => {
     ["expired", seen({ expires: now })],
     ["no-policy", seen({ policies: [policy("q", "there is no such policy", false)] })],
     ["not-allowed", seen({ policies: [policy("p", "it has no exceptions.maxDuration")] })],
+    ["used", seen({ told: [{ life: "00c0ffee00c0ffee", count: 3, last: now - 1_000 }] })],
     ["deleting", seen({ exception: exception({ deletionTimestamp: "2026-01-01T00:00:00Z" }) })],
   ])("%s", async (name, given) => {
     await expect(trace(decide(given, now))).toMatchFileSnapshot(golden(name));
@@ -47,4 +49,19 @@ test("it ends at the second, and the status is one that the kind allows", () => 
   expect(status?.status).toMatchObject({ conditions: [{ status: "False", reason: "Expired" }] });
   expect(decide(seen({ expires: now + 1e12 }), now).againMs).toBe(3_600_000);
   expect(valueProblems(structural(ClusterPolicyException.status), plan.status?.status ?? null)).toEqual([]);
+});
+
+test("what was counted before stays, also where something else of the status changes", () => {
+  const status = {
+    uses: 3,
+    lastUsed: "2026-01-02T03:04:04Z",
+    counted: [{ life: "a", uses: 3 }],
+    countedAt: "2026-01-02T03:04:05Z",
+  };
+  const used = { ...exception(), status };
+  expect(decide(seen({ exception: used, flaw: "gone" }), now).status?.status).toMatchObject(status);
+  const told = [{ life: "a", count: 5, last: now }];
+  const soon = decide(seen({ exception: used, told }), now + 1_000);
+  expect(soon.status?.status).toMatchObject(status);
+  expect(soon.againMs).toBe(59_000);
 });

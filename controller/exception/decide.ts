@@ -1,10 +1,12 @@
-import type { JsonObject } from "@bubustack/api/json";
-import { isObject } from "@bubustack/api/json";
+import type { Json, JsonObject } from "@bubustack/api/json";
+import { isList, isObject } from "@bubustack/api/json";
 import type { ClusterPolicyException } from "@bubustack/api/policy/cluster-policy-exception";
 import { condition } from "@bubustack/runtime/conditions";
 import type { Resource } from "@bubustack/runtime/kube/types";
 import type { Plan } from "@bubustack/runtime/plan";
 import { inForce } from "./status.ts";
+import type { Counted, Told } from "./uses.ts";
+import { addUses } from "./uses.ts";
 
 export interface ExceptionSeen {
   readonly resource: Resource;
@@ -13,6 +15,8 @@ export interface ExceptionSeen {
   readonly digest: string;
   /** Why it has no effect on any policy at any time; undefined where it may have. */
   readonly flaw: string | undefined;
+  /** What replicas of the webhooks have counted of its uses. */
+  readonly told: readonly Told[];
   /** When it ends, in milliseconds since the Unix epoch. */
   readonly expires: number | undefined;
   readonly expiresAt: string;
@@ -30,16 +34,38 @@ type Status = NonNullable<ClusterPolicyException["status"]>;
 /** Longer than this no timer is set. */
 const longestMs = 3_600_000;
 
-/** Whether an exception has effect, as its status says it. How often it was used is not its matter. */
+/** Whether an exception has effect, and how often it was used, as its status says it. */
 export function decide(seen: ExceptionSeen, now: number): Plan {
   const { resource, exception, digest, expires } = seen;
   const { deletionTimestamp, generation } = isObject(exception["metadata"]) ? exception["metadata"] : {};
   if (deletionTimestamp !== undefined) return {};
+  const uses = addUses(statusOf(exception), seen.told, now);
   const status: Status = {
     ...(typeof generation === "number" ? { observedGeneration: generation } : {}),
     conditions: [condition(exception, inForce(seen, now), now)],
     digest,
+    ...uses.status,
   };
-  const ends = expires === undefined || expires <= now ? {} : { againMs: Math.min(longestMs, expires - now) };
-  return { status: { resource, seen: exception, status: JSON.parse(JSON.stringify(status)) }, ...ends };
+  const ends = expires === undefined || expires <= now ? [] : [longestMs, expires - now];
+  const again = [...ends, ...(uses.againMs === undefined ? [] : [uses.againMs])];
+  return {
+    status: { resource, seen: exception, status: JSON.parse(JSON.stringify(status)) },
+    ...(again.length > 0 && { againMs: Math.min(...again) }),
+  };
+}
+
+/** The status as it was written by this controller: nobody else may. */
+function statusOf(exception: JsonObject): Counted {
+  const { uses, lastUsed, counted, countedAt } = isObject(exception["status"]) ? exception["status"] : {};
+  return {
+    ...(typeof uses === "number" && { uses }),
+    ...(typeof lastUsed === "string" && { lastUsed }),
+    ...(isList(counted) && { counted: counted.flatMap(lifeOf) }),
+    ...(typeof countedAt === "string" && { countedAt }),
+  };
+}
+
+function lifeOf(entry: Json): NonNullable<Counted["counted"]> {
+  const { life, uses } = isObject(entry) ? entry : {};
+  return typeof life === "string" && typeof uses === "number" ? [{ life, uses }] : [];
 }

@@ -13,7 +13,7 @@ export { decide } from "./decide.ts";
 type Find = (kind: string, namespace: string, name: string) => JsonObject | undefined;
 
 /** `find` answers policies. */
-export function seenOf(exception: JsonObject, find: Find, digests: Digests): Omit<ExceptionSeen, "resource"> {
+export function seenOf(exception: JsonObject, find: Find, digests: Digests): Omit<ExceptionSeen, "resource" | "told"> {
   const read = readException(exception, digests);
   const { flaw, expires, expiresAt } = read;
   return {

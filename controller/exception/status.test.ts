@@ -8,6 +8,7 @@ const seen = {
   exception: {},
   digest: "",
   flaw: undefined,
+  told: [],
   expires: 1_000,
   expiresAt: "1970-01-01T00:00:01Z",
   policies: [],

@@ -212,6 +212,9 @@ test("a policy says whether it is ready and holds everywhere, and an exception w
   expect(await approve("large")).toMatchObject({ kind: "ClusterPolicyException" });
   await until(async () => (await columns(excepted))["In force"] === "True");
   await until(async () => (await columns(ready))["Exceptions"] === 1);
+  expect(await refusedDry(story("rehearsed", 3))).toBe(false);
+  expect(await send("author", "POST", story("used", 3))).toMatchObject({ kind: "Story" });
+  await until(async () => (await columns(excepted))["Uses"] === 1);
 
   const idle = clusterPolicy({ at: ["Stream"] }, { name: "idle" });
   await admins(idle);

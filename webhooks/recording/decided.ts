@@ -2,11 +2,12 @@ import type { AdmissionDecided } from "@bubustack/api/audit/events/admission-dec
 import { admissionDecided } from "@bubustack/api/audit/events/admission-decided";
 import type { FindingRecord } from "@bubustack/api/audit/parts/finding";
 import { mostFindings } from "@bubustack/api/audit/parts/finding";
+import { mostPolicies } from "@bubustack/api/audit/parts/judged-by";
 import { actorRecord } from "@bubustack/audit/personal/actor";
 import type { NamespaceKey } from "@bubustack/audit/personal/namespace-key";
 import type { Event } from "@bubustack/audit/record/event";
+import { exceptionsOf } from "../excepted.ts";
 import type { Evidence, FoundPart } from "./evidence.ts";
-import { exceptionsOf } from "./exceptions.ts";
 
 /** What a record takes besides the evidence. */
 export interface Recording {
@@ -31,7 +32,7 @@ export function decidedEvent(
 ): Event {
   const { decision, webhook, subject, asked, unjudged, findings, patchHash } = evidence;
   const { kept, rest } = split(findings, key);
-  const policies = within(evidence.judgedBy, policyBytes);
+  const policies = within(evidence.judgedBy.slice(0, mostPolicies), policyBytes);
   const exceptions = exceptionsOf(evidence.excepted);
   const digest = (hash: string) => (asked.secret ? key.digestOfHash(hash) : `sha256:${hash}`);
   const object = {
@@ -70,7 +71,7 @@ export function decidedEvent(
       digest: /^[0-9a-f]{64}$/.test(evidence.digest) ? evidence.digest : "",
       ...(policies.length > 0 && { policies }),
     },
-    ...(evidence.edgeCount > 0 && { edgeCount: evidence.edgeCount }),
+    ...(evidence.edges.length > 0 && { edgeCount: evidence.edges.length }),
     ...(exceptions.length > 0 && {
       exceptions: exceptions.map(({ exception, rule }) => ({ ...exception, rule })),
     }),

@@ -1,5 +1,5 @@
 import type { EdgeDecided } from "@bubustack/api/audit/events/edge-decided";
-import { edgeDecided } from "@bubustack/api/audit/events/edge-decided";
+import { edgeDecided, mostEdges } from "@bubustack/api/audit/events/edge-decided";
 import type { Event } from "@bubustack/audit/record/event";
 import type { DecidedEdge } from "@bubustack/policies/edges/decided";
 import { cut, subjectText } from "./decided.ts";
@@ -14,7 +14,7 @@ export function edgeEvents(evidence: Evidence, source: string): readonly Event[]
   const { group, kind, namespace, name } = evidence.subject;
   const from = { group: cut(group), kind: cut(kind), namespace: cut(namespace), name: cut(name) };
   const subject = subjectText(from);
-  return evidence.edges.map((edge) => ({
+  return evidence.edges.slice(0, mostEdges).map((edge) => ({
     source,
     type: edgeDecided.type,
     subject,

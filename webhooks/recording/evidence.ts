@@ -1,5 +1,3 @@
-import { mostEdges } from "@bubustack/api/audit/events/edge-decided";
-import { mostPolicies } from "@bubustack/api/audit/parts/judged-by";
 import type { Digests } from "@bubustack/api/names/digests";
 import { formatPath } from "@bubustack/api/path";
 import type { DecidedEdge } from "@bubustack/policies/edges/decided";
@@ -27,11 +25,10 @@ export interface Evidence {
   readonly warningCount: number;
   readonly unverifiedCount: number;
   readonly digest: string;
-  /** Policies that were asked and exceptions that were used, the first of them. */
+  /** Policies that were asked and exceptions that were used. */
   readonly judgedBy: readonly Content[];
-  /** References into other namespaces, the first of them. */
+  /** References into other namespaces. */
   readonly edges: readonly DecidedEdge[];
-  readonly edgeCount: number;
   /** What exceptions let pass, as the policies' verdict tells it. */
   readonly excepted?: string;
   readonly patchHash?: string;
@@ -56,7 +53,6 @@ export function evidenceOf(
   const { asked, ...about } = subject;
   const verdict = "verdict" in outcome ? outcome.verdict : undefined;
   const { findings = [], warnings = [], patches = [] } = verdict ?? {};
-  const edges = verdict?.edges ?? [];
   const excepted = verdict?.auditAnnotations["excepted"];
   return {
     decision,
@@ -71,9 +67,8 @@ export function evidenceOf(
     warningCount: warnings.length,
     unverifiedCount: verdict?.unverified.length ?? 0,
     digest: verdict?.digest ?? "",
-    judgedBy: verdict?.judgedBy?.slice(0, mostPolicies) ?? [],
-    edges: edges.slice(0, mostEdges),
-    edgeCount: edges.length,
+    judgedBy: verdict?.judgedBy ?? [],
+    edges: verdict?.edges ?? [],
     ...(excepted !== undefined && { excepted }),
     ...(patches.length > 0 && { patchHash: hashOf(JSON.parse(JSON.stringify(patches)), digests) }),
     patchOperations: patches.length,

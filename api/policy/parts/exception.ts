@@ -79,8 +79,24 @@ export const exceptionFields = {
 export const exceptionStatus = object("What is known about the exception.", {
   ...observed,
   digest: optional(string("SHA-256 of the spec without its approval, as hex digits: what an approval would approve.")),
-  uses: optional(integer("Requests that it let pass.", { format: "int64", minimum: 0 })),
-  lastUsed: optional(time("When it let a request pass last.")),
+  uses: optional(
+    integer("Decisions in which it let something pass, rehearsals left out; written at most once a minute.", {
+      format: "int64",
+      minimum: 0,
+    }),
+  ),
+  lastUsed: optional(time("When it let something pass last.")),
+  counted: optional(
+    list(
+      "How much of `uses` each replica of the webhooks had counted by then, so that nothing is added twice.",
+      object("A replica, from its start to its end.", {
+        life: string("Id of that time."),
+        uses: integer("What it had counted.", { format: "int64", minimum: 0 }),
+      }),
+      { maxItems: 64 },
+    ),
+  ),
+  countedAt: optional(time("When the replicas were looked at for `uses` last.")),
 });
 
 /** Columns of both kinds of exception. */
@@ -88,5 +104,5 @@ export const exceptionColumns = [
   { name: "In force", type: "string", jsonPath: '.status.conditions[?(@.type=="InForce")].status' },
   { name: "Approved by", type: "string", jsonPath: ".spec.approval.by" },
   { name: "Expires", type: "string", jsonPath: ".spec.expiresAt" },
-  { name: "Uses", type: "integer", jsonPath: ".status.uses", description: "Requests that it let pass." },
+  { name: "Uses", type: "integer", jsonPath: ".status.uses", description: "Decisions in which it let something pass." },
 ] as const;
