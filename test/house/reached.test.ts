@@ -7,7 +7,7 @@ const all = await modules();
 /** Where a program starts: nothing imports these. */
 const entry = /(^|\/)main\.ts$|^cli\/(bubu|node)\.js$/;
 /** The programs of the house that are not tests: what they use is used. */
-const programs = /^test\/(house\/generate[d]?|load\/[^/]+|cluster\/[^/]+)\.ts$|^cli\/build\//;
+const programs = /^test\/(house\/generate[d]?|load\/[^/]+|(?:cluster|services)\/[^/]+)\.ts$|^cli\/build\//;
 /** The wire of the published contract, and the door of CEL for messages of protobuf: others use them. */
 const offered = /^api\/wire\/|^cel\/protobuf\/messages\.ts$/;
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "./repository.ts";
 
 /** Suites that have a configuration or a driver of their own. */
-export const apart: RegExp = /^test\/(browser|cluster|load)\/|\.live\.test\.ts$/;
+export const apart: RegExp = /^test\/(browser|cluster|load|services)\/|\.live\.test\.ts$/;
 
 /** Built-ins of Node that compute and leave nothing behind. */
 const harmless =

@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import type { Program } from "../programs/program.ts";
+import { built } from "../programs/program.ts";
+
+/** A server of others that suites talk to. The suite `<service>.test.ts`, or `<service>-<what>.test.ts`, needs it. */
+export interface Service {
+  /** Programs and files that have to be there, each with the Debian package that brings it. */
+  readonly wanted?: readonly (readonly [name: string, debianPackage: string])[];
+  /** Programs that are built with Go. */
+  readonly programs?: readonly Program[];
+}
+
+/** An S3 server with object lock, which keeps objects in a folder. */
+export const versitygw: Program = {
+  name: "versitygw",
+  folder: join(import.meta.dirname, "s3"),
+  package: "github.com/versity/versitygw/cmd/versitygw",
+  takes: "two minutes",
+};
+
+/** By the name with which their suites begin. */
+export const services: { readonly [name: string]: Service } = {
+  nats: { wanted: [["nats-server", "nats-server"]] },
+  s3: { programs: [versitygw] },
+  syslog: {
+    wanted: [
+      ["rsyslogd", "rsyslog"],
+      [`/usr/lib/${multiarch()}/rsyslog/lmnsd_gtls.so`, "rsyslog-gnutls"],
+    ],
+  },
+};
+
+function multiarch(): string {
+  return process.arch === "arm64" ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
+}
+
+/** The path of a program or file that is there. */
+export function whereIs(name: string): string | undefined {
+  if (name.includes("/")) return existsSync(name) ? name : undefined;
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/** The Debian packages of which something is missing. */
+export function missingPackages(): readonly string[] {
+  const wanted = Object.values(services).flatMap((service) => service.wanted ?? []);
+  return [...new Set(wanted.filter(([name]) => whereIs(name) === undefined).map(([, debian]) => debian))];
+}
+
+/** Why the suites of a service cannot run here; undefined where they can. */
+export function whyNot(service: string): string | undefined {
+  const { wanted = [], programs = [] } = services[service] ?? {};
+  const missing = [
+    ...new Set(wanted.filter(([name]) => whereIs(name) === undefined).map(([, debian]) => debian)),
+    ...programs.filter((program) => built(program) === undefined).map(({ name }) => name),
+  ];
+  if (missing.length === 0) return undefined;
+  return `no ${missing.join(", ")} (node cli/node.js node test/services/install.ts installs or builds it)`;
+}
