@@ -1,5 +1,6 @@
 import type { Json } from "@bubustack/api/json";
 import { expect, test } from "vitest";
+import { textAt } from "../resources/object.ts";
 import { memory } from "../testing/memory.ts";
 import { widget, widgetDefinition, widgets } from "../testing/widgets.ts";
 
@@ -60,4 +61,20 @@ test("field validation counts for patches", async () => {
 
 test("a resourceVersion in a patch is compared", async () => {
   expect((await patch(widgetA, "merge-patch+json", { metadata: { resourceVersion: "1" } })).code).toBe(409);
+});
+
+test("patches that come at the same time all count, unless one names the version that it is about", async () => {
+  const { request } = await memory({ objects: [widgetDefinition, widget("a"), configMap] });
+  const at = (path: string, body: Json) =>
+    request("PATCH", path, body, { contentType: "application/merge-patch+json" });
+  const keys = Array.from({ length: 30 }, (_, number) => `k${number}`);
+  const codes = await Promise.all(keys.map(async (key) => (await at(map, { data: { [key]: "1" } })).code));
+  expect(new Set(codes)).toEqual(new Set([200]));
+  const { body } = await request("GET", map);
+  for (const key of keys) expect(textAt(body, "data", key)).toBe("1");
+  const about = { metadata: { resourceVersion: textAt(body, "metadata", "resourceVersion") } };
+  const versioned = await Promise.all(
+    ["x", "y"].map(async (key) => (await at(map, { ...about, data: { [key]: "1" } })).code),
+  );
+  expect(versioned.sort()).toEqual([200, 409]);
 });
