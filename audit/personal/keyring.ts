@@ -9,6 +9,8 @@ export interface Keyring {
   readonly of: (namespace: string) => Promise<NamespaceKey>;
   /** The key of a name, as records have it; undefined where it was destroyed. Makes none. */
   readonly named: (name: string) => Promise<NamespaceKey | undefined>;
+  /** All that are there, one after the other. */
+  readonly all: () => Promise<readonly NamespaceKey[]>;
   /** The name of the key of a namespace; undefined where there is none, or none that can be read. Makes none. */
   readonly nameOf: (namespace: string) => Promise<string | undefined>;
   /** Destroys the key of a namespace. Answers its name; undefined where there is none. */
@@ -68,6 +70,15 @@ export function keyring(disk: Disk, { now = () => performance.now(), most = 10_0
       if (placeOf(place) !== place && place !== outside && place !== rest) return undefined;
       const found = await read(place);
       return found?.name === name ? found : undefined;
+    },
+    all: async () => {
+      const found: NamespaceKey[] = [];
+      for (const file of await disk.list("keys")) {
+        const place = file.replace(/\.key$/, "");
+        const key = placeFile(place) === `keys/${file}` ? await read(place) : undefined;
+        if (key) found.push(key);
+      }
+      return found;
     },
     nameOf: async (namespace) => (await read(placeOf(namespace)))?.name,
     shred: async (namespace) => {

@@ -11,5 +11,5 @@ export function actorName(data: Fields): string {
   const actor = fieldsOf(data["actor"]);
   const name = textOf(actor["username"]) || textOf(data["reader"]) || textOf(data["by"]);
   if (name !== "" || !("sealed" in actor)) return name;
-  return `sealed ${textOf(actor["digest"]).replace("hmac-sha256:", "").slice(0, 12)}`.trim();
+  return `${actor["forgotten"] === true ? "forgotten" : "sealed"} ${textOf(actor["digest"]).replace("hmac-sha256:", "").slice(0, 12)}`.trim();
 }

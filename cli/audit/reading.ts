@@ -18,6 +18,8 @@ export interface Reading {
   /** Milliseconds since 1970. */
   readonly from?: number;
   readonly to?: number;
+  /** Names that are encrypted are shown, as far as their keys are there. */
+  readonly opened?: boolean;
   /** How many records are shown; absent where that is not known before. */
   readonly records?: number;
 }
@@ -53,8 +55,17 @@ export async function appendTo(path: string, events: (origin: string) => readonl
   }
 }
 
-function eventOf(source: string, log: string, { how, filter, from, to, records }: Reading) {
+function eventOf(source: string, log: string, { how, filter, from, to, opened, records }: Reading) {
   const time = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
-  const data = { reader: userInfo().username, how, log, filter, from: time(from), to: time(to), records };
+  const period = { from: time(from), to: time(to) };
+  const data = {
+    reader: userInfo().username,
+    how,
+    log,
+    filter,
+    ...period,
+    ...(opened === true && { opened }),
+    records,
+  };
   return { source, type: "io.bubustack.audit.log.read.v1", subject: log, data };
 }

@@ -1,5 +1,5 @@
 import type { Static } from "../../schema.ts";
-import { anyObject, enums, integer, object, optional, string, time } from "../../schema.ts";
+import { anyObject, boolean, enums, integer, object, optional, string, time } from "../../schema.ts";
 import { recordType } from "../record-type.ts";
 
 const data = object("Somebody read the log.", {
@@ -9,6 +9,11 @@ const data = object("Somebody read the log.", {
   filter: optional(anyObject("What was looked for, as it was given.")),
   from: optional(time("The earliest time that was looked at.")),
   to: optional(time("The latest time that was looked at.")),
+  opened: optional(
+    boolean(
+      "Names that are encrypted in the records were shown, as far as their keys were there. Absent: they were not.",
+    ),
+  ),
   records: optional(integer("Records that were shown.", { format: "int64", minimum: 0 })),
 });
 export type LogRead = Static<typeof data>;

@@ -10,6 +10,8 @@ import type { Given } from "../../verb.ts";
 import { exits, on, text } from "../../verb.ts";
 import type { OpenedLog } from "../logs.ts";
 import { cacheFolder, openLogs, sizeOf } from "../logs.ts";
+import type { NamedHit, Names } from "../names.ts";
+import { namesOf } from "../names.ts";
 import { recordReading } from "../reading.ts";
 import { askedFor, criteriaOf } from "./criteria.ts";
 import type { Places } from "./cursor.ts";
@@ -35,7 +37,9 @@ export async function run(io: Io, given: Given): Promise<number> {
   );
   const problems = new Problems(io);
   try {
-    const answer = { ...asked, passes: problems.around(filter) };
+    const names = await namesOf(io, given, opened.logs);
+    const criteria = await names.asked(asked.criteria);
+    const answer = { ...asked, criteria, names, passes: problems.around(filter) };
     // Who follows without a time wants what comes.
     const live = asked.follow && answer.criteria.since === undefined;
     const start = live ? endsOf(opened.logs) : asked.start;
@@ -44,7 +48,8 @@ export async function run(io: Io, given: Given): Promise<number> {
     const logs = opened.logs.map(({ origin }) => origin);
     const period = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const records = asked.follow ? {} : { records: hits.length };
-    await recordReading(io, given, { how: "query", logs, filter: askedFor(given), ...period, ...records });
+    const reading = { how: "query", logs, filter: askedFor(given), opened: names.open } as const;
+    await recordReading(io, given, { ...reading, ...period, ...records });
     const more = hits.length === asked.limit && hits.length > 0 ? formatCursor(places, asked.descending) : undefined;
     show(io, asked.format, hits, asked.follow ? undefined : more, true);
     if (asked.follow) await follow(io, opened.logs, answer);
@@ -84,21 +89,23 @@ function questionOf(given: Given): Question {
 }
 
 interface Answering extends Omit<Question, "filter"> {
+  readonly names: Names;
   readonly passes: (hit: Hit) => boolean;
 }
 
 /** The next records of logs, from places on; with -f as many as there are. */
 async function page(
   logs: readonly OpenedLog[],
-  { criteria, descending, follow, limit, passes }: Answering,
+  { criteria, descending, follow, limit, names, passes }: Answering,
   start: Places,
-): Promise<{ readonly hits: readonly Hit[]; readonly places: Places }> {
+): Promise<{ readonly hits: readonly NamedHit[]; readonly places: Places }> {
   const all = logs.map((log) => {
     const from = start.get(log.origin);
     return search(log, criteria, { descending, ...(from === undefined ? {} : { start: from }) });
   });
-  const hits: Hit[] = [];
-  for await (const hit of merge(all, descending)) {
+  const hits: NamedHit[] = [];
+  for await (const found of merge(all, descending)) {
+    const hit = await names.named(found);
     if (passes(hit)) hits.push(hit);
     if (!follow && hits.length === limit) break;
   }
@@ -122,8 +129,8 @@ function endsOf(logs: readonly OpenedLog[]): Places {
   return new Map(logs.map(({ origin, size }) => [origin, size]));
 }
 
-function show(io: Io, format: Format, hits: readonly Hit[], more: string | undefined, head: boolean): void {
-  const records = hits.map(({ log, number, event }) => ({ log, number, record: event }));
+function show(io: Io, format: Format, hits: readonly NamedHit[], more: string | undefined, head: boolean): void {
+  const records = hits.map(({ log, number, record, actor }) => ({ log, number, record, ...(actor && { actor }) }));
   if (format === "json") io.out(`${JSON.stringify({ version: 1, records, ...(more ? { after: more } : {}) })}\n`);
   else if (format === "jsonl") for (const record of records) io.out(`${JSON.stringify(record)}\n`);
   else if (format === "csv")

@@ -26,6 +26,9 @@ test("a name that is sealed shows as sealed", () => {
   const actor = { sealed: "abc", digest: `hmac-sha256:${"f".repeat(64)}`, key: "team-a/1" };
   const row = tableRow({ log: "a", number: 1, event: { data: { actor, dryRun: true, verdict: "allowed" } } });
   expect(row.slice(2, 4)).toEqual(["allowed (dry run)", "sealed ffffffffffff"]);
+  const forgotten = { log: "a", number: 1, event: { data: { actor: { ...actor, forgotten: true } } } };
+  expect(tableRow(forgotten)[3]).toBe("forgotten ffffffffffff");
+  expect(csvRow(forgotten)[csvHeader.indexOf("sealed")]).toBe("forgotten");
 });
 
 test("CSV quotes what needs it, and disarms formulas", () => {

@@ -34,9 +34,11 @@ export function csvRow(hit: Hit): readonly string[] {
   const { log, number, event } = hit;
   const traits = traitsOf(event);
   const data = fieldsOf(event["data"]);
+  const actor = fieldsOf(data["actor"]);
+  const sealed = actor["forgotten"] === true ? "forgotten" : String("sealed" in actor);
   return [
     ...[text(event["time"]), log, String(number), text(event["id"]), traits.type.join(), traits.verdict.join()],
-    ...[traits.actor[0] ?? "", String("sealed" in fieldsOf(data["actor"])), text(data["operation"] ?? data["change"])],
+    ...[traits.actor[0] ?? "", sealed, text(data["operation"] ?? data["change"])],
     ...[traits.namespace.join(" "), traits.kind.join(" "), traits.name.join(" "), traits.rule.join(" ")],
     ...[traits.policy.join(" "), String(data["dryRun"] === true)],
   ];
@@ -56,7 +58,7 @@ function actorOf(event: Fields): string {
   const actor = fieldsOf(fieldsOf(event["data"])["actor"]);
   if (typeof actor["username"] === "string") return actor["username"];
   if ("sealed" in actor)
-    return `sealed ${text(actor["digest"])
+    return `${actor["forgotten"] === true ? "forgotten" : "sealed"} ${text(actor["digest"])
       .replace(/^hmac-sha256:/, "")
       .slice(0, 12)}`.trim();
   return traitsOf(event).actor[0] ?? "";

@@ -19,6 +19,8 @@ import type { Given } from "../../verb.ts";
 import { exits, on, text, texts } from "../../verb.ts";
 import type { OpenedLog } from "../logs.ts";
 import { cacheFolder, openLogs } from "../logs.ts";
+import type { Names } from "../names.ts";
+import { namesOf } from "../names.ts";
 import { recordReading } from "../reading.ts";
 import { when } from "../when.ts";
 
@@ -33,8 +35,9 @@ export async function run(io: Io, given: Given): Promise<number> {
   try {
     const reports = await verified(io, given, opened.logs);
     const logs = opened.logs.map(({ origin }) => origin);
-    await recordReading(io, given, { how: "report", logs, ...period });
-    const evidence = await evidenceOf(opened.logs, period, now, reports);
+    const names = await namesOf(io, given, opened.logs);
+    await recordReading(io, given, { how: "report", logs, ...period, opened: names.open });
+    const evidence = await evidenceOf(opened.logs, names, period, now, reports);
     const shown = text(given, "output") === "json" ? `${JSON.stringify({ ...evidence, controls })}\n` : page(evidence);
     const file = text(given, "out");
     if (file === undefined) io.out(shown);
@@ -69,6 +72,7 @@ async function verified(io: Io, given: Given, logs: readonly OpenedLog[]): Promi
 
 async function evidenceOf(
   logs: readonly OpenedLog[],
+  names: Names,
   period: Period,
   now: number,
   reports: Reports | undefined,
@@ -76,8 +80,9 @@ async function evidenceOf(
   const collector = new Collector(period);
   // What was in force is known by what was changed before.
   const before = { until: period.from - 1, traits: { type: standing } };
-  for await (const hit of all(logs, before)) collector.take(hit);
-  for await (const hit of all(logs, { since: period.from, until: period.to, traits: {} })) collector.take(hit);
+  for await (const hit of all(logs, before)) collector.take(await names.named(hit));
+  for await (const hit of all(logs, { since: period.from, until: period.to, traits: {} }))
+    collector.take(await names.named(hit));
   const time = (at: number) => new Date(at).toISOString();
   return {
     version: 1,

@@ -29,3 +29,9 @@ export function outputOption(...others: readonly string[]): Option {
     default: "human",
   };
 }
+
+/** Whether names that are encrypted in records are shown. */
+export const openingOptions: readonly Option[] = [
+  { flags: "--open", description: "show names that are encrypted, where their keys are there; others are forgotten" },
+  { flags: "--seal <file>", description: "the secret that the log's keys are sealed with; default BUBU_AUDIT_SEAL" },
+];

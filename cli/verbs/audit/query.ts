@@ -1,5 +1,5 @@
 import type { Action } from "../../verb.ts";
-import { outputOption, readingOptions } from "./options.ts";
+import { openingOptions, outputOption, readingOptions } from "./options.ts";
 
 export const query: Action = {
   name: "query",
@@ -8,10 +8,12 @@ export const query: Action = {
 \`record\` (the CloudEvent) and \`data\` (its data). Times are RFC 3339, a date, or how long ago (24h, 7d).
 
 An index below the user's cache keeps it quick; it can be deleted at any time, and says only where not to look. What is personal and sealed
-stays sealed. A reading is put on record in a log of readings by --record-to or BUBU_AUDIT_READS; without one the command says that it was not.
+stays sealed, unless --open says otherwise, in the folder of a log that has its keys: then names are shown, or \`forgotten\` where the key was destroyed, and --actor finds
+them. A reading is put on record in a log of readings by --record-to or BUBU_AUDIT_READS, and that names were opened; without one the command says that it was not.
 A query does not verify: \`verify\` does.
 
--o json answers \`{"version", "records": [{"log", "number", "record"}], "after"}\`, -o jsonl such records one a line.`,
+-o json answers \`{"version", "records": [{"log", "number", "record"}], "after"}\`, -o jsonl such records one a line. With --open such a record has \`actor\` besides:
+\`{"state": "opened", "username", "uid", "groups"}\`, or the state \`forgotten\` or \`sealed\`; the record stays as it is in the log.`,
   arguments: [{ name: "<paths...>", description: "folders or URLs of logs", completes: "file" }],
   options: [
     { flags: "--since <time>", description: "the earliest time" },
@@ -29,6 +31,7 @@ A query does not verify: \`verify\` does.
     { flags: "--after <cursor>", description: "goes on where another query ended" },
     { flags: "--oldest-first", description: "the oldest records first" },
     { flags: "-f, --follow", description: "goes on with new records until interrupted, the oldest first" },
+    ...openingOptions,
     ...readingOptions,
     outputOption("json", "jsonl", "csv"),
   ],
@@ -40,6 +43,10 @@ A query does not verify: \`verify\` does.
     {
       command: "bubu audit query logs/ --filter 'size(data.findings) > 3' -o csv",
       shows: "records of several logs for a spreadsheet",
+    },
+    {
+      command: "bubu audit query /var/lib/bubu/audit --open --seal /etc/bubu/seal --actor ada@example.com",
+      shows: "what a person did, where names are encrypted",
     },
   ],
   load: async () => (await import("../../audit/query/run.ts")).run,
