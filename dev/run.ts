@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly path?: string;
   /** What the installation decides; default: nothing. */
   readonly settings?: Settings;
+  /** Folder with the secrets of the audit log's sinks; default: they have none. */
+  readonly sinkSecrets?: string;
   /** Where to write the kubeconfig besides `kubeconfig` in the state folder. */
   readonly kubeconfig?: string;
   /** `json`: one ready line for a script that waits, nothing else on standard output. */
@@ -70,7 +72,8 @@ export async function runUntilEnded(options: RunOptions, ports: RunPorts): Promi
     const images = options.images === undefined ? {} : { images: resolve(options.images) };
     const workloads = { folder: join(state, "workloads"), path: options.path ?? "", ...images };
     const settings = options.settings === undefined ? {} : { settings: options.settings };
-    const audit = auditIn(state, data.data);
+    const secrets = options.sinkSecrets === undefined ? {} : { secrets: options.sinkSecrets };
+    const audit = { ...auditIn(state, data.data), ...secrets };
     const config = { port: options.port, identity: self, audit, workloads, ...data, ...settings };
     const running = await compose(config, { log, now: ports.now });
     try {

@@ -1,6 +1,7 @@
 /** What an installation decides about the audit log. Where it is kept is told to the process that writes it. */
 import type { Static } from "@bubustack/api/schema";
 import { enums, integer, object } from "@bubustack/api/schema";
+import { auditSinks } from "./audit-sinks-settings.ts";
 
 const choices = ["deny", "mark"] as const;
 
@@ -29,10 +30,11 @@ export const auditSettings = object(
       { default: "plain" },
     ),
     rotateKeyDays: integer("Days after which a log signs with a new key.", { minimum: 1, maximum: 3_650, default: 30 }),
+    sinks: auditSinks,
   },
-  { default: { onFailure, personal: "plain", rotateKeyDays: 30 } },
+  { default: { onFailure, personal: "plain", rotateKeyDays: 30, sinks: [] } },
 );
 
 export type AuditSettings = Static<typeof auditSettings>;
 
-export const defaultAuditSettings: AuditSettings = { onFailure, personal: "plain", rotateKeyDays: 30 };
+export const defaultAuditSettings: AuditSettings = { onFailure, personal: "plain", rotateKeyDays: 30, sinks: [] };

@@ -2,6 +2,7 @@ import type { Json } from "@bubustack/api/json";
 import { formatPath } from "@bubustack/api/path";
 import { structural } from "@bubustack/api/structural";
 import { compile } from "@bubustack/engine/schema/structural";
+import { sinksProblems } from "./audit-sinks-settings.ts";
 import { schemaFinding } from "./schema-findings.ts";
 import type { Settings } from "./settings.ts";
 import { settingsSchema } from "./settings.ts";
@@ -29,8 +30,9 @@ export function settingsOf(value: Json): SettingsRead {
 }
 
 /** What no field says alone. */
-function contradictions({ heartbeatSeconds, unreadySeconds, maxStalenessSeconds }: Settings): readonly string[] {
-  const problems: string[] = [];
+function contradictions(settings: Settings): readonly string[] {
+  const { heartbeatSeconds, unreadySeconds, maxStalenessSeconds, audit } = settings;
+  const problems = sinksProblems(audit.sinks).map((problem) => `audit.sinks${problem}`);
   if (unreadySeconds < 2 * heartbeatSeconds)
     problems.push(
       `unreadySeconds: ${unreadySeconds} is less than two heartbeats (heartbeatSeconds is ${heartbeatSeconds}); write at least ${2 * heartbeatSeconds}`,

@@ -17,17 +17,19 @@ const drainMs = 5_000;
 /**
  * Runs the webhook server in a Pod. `BUBU_PORT` (default 9443) is where it listens, `BUBU_SETTINGS` a JSON file with
  * settings. The Service `bubu-webhook` of its namespace leads to it. `BUBU_AUDIT` is the folder of the audit log, which is kept where it is set;
- * `BUBU_AUDIT_SEAL` a file with the secret that encrypts its keys, and `BUBU_AUDIT_EPHEMERAL` says that the folder ends with the Pod.
+ * `BUBU_AUDIT_SEAL` a file with the secret that encrypts its keys, `BUBU_AUDIT_EPHEMERAL` says that the folder ends with the Pod,
+ * and `BUBU_AUDIT_SINKS` is a folder with the secrets of its sinks.
  * `BUBU_CLIENT_CA` is a file with the authority of the certificate with which the API server calls, and `BUBU_CLIENT_NAMES` its common names, separated by
  * commas: without, no caller is verified.
  */
 export async function installed({ env, readFile, identity }: Surroundings, log: Log): Promise<Running> {
-  const { port, path, audit, seal, ephemeral, clientCa, clientNames } = variables(env, (told) => ({
+  const { port, path, audit, seal, ephemeral, secrets, clientCa, clientNames } = variables(env, (told) => ({
     port: told.port("BUBU_PORT", 9443),
     path: told.path("BUBU_SETTINGS"),
     audit: told.path("BUBU_AUDIT"),
     seal: told.path("BUBU_AUDIT_SEAL"),
     ephemeral: told.path("BUBU_AUDIT_EPHEMERAL") !== undefined,
+    secrets: told.path("BUBU_AUDIT_SINKS"),
     clientCa: told.path("BUBU_CLIENT_CA"),
     clientNames: told.path("BUBU_CLIENT_NAMES"),
   }));
@@ -50,6 +52,7 @@ export async function installed({ env, readFile, identity }: Surroundings, log: 
         folder: audit,
         durability: ephemeral ? ("ephemeral" as const) : ("volume" as const),
         ...(seal !== undefined && { sealFile: seal }),
+        ...(secrets !== undefined && { secrets }),
       },
     }),
   };

@@ -45,6 +45,7 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
       const data = text(given, "data");
       const images = text(given, "images");
       const settings = text(given, "settings");
+      const sinkSecrets = io.env["BUBU_AUDIT_SINKS"];
       return run({
         port,
         state: text(given, "state") ?? ".bubu/dev",
@@ -53,6 +54,7 @@ kubeconfig is and what to try, and runs until it is interrupted. For development
         ...(data === undefined ? {} : { data }),
         ...(images === undefined ? {} : { images }),
         ...(settings === undefined ? {} : { settings: await settingsIn(settings, io) }),
+        ...(sinkSecrets === undefined ? {} : { sinkSecrets }),
         path: io.env["PATH"] ?? "",
       });
     };

@@ -28,6 +28,8 @@ export interface AuditConfig {
   readonly durability: "volume" | "ephemeral";
   /** File with the secret under which the log's keys are encrypted, at least 16 bytes; absent: they are not. */
   readonly sealFile?: string;
+  /** Folder with the secrets of sinks, `<sink>.<what>`; absent: they have none. */
+  readonly secrets?: string;
   /** Whether what an earlier process left is removed first. Default: not. */
   readonly fresh?: boolean;
 }

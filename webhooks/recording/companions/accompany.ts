@@ -19,12 +19,18 @@ export interface Accompanied {
 /** Starts what is configured, and loads nothing else. One row each; what does not start is said, and decisions go on. */
 export async function accompany(
   opened: Accompanied,
-  _config: AuditConfig,
+  config: AuditConfig,
   tools: OpenTools,
 ): Promise<readonly Companion[]> {
-  const { log } = tools;
+  const { settings, log, metrics, wall } = tools;
   const starts: (() => Promise<Companion>)[] = [];
   starts.push(async () => attendRequests(opened, log));
+  if (settings.sinks.length > 0)
+    starts.push(async () => {
+      const { shipToSinks } = await import("./sinks.ts");
+      const secrets = config.secrets === undefined ? {} : { secrets: config.secrets };
+      return shipToSinks(opened, { sinks: settings.sinks, ...secrets, log, metrics, wall });
+    });
   const running: Companion[] = [];
   for (const start of starts)
     try {
