@@ -1,6 +1,8 @@
 /** What an installation decides about the audit log. Where it is kept is told to the process that writes it. */
 import type { Static } from "@bubustack/api/schema";
 import { enums, integer, object } from "@bubustack/api/schema";
+import { auditHolds } from "./audit-holds-settings.ts";
+import { auditRetention, defaultAuditRetention } from "./audit-retention-settings.ts";
 import { auditSinks } from "./audit-sinks-settings.ts";
 
 const choices = ["deny", "mark"] as const;
@@ -31,10 +33,28 @@ export const auditSettings = object(
     ),
     rotateKeyDays: integer("Days after which a log signs with a new key.", { minimum: 1, maximum: 3_650, default: 30 }),
     sinks: auditSinks,
+    retention: auditRetention,
+    holds: auditHolds,
   },
-  { default: { onFailure, personal: "plain", rotateKeyDays: 30, sinks: [] } },
+  {
+    default: {
+      onFailure,
+      personal: "plain",
+      rotateKeyDays: 30,
+      sinks: [],
+      retention: defaultAuditRetention,
+      holds: [],
+    },
+  },
 );
 
 export type AuditSettings = Static<typeof auditSettings>;
 
-export const defaultAuditSettings: AuditSettings = { onFailure, personal: "plain", rotateKeyDays: 30, sinks: [] };
+export const defaultAuditSettings: AuditSettings = {
+  onFailure,
+  personal: "plain",
+  rotateKeyDays: 30,
+  sinks: [],
+  retention: defaultAuditRetention,
+  holds: [],
+};

@@ -2,6 +2,7 @@ import type { Json } from "@bubustack/api/json";
 import { formatPath } from "@bubustack/api/path";
 import { structural } from "@bubustack/api/structural";
 import { compile } from "@bubustack/engine/schema/structural";
+import { holdsProblems } from "./audit-holds-settings.ts";
 import { sinksProblems } from "./audit-sinks-settings.ts";
 import { schemaFinding } from "./schema-findings.ts";
 import type { Settings } from "./settings.ts";
@@ -32,7 +33,10 @@ export function settingsOf(value: Json): SettingsRead {
 /** What no field says alone. */
 function contradictions(settings: Settings): readonly string[] {
   const { heartbeatSeconds, unreadySeconds, maxStalenessSeconds, audit } = settings;
-  const problems = sinksProblems(audit.sinks).map((problem) => `audit.sinks${problem}`);
+  const problems = [
+    ...sinksProblems(audit.sinks).map((problem) => `audit.sinks${problem}`),
+    ...holdsProblems(audit.holds).map((problem) => `audit.holds${problem}`),
+  ];
   if (unreadySeconds < 2 * heartbeatSeconds)
     problems.push(
       `unreadySeconds: ${unreadySeconds} is less than two heartbeats (heartbeatSeconds is ${heartbeatSeconds}); write at least ${2 * heartbeatSeconds}`,

@@ -6,6 +6,7 @@ import { edgeDecided } from "./events/edge-decided.ts";
 import { exceptionChanged } from "./events/exception-changed.ts";
 import { exceptionUsed } from "./events/exception-used.ts";
 import { grantChanged } from "./events/grant-changed.ts";
+import { holdChanged } from "./events/hold-changed.ts";
 import { keyRotated } from "./events/key-rotated.ts";
 import { logGap } from "./events/log-gap.ts";
 import { logOpened } from "./events/log-opened.ts";
@@ -32,6 +33,7 @@ export const recordTypes: readonly RecordType[] = [
   checkpointSeen,
   personalForgotten,
   retentionDeleted,
+  holdChanged,
 ];
 
 const byType = new Map<string, RecordType>(recordTypes.map((one) => [one.type, one]));

@@ -5,7 +5,7 @@ import type { Signer } from "../note/signer.ts";
 import type { Event } from "./event.ts";
 import { dataOf, fieldsOf } from "./fields.ts";
 
-const rotationType = "io.bubustack.audit.key.rotated.v1";
+export const rotationType = "io.bubustack.audit.key.rotated.v1";
 
 /** The record by which one key of a log takes over from another: both sign it. */
 export function rotationEvent(from: Signer, to: Signer): Event {

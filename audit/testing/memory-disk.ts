@@ -22,6 +22,8 @@ export class MemoryDisk implements Disk {
   /** Called before each operation that changes something. */
   before: () => void = () => undefined;
   #flying: Flying | undefined;
+  /** Files that are being removed for good: until that is done they may come back. */
+  readonly #erasing = new Map<string, Uint8Array>();
   #off = false;
   #locked = false;
 
@@ -38,6 +40,7 @@ export class MemoryDisk implements Disk {
       for (let start = 0; file && start < bytes.length; start += sector)
         if (random() < 0.5) file.set(bytes.subarray(start, Math.min(start + sector, bytes.length)), at + start);
     }
+    for (const [path, bytes] of this.#erasing) if (bytes.length > 0 && random() < 0.5) this.files.set(path, bytes);
     return new MemoryDisk(this.files);
   }
 
@@ -70,8 +73,10 @@ export class MemoryDisk implements Disk {
   };
 
   erase = async (paths: readonly string[]): Promise<void> => {
+    for (const path of paths) this.#erasing.set(path, this.files.get(path) ?? new Uint8Array());
     await this.remove(paths);
     await this.#turn("remove", "");
+    this.#erasing.clear();
   };
 
   segment = async (path: string, size: number): Promise<Segment> => {

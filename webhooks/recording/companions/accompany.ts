@@ -3,6 +3,7 @@ import type { Log as AuditLog } from "@bubustack/audit/log/log";
 import type { Keyring } from "@bubustack/audit/personal/keyring";
 import type { AuditConfig, OpenTools } from "../open.ts";
 import { attendRequests } from "./requests.ts";
+import { retain } from "./retention.ts";
 
 /** What runs beside a log while it is open. */
 export interface Companion {
@@ -24,6 +25,7 @@ export async function accompany(
 ): Promise<readonly Companion[]> {
   const { settings, log, metrics, wall } = tools;
   const starts: (() => Promise<Companion>)[] = [];
+  starts.push(async () => retain(opened, { settings, log, metrics, wall }));
   starts.push(async () => attendRequests(opened, log));
   if (settings.sinks.length > 0)
     starts.push(async () => {
