@@ -84,10 +84,10 @@ ${rules.join("\n")}
 |---|---|
 | \`version\` | 1 |
 | \`files\` | the files that were read, as named on the command line or found in folders; \`-\` is standard input |
-| \`objects[]\` | \`file\`, \`line\`, \`kind\`, \`namespace\`, \`name\` and \`verdict\`: what the kernel answered, the same as at admission for the same request and related objects |
+| \`objects[]\` | \`file\`, \`line\`, \`kind\`, \`namespace\`, \`name\` and \`verdict\`: what the kernel answered, the same as at admission for the same request and related objects; where there are policies \`policies\`, in the same form: what they say of it, and which stay unverified. Objects of other kinds have \`policies\` alone |
 | \`findings[]\` | \`severity\` (\`error\` or \`warning\`), \`rule\`, \`file\`, \`start\` and \`end\` (\`line\` and \`column\` from 1, in UTF-16 code units; \`end\` is behind the last one), \`path\`, \`message\`, \`fix\`, \`object\` |
 | \`skipped[]\` | rules that could not decide, and objects of kinds that this release does not know: \`rule\`, \`reason\`, the place, \`object\` |
-| \`summary\` | \`files\`, \`objects\`, \`foreign\` (documents of other kinds), \`errors\`, \`warnings\`, \`skipped\` |
+| \`summary\` | \`files\`, \`objects\`, \`foreign\` (documents of other kinds that nothing was said about), \`errors\`, \`warnings\`, \`skipped\` |
 
 \`-o sarif\` is SARIF 2.1.0; \`-o github\` are workflow commands, which GitHub shows at the lines of a pull request.
 

@@ -22,6 +22,35 @@ test("what the cluster has is known, and so is what it does not have", async () 
   expect(about.map(({ path }: { path: string }) => path)).toEqual([expect.stringContaining("spec.steps[1]")]);
 });
 
+test("policies of the cluster are asked, with what they ask for", async () => {
+  const policy = {
+    apiVersion: "policy.bubustack.io/v1alpha1",
+    kind: "ClusterPolicy",
+    metadata: { name: "labels" },
+    spec: {
+      matchConstraints: {
+        resourceRules: [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["configmaps"] }],
+      },
+      paramKind: { apiVersion: "v1", kind: "ConfigMap" },
+      paramRef: { name: "limits", namespace: "default", parameterNotFoundAction: "Deny" },
+      validations: [
+        { expression: "object.data.a == params.data.a && has(namespaceObject.metadata.labels)", message: "differs" },
+      ],
+    },
+  };
+  const map = (name: string, a: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {a: ${a}}\n`;
+  await bubu(["apply", "-f", "-"], { env: cluster.env, stdin: map("limits", "b") });
+  await bubu(["apply", "-f", "-"], { env: cluster.env, stdin: JSON.stringify(policy) });
+  expect(await run(map("x", "b"))).toMatchObject({
+    findings: [],
+    skipped: [],
+    objects: [{ policies: { allowed: true } }],
+  });
+  const { findings } = await run(map("x", "c"));
+  expect(findings).toMatchObject([{ rule: "clusterpolicies/labels/validations[0]", message: "differs" }]);
+});
+
 test("an object that is there is judged as a change", async () => {
   const { findings } = await run(story("there").replace("spec:\n", "spec:\n  pattern: realtime\n"));
   expect(findings.map(({ rule }: { rule: string }) => rule)).toContain("story/pattern-immutable");

@@ -13,8 +13,11 @@ import type { KubeClient } from "@bubustack/runtime/kube/types";
 import { annotated, originalOf, threeWay } from "../apply/three-way.ts";
 import type { Io } from "../io.ts";
 import { connect } from "../kube/connect.ts";
+import { discover } from "../kube/discovery.ts";
+import { clusterObjects } from "../policy/explain/cluster.ts";
 import type { Given } from "../verb.ts";
-import type { Input, LintOptions } from "./lint.ts";
+import { isPolicy } from "./by-policies.ts";
+import type { ClusterPolicies, Input, LintOptions } from "./lint.ts";
 import { lint } from "./lint.ts";
 import type { Report } from "./report.ts";
 import type { Subject } from "./subjects.ts";
@@ -37,13 +40,44 @@ export async function lintWithCluster(
       if (ask.verb === "grant") return grantAnswer(client, kinds, ask);
       return ask.verb === "get" ? getAnswer(client, kinds, ask) : listAnswer(client, kinds, ask);
     };
-    return await lint(inputs, { ...options, beyond, live: (subject) => liveOf(client, subject) });
+    return await lint(inputs, {
+      ...options,
+      beyond,
+      live: (subject) => liveOf(client, subject),
+      cluster: (given, namespaces) => policiesOf(io, client, given.filter(isPolicy), namespaces),
+    });
   } finally {
     client.close();
   }
 }
 
 const selfReviews = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+
+/** Policies of the cluster with what they ask for, and the Namespaces of objects. What may not be read is not known. */
+async function policiesOf(
+  io: Io,
+  client: KubeClient,
+  drafts: readonly JsonObject[],
+  namespaces: readonly string[],
+): Promise<ClusterPolicies> {
+  try {
+    const all = await discover(client);
+    const objects = [...(await clusterObjects(client, all, "", drafts))];
+    for (const name of namespaces) {
+      const space = client.request("GET", `/api/v1/namespaces/${encodeURIComponent(name)}`);
+      const found = await space.catch((error: unknown) => {
+        if (isAbsent(error, name)) return undefined;
+        throw error;
+      });
+      if (found !== undefined) objects.push({ apiVersion: "v1", kind: "Namespace", ...found });
+    }
+    return { objects, whole: true };
+  } catch (error) {
+    const { reason } = unreadable(error, "the policies of the cluster and what they ask for");
+    io.err(`note: policies of the cluster are not asked: ${reason}\n`);
+    return { objects: [], whole: false };
+  }
+}
 
 type Get = Extract<Ask, { verb: "get" }>;
 type List = Extract<Ask, { verb: "list" }>;
@@ -99,7 +133,7 @@ async function accessAnswer(client: KubeClient, { to }: AccessAsk): Promise<Answ
 }
 
 /** What the user may not read, or the cluster does not have, is unknown; a server that fails ends the run. */
-function unreadable(error: unknown, what: string): Answer {
+function unreadable(error: unknown, what: string): Extract<Answer, { state: "unknown" }> {
   if (!(error instanceof BubuError) || error.code !== "kube/request") throw error;
   if (error.http === 403) return { state: "unknown", reason: `you may not read ${what}` };
   if (error.http === 404) return { state: "unknown", reason: `the cluster does not have the kind of ${what}` };

@@ -3,7 +3,8 @@ import { summary } from "./report.ts";
 
 /**
  * The report for programs. `version` changes when a field changes its meaning or goes; new fields may come.
- * `objects[].verdict` is the kernel's own, the same bytes as the webhook's for the same request and related objects.
+ * `objects[].verdict` is the kernel's own, the same bytes as the webhook's for the same request and related objects;
+ * `objects[].policies` is that of policies.
  */
 export function json(report: Report): string {
   const files = report.sources.map(({ name }) => name);

@@ -13,7 +13,7 @@ import type { Settings } from "@bubustack/policies/settings";
 import { locate } from "../source/tree.ts";
 import type { Located, Severity, Skip } from "./report.ts";
 import { place } from "./report.ts";
-import type { Subject } from "./subjects.ts";
+import type { Other, Subject } from "./subjects.ts";
 import type { Answerer } from "./world.ts";
 
 /** What every review of a run shares. */
@@ -61,7 +61,7 @@ async function reviewOf(subject: Subject, { live }: Judging): Promise<Review> {
 }
 
 /** The findings and warnings of a verdict, each at its place in the file. */
-export function locateVerdict(subject: Subject, verdict: Verdict): readonly Located[] {
+export function locateVerdict(subject: Other, verdict: Verdict): readonly Located[] {
   return [
     ...verdict.findings.map((finding) => located(subject, finding, "error")),
     ...verdict.warnings.map((finding) => located(subject, finding, "warning")),
@@ -69,7 +69,7 @@ export function locateVerdict(subject: Subject, verdict: Verdict): readonly Loca
 }
 
 /** The rules that could not decide, each reason once, at the object that they are about. */
-export function locateSkips(subject: Subject, verdict: Verdict): readonly Skip[] {
+export function locateSkips(subject: Other, verdict: Verdict): readonly Skip[] {
   const seen = new Map(verdict.unverified.map((one) => [`${one.rule}\n${one.reason}`, one]));
   return [...seen.values()].map(({ rule, reason }) => ({
     ...place(subject.source, locate(subject.tree, ["metadata", "name"])),
@@ -79,7 +79,7 @@ export function locateSkips(subject: Subject, verdict: Verdict): readonly Skip[]
   }));
 }
 
-function located(subject: Subject, finding: Finding, severity: Severity): Located {
+function located(subject: Other, finding: Finding, severity: Severity): Located {
   const { rule, path, message, fix, correction } = finding;
   const base = {
     ...place(subject.source, locate(subject.tree, path)),

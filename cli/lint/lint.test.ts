@@ -53,7 +53,7 @@ test("the verdict is the kernel's for the same review", async () => {
   const review = { operation: "CREATE", kind: "Story", namespace: "default", name: "one", object } as const;
   const judgement = judge(review, { ...judging, answers: new Map<string, Answer>() });
   expect("verdict" in judgement && JSON.stringify(judgement.verdict)).toBe(JSON.stringify(report.objects[0]?.verdict));
-  expect(report.objects[0]?.verdict.allowed).toBe(false);
+  expect(report.objects[0]?.verdict?.allowed).toBe(false);
 });
 
 test("findings come by file and place", async () => {

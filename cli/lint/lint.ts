@@ -1,12 +1,15 @@
+import type { JsonObject } from "@bubustack/api/json";
 import { formatPath } from "@bubustack/api/path";
 import type { Verdict } from "@bubustack/policies/kernel";
 import type { Source } from "../source/source.ts";
 import { locate } from "../source/tree.ts";
+import type { OtherJudged } from "./by-policies.ts";
+import { judgedByPolicies } from "./by-policies.ts";
 import type { Judging } from "./judge-subject.ts";
 import { locateSkips, locateVerdict, verdictOf } from "./judge-subject.ts";
-import type { Located, Report, Skip } from "./report.ts";
+import type { Judged, Located, Report, Skip } from "./report.ts";
 import { place } from "./report.ts";
-import type { Sorted, Subject } from "./subjects.ts";
+import type { Other, Sorted, Subject } from "./subjects.ts";
 import { sortSource } from "./subjects.ts";
 import { unknownFields } from "./unknown-fields.ts";
 import type { Answerer } from "./world.ts";
@@ -24,12 +27,25 @@ export interface LintOptions extends Omit<Judging, "answer"> {
   readonly namespace: string;
   /** Answers for what is not in the files; default: unknown. */
   readonly beyond?: Answerer;
+  /** Policies beside those in the files, and what these may ask for. Default: none. */
+  readonly policies?: readonly JsonObject[];
+  /** The same of a cluster, with what policies among the objects given ask for; and the Namespaces named. */
+  readonly cluster?: (given: readonly JsonObject[], namespaces: readonly string[]) => Promise<ClusterPolicies>;
+}
+
+/** What a cluster has that policies may ask for. */
+export interface ClusterPolicies {
+  readonly objects: readonly JsonObject[];
+  /** Whether all could be read. */
+  readonly whole: boolean;
 }
 
 /** An object and all that is said of it. */
 export interface Examined {
   readonly subject: Subject;
   readonly verdict: Verdict;
+  /** What policies say; absent where there are none. */
+  readonly policies?: Verdict;
   /** Fields that its schema does not have. */
   readonly unknown: readonly Located[];
 }
@@ -39,6 +55,8 @@ export interface Examination {
   readonly sources: readonly Source[];
   readonly sorted: readonly Sorted[];
   readonly examined: readonly Examined[];
+  /** Objects of kinds that are not ours, where there are policies. */
+  readonly others: readonly OtherJudged[];
 }
 
 /** Judges all objects of all files, each with the others as its world. */
@@ -50,24 +68,46 @@ export async function lint(inputs: readonly Input[], options: LintOptions): Prom
 export async function examine(inputs: readonly Input[], options: LintOptions): Promise<Examination> {
   const sorted = inputs.map(({ source, named }) => sortSource(source, { ...options, named }));
   const subjects = sorted.flatMap((one) => one.subjects);
-  const judging = { ...options, answer: closedWorld(subjects, options.beyond) };
+  const { live } = options;
+  const seen = new Map<Subject, ReturnType<NonNullable<typeof live>>>();
+  // Asked once, for the rules and for policies.
+  const once = live && ((subject: Subject) => kept(seen, subject, live));
+  const judging = { ...options, ...(once && { live: once }), answer: closedWorld(subjects, options.beyond) };
   const examined: Examined[] = [];
   for (const subject of subjects) {
     examined.push({ subject, verdict: await verdictOf(subject, judging), unknown: unknownFields(subject) });
   }
-  return { sources: inputs.map(({ source }) => source), sorted, examined };
+  const byPolicies = await judgedByPolicies(sorted, examined, judging);
+  return { sources: inputs.map(({ source }) => source), sorted, ...byPolicies };
 }
 
-export function reportOf({ sources, sorted, examined }: Examination): Report {
+function kept<K, V>(seen: Map<K, V>, key: K, make: (key: K) => V): V {
+  const found = seen.get(key) ?? make(key);
+  seen.set(key, found);
+  return found;
+}
+
+export function reportOf({ sources, sorted, examined, others }: Examination): Report {
   const subjects = examined.map(({ subject }) => subject);
   const findings: Located[] = [...sorted.flatMap((one) => one.findings), ...duplicates(subjects)];
   const skipped: Skip[] = sorted.flatMap((one) => one.skipped);
-  const objects = [];
-  for (const { subject, verdict, unknown } of examined) {
+  const objects: Judged[] = [];
+  for (const { subject, verdict, policies, unknown } of examined) {
     findings.push(...unknown, ...locateVerdict(subject, verdict));
     skipped.push(...locateSkips(subject, verdict));
-    const { kind, namespace, name, source, tree } = subject;
-    objects.push({ file: source.name, line: source.lines.at(tree.start).line, kind, namespace, name, verdict });
+    if (policies !== undefined) {
+      findings.push(...locateVerdict(subject, policies));
+      skipped.push(...locateSkips(subject, policies));
+    }
+    objects.push({ ...addressOf(subject), verdict, ...(policies !== undefined && { policies }) });
+  }
+  for (const { other, policies } of others) {
+    if (policies === undefined) skipped.push(unknownKind(other));
+    else {
+      findings.push(...locateVerdict(other, policies));
+      skipped.push(...locateSkips(other, policies));
+      objects.push({ ...addressOf(other), policies });
+    }
   }
   const order = new Map(sources.map(({ name }, index) => [name, index]));
   return {
@@ -75,7 +115,20 @@ export function reportOf({ sources, sorted, examined }: Examination): Report {
     objects,
     findings: inOrder(findings, order),
     skipped: inOrder(skipped, order),
-    foreign: sorted.reduce((sum, one) => sum + one.foreign, 0),
+    foreign: sorted.reduce((sum, one) => sum + one.foreign, 0) - others.length,
+  };
+}
+
+function addressOf({ kind, namespace, name, source, tree }: Other) {
+  return { file: source.name, line: source.lines.at(tree.start).line, kind, namespace, name };
+}
+
+function unknownKind({ kind, namespace, name, source, tree }: Other): Skip {
+  return {
+    ...place(source, locate(tree, ["kind"])),
+    rule: "file/unknown-kind",
+    reason: `policies are not asked about kind "${kind}", which is not known here: add its CustomResourceDefinition`,
+    object: { kind, namespace, name },
   };
 }
 

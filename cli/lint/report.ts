@@ -47,7 +47,10 @@ export interface Skip extends Place {
 export interface Judged extends Subjected {
   readonly file: string;
   readonly line: number;
-  readonly verdict: Verdict;
+  /** What the built-in rules say; absent for kinds that are not ours. */
+  readonly verdict?: Verdict;
+  /** What policies say; absent where there are none. */
+  readonly policies?: Verdict;
 }
 
 /** All that a linter found. */
@@ -56,7 +59,7 @@ export interface Reported {
   readonly objects: readonly Subjected[];
   readonly findings: readonly Located[];
   readonly skipped: readonly Skip[];
-  /** Documents of kinds that are not ours. */
+  /** Documents of kinds that are not ours, about which nothing was said. */
   readonly foreign: number;
 }
 

@@ -7,7 +7,7 @@ import type { Io } from "../io.ts";
 import { findFiles, readFileSource } from "../source/files.ts";
 import { style } from "../terminal/style.ts";
 import type { Given } from "../verb.ts";
-import { exits, on, text } from "../verb.ts";
+import { exits, on, text, texts } from "../verb.ts";
 import { github } from "./github.ts";
 import { human } from "./human.ts";
 import { json } from "./json.ts";
@@ -27,7 +27,9 @@ export async function run(io: Io, given: Given): Promise<number> {
     settingsFile === undefined
       ? defaultSettings
       : readSettings(await readFileSource({ name: settingsFile, named: true }, io));
-  const options = { packs, settings, host: host(), namespace: text(given, "namespace") ?? "default" };
+  const paths = texts(given, "policies");
+  const policies = paths.length === 0 ? [] : await (await import("../source/objects.ts")).objectsIn(io, paths);
+  const options = { packs, settings, policies, host: host(), namespace: text(given, "namespace") ?? "default" };
   if (on(given, "dryRun") && !on(given, "fix")) throw new UsageError("--dry-run goes with --fix", "add --fix");
   const { report, pending } = await judged(io, given, inputs, options);
   const empty = nothing(report);

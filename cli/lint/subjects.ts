@@ -16,11 +16,16 @@ export const maxObjectBytes = 3 * 1024 * 1024;
 /** Most problems of one document that are reported. */
 const maxProblems = 20;
 
-/** An object of ours in a file. */
-export interface Subject extends Subjected {
+/** An object in a file. */
+export interface Other extends Subjected {
   readonly source: Source;
   /** The object's own tree: paths of findings start here. */
   readonly tree: Tree;
+  readonly object: JsonObject;
+}
+
+/** An object of ours in a file. */
+export interface Subject extends Other {
   readonly pack: Pack;
   /** The object as kubectl would send it: with its namespace. */
   readonly object: JsonObject;
@@ -31,7 +36,9 @@ export interface Sorted {
   readonly subjects: Subject[];
   readonly findings: Located[];
   readonly skipped: Skip[];
-  /** Documents of kinds that are not ours. */
+  /** Objects of kinds that are not ours. */
+  readonly others: Other[];
+  /** Documents of kinds that are not ours, and what is no object at all. */
   foreign: number;
 }
 
@@ -45,7 +52,7 @@ export interface SortOptions {
 
 /** Sorts the documents of a file: our objects, those of others, and what is no object at all. */
 export function sortSource(source: Source, options: SortOptions): Sorted {
-  const out: Sorted = { subjects: [], findings: [], skipped: [], foreign: 0 };
+  const out: Sorted = { subjects: [], findings: [], skipped: [], others: [], foreign: 0 };
   for (const document of source.documents) sortDocument(source, document, options, out);
   return out;
 }
@@ -84,6 +91,7 @@ function sortTree(source: Source, tree: Tree, options: SortOptions, out: Sorted)
   const ours = options.packs.filter(({ kind }) => kind.group === group);
   if (ours.length === 0) {
     out.foreign++;
+    addOther(source, tree, kindText, out);
     return;
   }
   const pack = ours.find(({ kind }) => kind.kind === kindText);
@@ -99,6 +107,15 @@ function sortTree(source: Source, tree: Tree, options: SortOptions, out: Sorted)
     const message = `the object is ${(tree.size / 1024 / 1024).toFixed(1)} MiB as JSON`;
     out.findings.push(refusal(source, head(tree), "file/too-large", message, "keep it under 3 MiB"));
   } else addSubject(source, tree, pack, options, out);
+}
+
+function addOther(source: Source, tree: Tree, kind: string, out: Sorted): void {
+  if (tree.size > maxObjectBytes) return;
+  const object = toJson(tree);
+  if (!isObject(object)) return;
+  const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
+  const text = (field: string) => (typeof metadata[field] === "string" ? metadata[field] : "");
+  out.others.push({ kind, namespace: text("namespace"), name: text("name"), source, tree, object });
 }
 
 function addSubject(source: Source, tree: Tree, pack: Pack, options: SortOptions, out: Sorted): void {

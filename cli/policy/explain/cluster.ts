@@ -17,11 +17,12 @@ const policyKinds = new Set([
   "admissionregistration.k8s.io MutatingAdmissionPolicyBinding",
 ]);
 
-/** Policies, bindings, exceptions, their params and what they read, and the Namespace of an object. */
+/** Policies, bindings, exceptions, their params and what they read, also for other policies, and the Namespace of an object. */
 export async function clusterObjects(
   client: Pick<KubeClient, "request">,
   all: readonly Discovered[],
   namespace: string,
+  drafts: readonly JsonObject[] = [],
 ): Promise<readonly JsonObject[]> {
   const seen = new Set<string>();
   const about = all.filter(({ group, kind }) => {
@@ -32,7 +33,7 @@ export async function clusterObjects(
     return true;
   });
   const policies = (await Promise.all(about.map((resource) => listed(client, resource)))).flat();
-  const wanted = new Set(policies.flatMap(askedBy));
+  const wanted = new Set([...policies, ...drafts].flatMap(askedBy));
   const others = all.filter(({ group, version, kind }) =>
     wanted.has(`${group === "" ? version : `${group}/${version}`} ${kind}`),
   );
