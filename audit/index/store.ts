@@ -85,6 +85,18 @@ export class IndexStore {
     }
   }
 
+  /** Forgets the bundles of a range, both ends included, and values that no other has. Whether any were there. */
+  drop({ first, last }: { readonly first: number; readonly last: number }): boolean {
+    const has = this.#database.prepare("SELECT 1 FROM bundle WHERE number BETWEEN ? AND ? LIMIT 1").get(first, last);
+    if (has === undefined) return false;
+    this.#ids.clear();
+    this.#database.exec("BEGIN IMMEDIATE");
+    this.#database.prepare("DELETE FROM posting WHERE bundle BETWEEN ? AND ?").run(first, last);
+    this.#database.prepare("DELETE FROM bundle WHERE number BETWEEN ? AND ?").run(first, last);
+    this.#database.exec("DELETE FROM term WHERE id NOT IN (SELECT term FROM posting); COMMIT");
+    return true;
+  }
+
   /** The bundles that may have a record of a period: the first, and the last. */
   between(since: number | undefined, until: number | undefined): { readonly first: number; readonly last: number } {
     const first = this.#database.prepare("SELECT min(number) AS n FROM bundle WHERE newest >= ?");

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { TraitName } from "../query/traits.ts";
 import { decided, recordOf } from "../testing/decisions.ts";
+import { removeBundles } from "../testing/removed-log.ts";
 import { logSigner, smallLog, sourceOf } from "../testing/small-log.ts";
 import { bitsOf, numbersOf, unpackInto } from "./bits.ts";
 import { IndexStore } from "./store.ts";
@@ -36,11 +37,11 @@ function counted(index: IndexStore, trait: TraitName, value: string) {
 
 test("full bundles are added, and later those that came since", async () => {
   const index = store();
-  expect(await updateIndex(index, log(all(200)), origin, 200)).toBe(0);
-  expect(await updateIndex(index, log(all(600)), origin, 600)).toBe(2);
+  expect(await updateIndex(index, log(all(200)), { origin, size: 200 })).toBe(0);
+  expect(await updateIndex(index, log(all(600)), { origin, size: 600 })).toBe(2);
   expect(counted(index, "namespace", "odd")).toEqual(["0: 128", "1: 128"]);
-  expect(await updateIndex(index, log(all(900)), origin, 900)).toBe(1);
-  expect(await updateIndex(index, log(all(900)), origin, 900)).toBe(0);
+  expect(await updateIndex(index, log(all(900)), { origin, size: 900 })).toBe(1);
+  expect(await updateIndex(index, log(all(900)), { origin, size: 900 })).toBe(0);
   expect(counted(index, "namespace", "odd")).toEqual(["0: 128", "1: 128", "2: 128"]);
   expect(index.between(300_000, 520_000)).toEqual({ first: 1, last: 2 });
 });
@@ -53,8 +54,8 @@ describe("the index is made anew", () => {
       [all(600, "b"), "log.example/b"],
     ] as const) {
       const index = store();
-      await updateIndex(index, log(all(600)), origin, 600);
-      await updateIndex(index, log(records), name, records.length);
+      await updateIndex(index, log(all(600)), { origin, size: 600 });
+      await updateIndex(index, log(records), { origin: name, size: records.length });
       expect(counted(index, "namespace", "a")).toEqual([]);
       expect(counted(index, "namespace", "b").length).toBe(Math.floor(records.length / 256));
       expect(index.progress?.origin).toBe(name);
@@ -66,8 +67,26 @@ test("records that are not there are not found, and are looked for again when th
   const index = store();
   const files = smallLog(logSigner(), all(512));
   const gone = new Map([...files].filter(([path]) => path !== "tile/entries/001"));
-  await updateIndex(index, sourceOf(gone), origin, 512);
+  await updateIndex(index, sourceOf(gone), { origin, size: 512 });
   expect(counted(index, "namespace", "odd")).toEqual(["0: 128"]);
-  await updateIndex(index, sourceOf(files), origin, 512);
+  await updateIndex(index, sourceOf(files), { origin, size: 512 });
   expect(counted(index, "namespace", "odd")).toEqual(["0: 128", "1: 128"]);
+});
+
+test("what retention has deleted leaves the index, and the rest is not made anew", async () => {
+  const index = store();
+  const files = smallLog(logSigner(), all(900));
+  await updateIndex(index, sourceOf(files), { origin, size: 900 });
+  removeBundles(files, { from: 0, to: 512 });
+  const removed = [{ from: 0, to: 512 }];
+  expect(await updateIndex(index, sourceOf(files), { origin, size: 900, removed })).toBe(0);
+  expect(counted(index, "namespace", "odd")).toEqual(["2: 128"]);
+  removeBundles(files, { from: 512, to: 768 });
+  const nothing = [{ from: 0, to: 768 }];
+  expect(await updateIndex(index, sourceOf(files), { origin, size: 900, removed: nothing })).toBe(0);
+  expect(index.terms("namespace", "*", 10)).toEqual([]);
+  // Made from what is left, it goes on all the same.
+  const other = store();
+  expect(await updateIndex(other, sourceOf(files), { origin, size: 900, removed: nothing })).toBe(3);
+  expect(await updateIndex(other, sourceOf(files), { origin, size: 900, removed: nothing })).toBe(0);
 });

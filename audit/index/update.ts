@@ -5,6 +5,7 @@ import { traitNames, traitsOf } from "../query/traits.ts";
 import { parseRecord } from "../record/fields.ts";
 import type { Hash } from "../tree/hash.ts";
 import { equal, leafHash } from "../tree/hash.ts";
+import type { Range } from "../tree/ranges.ts";
 import { rootOf, tileWidth } from "../tree/tile.ts";
 import { readStretch, readTile } from "../verify/part.ts";
 import { pack } from "./bits.ts";
@@ -13,11 +14,24 @@ import type { Entry, IndexStore } from "./store.ts";
 /** Full bundles that are added at once: what a crash costs, and what is in memory. */
 const atOnce = 64;
 
+/** A log of which there is an index. */
+export interface Indexed {
+  readonly origin: string;
+  /** Records that it has. */
+  readonly size: number;
+  /** Whole bundles that are no longer kept: what is personal in them leaves the index too. Default none. */
+  readonly removed?: readonly Range[];
+}
+
 /**
  * Brings the index of a log up to date with its full bundles; of a log that is not the one that was indexed, all of it is
- * made anew. The log has `size` records. Answers how many bundles were added.
+ * made anew. Answers how many bundles were added.
  */
-export async function updateIndex(store: IndexStore, source: Source, origin: string, size: number): Promise<number> {
+export async function updateIndex(
+  store: IndexStore,
+  source: Source,
+  { origin, size, removed = [] }: Indexed,
+): Promise<number> {
   const before = store.progress;
   const full = Math.floor(size / tileWidth);
   const goesOn = before !== undefined && before.origin === origin && (await has(source, size, before));
@@ -29,14 +43,18 @@ export async function updateIndex(store: IndexStore, source: Source, origin: str
     const reading = Array.from({ length: Math.min(atOnce, full - from) }, (_, at) =>
       readStretch(source, from + at, size),
     );
-    for (const [at, { records }] of (await Promise.all(reading)).entries()) {
+    for (const [at, { records, hashes }] of (await Promise.all(reading)).entries()) {
       // What is not there is not found, and verification says so.
       const items = records.state === "whole" ? records.items : [];
       entries.push(entryOf(from + at, items));
-      hash = items.length === tileWidth ? rootOf(items.map(leafHash)) : new Uint8Array();
+      // What is no longer kept has its hashes.
+      const gone = removed.some((range) => range.from <= (from + at) * tileWidth && (from + at) * tileWidth < range.to);
+      const leaves = gone && hashes.state === "whole" ? hashes.items : items.map(leafHash);
+      hash = leaves.length === tileWidth ? rootOf(leaves) : new Uint8Array();
     }
     store.add(entries, { origin, bundles: from + entries.length, hash });
   }
+  for (const { from, to } of removed) store.drop({ first: from / tileWidth, last: to / tileWidth - 1 });
   return Math.max(0, full - start);
 }
 

@@ -6,6 +6,7 @@ import type { Outcome } from "./outcome.ts";
  * What a decision led to. `done`: we let it pass, and the API server did it. `refused`: we refused, and so did it. `refused later`: we let it pass, and
  * somebody else refused. `rehearsed`: nothing was to be stored. `contradicted`: we refused, and the API server did it all the same. `unknown`: the
  * API server's log has no end of the request. `no record`: the API server names a decision of ours that the logs do not have.
+ * `deleted`: the same, of a time of which retention has deleted records.
  */
 export const results = [
   "done",
@@ -15,6 +16,7 @@ export const results = [
   "contradicted",
   "unknown",
   "no record",
+  "deleted",
 ] as const;
 export type Result = (typeof results)[number];
 

@@ -1,4 +1,5 @@
 import type { Source } from "../files/source.ts";
+import { readState, removalText, removedBy } from "../retention/state.ts";
 import type { Hash } from "../tree/hash.ts";
 import { leafHash } from "../tree/hash.ts";
 import { checkInclusion, inclusionRanges } from "../tree/proof.ts";
@@ -21,7 +22,14 @@ export async function prove(source: Source, index: number): Promise<Proven> {
   if (ranges === undefined) return { problem: `the log has ${size} records, and no number ${index}` };
   const { records } = await readStretch(source, Math.floor(index / tileWidth), size);
   const record = records.state === "whole" ? records.items[index % tileWidth] : undefined;
-  if (record === undefined) return { problem: `record ${index} cannot be read; bubu audit verify says more` };
+  if (record === undefined) {
+    const run = removedBy((await readState(source)).removed, index);
+    return {
+      problem: run
+        ? `record ${index} is gone: ${removalText(run)}`
+        : `record ${index} cannot be read; bubu audit verify says more`,
+    };
+  }
   const hashes: Hash[] = [];
   for (const range of ranges) {
     const hash = await hashOf(source, range, size);

@@ -31,7 +31,7 @@ const records = Array.from({ length: size }, (_, at) =>
 const source = sourceOf(smallLog(logSigner(), records));
 const index = new IndexStore(":memory:");
 afterAll(() => index.close());
-await updateIndex(index, source, "log.example/a", size);
+await updateIndex(index, source, { origin: "log.example/a", size });
 
 const naive = (criteria: Criteria) =>
   records.flatMap((record, at) =>

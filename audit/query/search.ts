@@ -4,6 +4,8 @@ import { candidates } from "../index/find.ts";
 import type { IndexStore } from "../index/store.ts";
 import type { Fields } from "../record/fields.ts";
 import { parseRecord } from "../record/fields.ts";
+import type { Run } from "../retention/plan.ts";
+import { removedBy } from "../retention/state.ts";
 import { tileWidth } from "../tree/tile.ts";
 import { readStretch } from "../verify/part.ts";
 import type { Criteria } from "./criteria.ts";
@@ -27,6 +29,8 @@ export interface Searched {
   readonly origin: string;
   /** Records up to the last checkpoint. */
   readonly size: number;
+  /** What is no longer kept, as far as is known. Default nothing. */
+  readonly removed?: readonly Run[];
   /** The log's index, which has its full bundles; without one all records are read. */
   readonly index?: IndexStore;
 }
@@ -40,6 +44,7 @@ export async function* search(log: Searched, criteria: Criteria, way: Way): Asyn
   const indexed = log.index ? candidates(log.index, criteria, way, bundles) : [];
   const rest = restOf(log.size, bundles, way);
   for (const { bundle, numbers } of way.descending ? both(rest, indexed) : both(indexed, rest)) {
+    if (removedBy(log.removed ?? [], bundle * tileWidth) !== undefined) continue;
     const { records } = await readStretch(log.source, bundle, log.size);
     if (records.state !== "whole") continue;
     for (const number of numbers) {

@@ -1,3 +1,4 @@
+import type { Run } from "../retention/plan.ts";
 import type { Report } from "../verify/verify.ts";
 
 /** How often something was. */
@@ -71,6 +72,8 @@ export interface LogEvidence {
   readonly origin: string;
   /** Where it is kept, as it said when it was opened last: `volume`, `replicated`, `ephemeral`; absent where it did not say. */
   readonly durability?: string;
+  /** What is no longer kept, by the record that says so; absent where all is. */
+  readonly removed?: readonly Pick<Run, "from" | "to" | "number" | "time">[];
   /** What verification came to; absent where no key was given, so that nothing was verified. */
   readonly verified?: Report;
 }

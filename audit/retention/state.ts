@@ -31,6 +31,11 @@ export function removedBy(removed: readonly Run[], number: number): Run | undefi
   return removed.find(({ from, to }) => from <= number && number < to);
 }
 
+/** What became of records, in a few words. */
+export function removalText({ from, to, number, time }: Pick<Run, "from" | "to" | "number" | "time">): string {
+  return `records ${from} to ${to - 1} were deleted by retention at ${time}, as record ${number} says`;
+}
+
 function runOf(value: unknown): Run | undefined {
   const { from, to, number, time, oldest, newest } = fieldsOf(value);
   const numbers = [from, to, number].filter((one) => typeof one === "number" && isSize(one));

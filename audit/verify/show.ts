@@ -22,11 +22,11 @@ export function reportsAsJson({ logs, absent }: Reports): string {
 
 /** The reports for people: of each log what is wrong first, then what it is, and how far that carries. */
 export function reportsAsText({ logs, absent, faults }: Reports, { red, green }: Paint): string {
-  const verdict = (count: number) =>
-    count === 0 ? green("nothing was removed or altered") : red(`${count} ${count === 1 ? "fault" : "faults"}`);
+  const verdict = (count: number, other = "") =>
+    count === 0 ? green(`nothing ${other}was removed or altered`) : red(`${count} ${count === 1 ? "fault" : "faults"}`);
   const lines = logs.flatMap(({ path, report }) => [
     ...linesOfReport(report, red),
-    `${path}: ${verdict(report.faults.length + report.beyond)}`,
+    `${path}: ${verdict(report.faults.length + report.beyond, report.removed && "else ")}`,
   ]);
   for (const { origin, size, by } of absent)
     lines.push(

@@ -6,6 +6,8 @@ import { locate } from "@bubustack/audit/files/locate";
 import { IndexStore } from "@bubustack/audit/index/store";
 import { updateIndex } from "@bubustack/audit/index/update";
 import type { Searched } from "@bubustack/audit/query/search";
+import type { Run } from "@bubustack/audit/retention/plan";
+import { readState } from "@bubustack/audit/retention/state";
 import type { NamedLog } from "@bubustack/audit/verify/several";
 import { readCheckpoint } from "@bubustack/audit/verify/trust";
 import type { Io } from "../io.ts";
@@ -13,6 +15,7 @@ import type { Io } from "../io.ts";
 /** A log that is read, by its path. */
 export interface OpenedLog extends Searched {
   readonly path: string;
+  readonly removed: readonly Run[];
 }
 
 /** Logs that are read, with their indexes up to date. */
@@ -51,7 +54,8 @@ export async function sizeOf({ path, source }: NamedLog): Promise<OpenedLog> {
     const why = bytes ? "its checkpoint cannot be read" : "there is no checkpoint";
     throw new BubuError("file/unreadable", `there is no log in ${path}: ${why}`);
   }
-  return { path, source, origin: read.checkpoint.origin, size: read.checkpoint.size };
+  const { removed } = await readState(source).catch(() => ({ removed: [] }));
+  return { path, source, origin: read.checkpoint.origin, size: read.checkpoint.size, removed };
 }
 
 /** Where indexes are kept unless somewhere else is named: the user's cache; undefined where there is none. */
@@ -68,7 +72,7 @@ async function indexOf(io: Io, folder: string, log: OpenedLog): Promise<IndexSto
     // It has names of people in it, as the log does.
     await mkdir(folder, { recursive: true, mode: 0o700 });
     store = new IndexStore(join(folder, `${name}.sqlite`));
-    await updateIndex(store, log.source, log.origin, log.size);
+    await updateIndex(store, log.source, log);
     return store;
   } catch (error) {
     store?.close();

@@ -63,7 +63,7 @@ try {
   const file = join(path, "index.sqlite");
   let began = performance.now();
   const store = new IndexStore(file);
-  await updateIndex(store, source, origin, total);
+  await updateIndex(store, source, { origin, size: total });
   const seconds = (performance.now() - began) / 1_000;
   const megabytes = (await stat(file)).size / 2 ** 20;
   say(

@@ -1,3 +1,4 @@
+import { removalText } from "../../retention/state.ts";
 import { faultCodes } from "../../verify/fault.ts";
 import type { Evidence, ExceptionState, LogEvidence } from "../evidence.ts";
 import { bars, timeline } from "./chart.ts";
@@ -22,16 +23,17 @@ export function integrity({ logs, absent }: Evidence): string {
   return [...logs.map(logSection), ...gone].join("\n");
 }
 
-function logSection({ path, origin, durability, verified }: LogEvidence): string {
+function logSection({ path, origin, durability, removed = [], verified }: LogEvidence): string {
   const head = `<h3>${escaped(origin)}</h3>`;
-  const kept = durability ? `<p>Kept as: ${escaped(durability)}.</p>` : "";
+  const gone = removed.map((run) => `<p>Of this log ${escaped(removalText(run))}.</p>`);
+  const kept = [...(durability ? [`<p>Kept as: ${escaped(durability)}.</p>`] : []), ...gone].join("");
   if (verified === undefined)
     return `${head}<p class="bad">Not verified: no key was given. Nothing here says that the log is as it was written.</p>${kept}`;
   const { checkpoint, faults, beyond, first = "", last = "", assurance, witnessedUntil } = verified;
   const count = faults.length + beyond;
   const verdict =
     count === 0
-      ? `<p class="good">Nothing was removed or altered.</p>`
+      ? `<p class="good">Nothing ${removed.length > 0 ? "else " : ""}was removed or altered.</p>`
       : `<p class="bad">${count} ${count === 1 ? "fault" : "faults"} found.</p>`;
   const rows = faults.slice(0, 100).map(({ code, from, to, by = "" }) => {
     const range = from === undefined || to === undefined ? "the log" : `${from} to ${to - 1}`;

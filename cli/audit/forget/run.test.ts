@@ -43,9 +43,9 @@ describe("where a replica has the log open", () => {
     const since = [(await before.disk.read("checkpoint")) ?? new Uint8Array()];
     const log = await openLog(before.disk, { origin });
     const writing = { disk: before.disk, log, keys: keyring(before.disk) };
-    const running = setInterval(() => void answerRequests(writing).catch(() => undefined), 20);
-    const ran = await forget("--yes", "--reason", "left");
-    clearInterval(running);
+    const asked = forget("--yes", "--reason", "left");
+    while ((await answerRequests(writing)) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const ran = await asked;
     await log.close();
     expect(ran).toMatchObject({ code: 0, err: "" });
     expect(ran.out).toContain(`${name}: the key ${before.key.name}, named by 3 records`);

@@ -37,7 +37,7 @@ test("what was decided is what came of it", async () => {
   const { code, out } = await join("good.jsonl", "log");
   expect([code, out]).toEqual([
     0,
-    "done: 2, refused: 2, refused later: 0, rehearsed: 0, contradicted: 0, unknown: 2, no record: 0\n",
+    "done: 2, refused: 2, refused later: 0, rehearsed: 0, contradicted: 0, unknown: 2, no record: 0, deleted: 0\n",
   ]);
 });
 
@@ -49,7 +49,7 @@ test("what had no effect, what others refused and what has no record is shown", 
     expect.stringMatching(/^refused later \| audit-1 \| 403 \| .* Story team-a\/s-1/),
     expect.stringMatching(/^contradicted \| audit-4 \| 200 \| .* Story team-a\/s-4/),
     expect.stringMatching(/^no record \| audit-9 \| 201 .*0000000000000009$/),
-    "done: 1, refused: 0, refused later: 1, rehearsed: 0, contradicted: 1, unknown: 3, no record: 1",
+    "done: 1, refused: 0, refused later: 1, rehearsed: 0, contradicted: 1, unknown: 3, no record: 1, deleted: 0",
     "",
   ]);
   const programs = await join("bad.jsonl", "log", "-o", "jsonl");

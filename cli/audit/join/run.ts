@@ -17,6 +17,7 @@ import { exits, on, text } from "../../verb.ts";
 import { cacheFolder, openLogs } from "../logs.ts";
 import { tableHeader, tableRow } from "../query/show.ts";
 import { recordReading } from "../reading.ts";
+import { lastRemoved, sayRemoved } from "../removed.ts";
 
 /** Outcomes that are kept in memory at most. */
 const most = 2_000_000;
@@ -53,16 +54,20 @@ export async function run(io: Io, given: Given): Promise<number> {
       else if (alarming.has(result) || result === "refused later")
         shown.push([result, auditId, String(status ?? ""), ...tableRow(hit)]);
     }
-    for (const [decision, { auditId, status }] of outcomes) {
+    const gone = lastRemoved(opened.logs);
+    for (const [decision, { auditId, status, time = to }] of outcomes) {
       if (found.has(decision)) continue;
-      counts.set("no record", (counts.get("no record") ?? 0) + 1);
-      if (!human) io.out(`${JSON.stringify({ decision, result: "no record", auditId, status })}\n`);
-      else shown.push(["no record", auditId, String(status ?? ""), "", "", "", "", "", "", decision]);
+      const result = time <= gone ? "deleted" : "no record";
+      counts.set(result, (counts.get(result) ?? 0) + 1);
+      if (!human) io.out(`${JSON.stringify({ decision, result, auditId, status })}\n`);
+      else if (result === "no record")
+        shown.push([result, auditId, String(status ?? ""), "", "", "", "", "", "", decision]);
     }
     if (human) {
       if (shown.length > 0) io.out(table(["RESULT", "AUDIT ID", "STATUS", ...tableHeader], shown));
       io.out(`${[...counts].map(([result, count]) => `${result}: ${count}`).join(", ")}\n`);
     }
+    sayRemoved(io, opened.logs, from, to);
     return [...counts].some(([result, count]) => count > 0 && alarming.has(result)) ? exits.findings : exits.clean;
   } finally {
     opened.close();

@@ -2,10 +2,12 @@ import { BubuError } from "@bubustack/api/errors";
 import { locate } from "@bubustack/audit/files/locate";
 import { findRecord } from "@bubustack/audit/prove/find";
 import { prove } from "@bubustack/audit/prove/prove";
+import { readState } from "@bubustack/audit/retention/state";
 import { UsageError } from "../../fail.ts";
 import type { Io } from "../../io.ts";
 import type { Given } from "../../verb.ts";
 import { exits } from "../../verb.ts";
+import { sayRemoved } from "../removed.ts";
 
 /** `bubu audit prove`: the proof on standard output; 1 where no log has such a record, or it cannot be proven. */
 export async function run(io: Io, given: Given): Promise<number> {
@@ -28,5 +30,7 @@ export async function run(io: Io, given: Given): Promise<number> {
     return "proof" in proven ? exits.clean : exits.findings;
   }
   io.err(`not proven: there is no record ${record} in ${all.join(", ")}\n`);
+  for (const { path, source } of logs)
+    sayRemoved(io, [{ path, ...(await readState(source).catch(() => ({ removed: [] }))) }]);
   return exits.findings;
 }

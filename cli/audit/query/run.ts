@@ -13,6 +13,7 @@ import { cacheFolder, openLogs, sizeOf } from "../logs.ts";
 import type { NamedHit, Names } from "../names.ts";
 import { namesOf } from "../names.ts";
 import { recordReading } from "../reading.ts";
+import { sayRemoved } from "../removed.ts";
 import { askedFor, criteriaOf } from "./criteria.ts";
 import type { Places } from "./cursor.ts";
 import { formatCursor, parseCursor, placesAfter } from "./cursor.ts";
@@ -52,6 +53,8 @@ export async function run(io: Io, given: Given): Promise<number> {
     await recordReading(io, given, { ...reading, ...period, ...records });
     const more = hits.length === asked.limit && hits.length > 0 ? formatCursor(places, asked.descending) : undefined;
     show(io, asked.format, hits, asked.follow ? undefined : more, true);
+    // Where the search came to the end of what there is.
+    if (hits.length < asked.limit && !live) sayRemoved(io, opened.logs, from, to);
     if (asked.follow) await follow(io, opened.logs, answer);
   } finally {
     problems.say();

@@ -89,10 +89,17 @@ async function evidenceOf(
     from: time(period.from),
     to: time(period.to),
     made: time(now),
-    logs: logs.map(({ path, origin }, at) => {
+    logs: logs.map(({ path, origin, removed: known }, at) => {
       const durability = collector.durabilityOf(origin);
       const report = reports?.logs[at]?.report;
-      return { path, origin, ...(durability ? { durability } : {}), ...(report ? { verified: report } : {}) };
+      // Where it was verified, what tombstones say; else what the log's folder says.
+      const gone = report ? (report.removed ?? []) : known;
+      const removed = gone.map(({ from, to, number, time }) => ({ from, to, number, time }));
+      return {
+        ...{ path, origin, ...(durability ? { durability } : {}) },
+        ...(removed.length > 0 ? { removed } : {}),
+        ...(report ? { verified: report } : {}),
+      };
     }),
     absent: reports?.absent ?? [],
     ...collector.collected,
