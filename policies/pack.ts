@@ -2,7 +2,7 @@ import type { Kind } from "@bubustack/api/kind";
 import { structural } from "@bubustack/api/structural";
 import type { Compiled } from "@bubustack/engine/schema/structural";
 import { compile } from "@bubustack/engine/schema/structural";
-import type { Context, DefaultRule, Rule } from "./rule.ts";
+import type { CheckRule, Context, DefaultRule, Rule } from "./rule.ts";
 
 /** All that the kernel knows about one kind. The types of its objects and facts are erased: `pack` ties them. */
 export interface Pack {
@@ -16,6 +16,8 @@ export interface Pack {
   readonly defaults: readonly DefaultRule<Context>[];
   /** Everything that is not a default, in the order in which findings are reported. */
   readonly rules: readonly Exclude<Rule<Context>, DefaultRule<Context>>[];
+  /** Those of them that decide which references may be. */
+  readonly deciding: readonly CheckRule<Context>[];
   /** What writes there are rules about, apart from those of the spec. */
   readonly judges: {
     readonly metadata: boolean;
@@ -43,6 +45,7 @@ export function pack<O, F>(kind: Kind, facts: (view: O) => F, rules: readonly Ru
     facts: facts as (view: unknown) => unknown,
     defaults: erased.filter((rule) => rule.effect === "default"),
     rules: erased.filter((rule) => rule.effect !== "default"),
+    deciding: erased.filter((rule): rule is CheckRule<Context> => "edges" in rule),
     judges: {
       metadata: rules.some(({ about }) => about === "metadata"),
       status: rules.some(({ about, effect }) => about === "status" && effect !== "default"),

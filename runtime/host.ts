@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { zones } from "./zones.ts";
 
 /** What judgement needs from outside. Equal in shape to the `Host` of the policies house, which runtime cannot import. */
@@ -27,8 +27,8 @@ export interface HostConfig {
 
 export function host({ zone = "UTC", random = Math.random, now = Date.now }: HostConfig = {}): Host {
   return {
-    sha1: (bytes) => createHash("sha1").update(bytes).digest(),
-    sha256: (bytes) => createHash("sha256").update(bytes).digest(),
+    sha1: (bytes) => hash("sha1", bytes, "buffer"),
+    sha256: (bytes) => hash("sha256", bytes, "buffer"),
     utf8: (text) => Buffer.from(text, "utf8"),
     random,
     now,

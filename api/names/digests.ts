@@ -5,9 +5,13 @@ export interface Digests {
   readonly utf8: (text: string) => Uint8Array;
 }
 
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** Lower-case hexadecimal digits. */
 export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (let at = 0; at < bytes.length; at++) text += pairs[bytes[at] ?? 0];
+  return text;
 }
 
 /** The first 16 hex digits of the SHA-1 of a text: what tells derived names apart. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { turned } from "../testing/small-log.ts";
+import { entryOf } from "../tree/bundle.ts";
 import { batchSize, decodeBatch, decodeHead, encodeBatch, encodeHead } from "./batch.ts";
 
 const salt = Buffer.from("0123456789abcdef");
@@ -11,7 +12,7 @@ describe("a batch", () => {
     fc.assert(
       fc.property(fc.array(record, { minLength: 1 }), fc.maxSafeNat(), fc.nat({ max: 99 }), (records, first, at) => {
         const bytes = encodeBatch({ first, records }, salt);
-        expect(bytes.length).toBe(batchSize(records));
+        expect(bytes.length).toBe(batchSize(records.map(entryOf)));
         const segment = Buffer.concat([Buffer.alloc(at), bytes, Buffer.alloc(40)]);
         expect(decodeBatch(segment, at, salt)).toEqual({ batch: { first, records }, end: at + bytes.length });
       }),

@@ -42,21 +42,32 @@ export function decodeHead(bytes: Uint8Array): SegmentHead | undefined {
 
 /** Eight bytes of the salt, length, count and number of the first record, checksum, then the records as a bundle. */
 export function encodeBatch({ first, records }: Batch, salt: Uint8Array): Uint8Array {
-  const body = records.map(entryOf);
-  const length = body.reduce((sum, each) => sum + each.length, 0);
-  const head = Buffer.alloc(batchHead);
-  head.set(salt.subarray(0, 8), 0);
-  head.writeUInt32BE(length, 8);
-  head.writeUInt32BE(records.length, 12);
-  head.writeBigUInt64BE(BigInt(first), 16);
-  const bytes = Buffer.concat([head, ...body]);
+  return encodeEntries(first, records.map(entryOf), salt);
+}
+
+/** The same of records as a bundle holds them. */
+export function encodeEntries(first: number, entries: readonly Uint8Array[], salt: Uint8Array): Uint8Array {
+  const size = batchSize(entries);
+  const bytes = Buffer.allocUnsafe(size);
+  bytes.set(salt.subarray(0, 8), 0);
+  bytes.writeUInt32BE(size - batchHead, 8);
+  bytes.writeUInt32BE(entries.length, 12);
+  bytes.writeBigUInt64BE(BigInt(first), 16);
+  bytes.writeUInt32BE(0, 28);
+  let at = batchHead;
+  for (const entry of entries) {
+    bytes.set(entry, at);
+    at += entry.length;
+  }
   bytes.writeUInt32BE(checksum(bytes, salt), 24);
   return bytes;
 }
 
-/** How many bytes a batch of these records takes. */
-export function batchSize(records: readonly Uint8Array[]): number {
-  return records.reduce((sum, { length }) => sum + 2 + length, batchHead);
+/** How many bytes a batch of these entries takes. */
+export function batchSize(entries: readonly Uint8Array[]): number {
+  let size = batchHead;
+  for (const { length } of entries) size += length;
+  return size;
 }
 
 /** The batch that stands at an offset, and where it ends; undefined where there is no whole one. */

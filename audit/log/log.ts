@@ -9,6 +9,7 @@ import { signText } from "../note/signer.ts";
 import type { Event } from "../record/event.ts";
 import { encodeEvent } from "../record/event.ts";
 import { rotationEvent } from "../record/rotation.ts";
+import { entryOf } from "../tree/bundle.ts";
 import type { Hash } from "../tree/hash.ts";
 import { tileWidth } from "../tree/tile.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -112,7 +113,7 @@ export class Log {
     this.#settling = settling;
     this.#ahead = ahead;
     this.#release = release;
-    this.#commit = new GroupCommit((records) => this.#write(records));
+    this.#commit = new GroupCommit((entries) => this.#write(entries));
     // What fails here fails for the next record too, and is said there.
     const tick = () => void (this.#settling.size > this.#signed && this.checkpoint().catch(() => undefined));
     this.#timer = setInterval(tick, config.checkpointMs ?? 1_000);
@@ -149,7 +150,7 @@ export class Log {
     if (this.#closed) throw new BubuError("audit/unavailable", "the audit log is closed");
     if (this.#commit.waiting >= this.#waiting)
       throw new BubuError("audit/unavailable", "too many records wait for the disk");
-    return await this.#commit.add(record);
+    return await this.#commit.add(entryOf(record));
   }
 
   /** Writes what is needed to read and prove all records so far, and signs it. */
@@ -206,19 +207,21 @@ export class Log {
     }
   }
 
-  async #write(records: readonly Uint8Array[]): Promise<readonly Receipt[]> {
+  async #write(entries: readonly Uint8Array[]): Promise<readonly Receipt[]> {
     try {
       // While tiles cannot be written, memory does not grow without bound.
       if (this.#settling.backlog > backlogLimit) await this.checkpoint();
-      await this.#ahead.write(this.#settling.size, records);
+      await this.#ahead.write(this.#settling.size, entries);
     } catch (cause) {
       throw new BubuError("audit/unavailable", undefined, { cause });
     }
-    const taken = records.map((record) => ({ index: this.#settling.size, leaf: this.#settling.add(record) }));
-    if (!this.#promises) return taken;
-    const { size, root } = this.#settling;
+    const settling = this.#settling;
+    const first = settling.size;
+    const leaves = entries.map((entry) => settling.addEntry(entry));
+    if (!this.#promises) return leaves.map((leaf, at) => ({ index: first + at, leaf }));
+    const { size, root } = settling;
     const note = signedCheckpoint(this.#signer, { origin: this.#signer.key.name, size, root });
-    return taken.map((receipt) => ({ ...receipt, note }));
+    return leaves.map((leaf, at) => ({ index: first + at, leaf, note }));
   }
 
   async #settle(): Promise<void> {

@@ -1,7 +1,6 @@
-import { entryOf } from "../tree/bundle.ts";
+import { entryOf, leafOf } from "../tree/bundle.ts";
 import { Edge } from "../tree/edge.ts";
 import type { Hash } from "../tree/hash.ts";
-import { leafHash } from "../tree/hash.ts";
 import type { Tile } from "../tree/tile.ts";
 import { partialTiles, tilePath, tileWidth } from "../tree/tile.ts";
 
@@ -43,8 +42,13 @@ export class Settling {
 
   /** Adds a record. Answers its leaf. */
   add(record: Uint8Array): Hash {
-    const leaf = leafHash(record);
-    this.#entries.push(entryOf(record));
+    return this.addEntry(entryOf(record));
+  }
+
+  /** The same of a record as a bundle holds it; the bytes are kept. */
+  addEntry(entry: Uint8Array): Hash {
+    const leaf = leafOf(entry);
+    this.#entries.push(entry);
     for (const { level, index, hashes } of this.#edge.append(leaf)) {
       this.#full.set(tilePath({ level, index, width: tileWidth }), Buffer.concat(hashes));
       if (level > 0) continue;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MemoryDisk } from "../testing/memory-disk.ts";
+import { entryOf } from "../tree/bundle.ts";
 import { readSegment } from "./segment-file.ts";
 import { WriteAhead } from "./write-ahead.ts";
 
@@ -19,7 +20,7 @@ describe("records go into segments", () => {
     const wanted: string[] = [];
     for (let at = 0; at < 40; at++) {
       const value = at % 10 === 5 ? "x".repeat(1_000) : `record ${at}`;
-      await ahead.write(at, [text(value)]);
+      await ahead.write(at, [entryOf(text(value))]);
       wanted.push(value);
     }
     expect(held(disk)).toEqual(wanted);
@@ -30,7 +31,7 @@ describe("records go into segments", () => {
   test("those whose records are settled are spent", async () => {
     const disk = new MemoryDisk();
     const ahead = new WriteAhead(disk, { number: 7, order: 3, segments: [{ path: "wal/000000000003", to: 2 }] }, 200);
-    for (let at = 2; at < 8; at++) await ahead.write(at, [text("y".repeat(60))]);
+    for (let at = 2; at < 8; at++) await ahead.write(at, [entryOf(text("y".repeat(60)))]);
     expect(ahead.spent(1)).toEqual([]);
     // Each of them has room for one record.
     expect(ahead.spent(4)).toEqual(["wal/000000000003", "wal/000000000007", "wal/000000000008"]);
@@ -41,11 +42,11 @@ describe("records go into segments", () => {
   test("after a failure in a new one", async () => {
     const disk = new MemoryDisk();
     const ahead = new WriteAhead(disk, begin, 1_000);
-    await ahead.write(0, [text("a")]);
+    await ahead.write(0, [entryOf(text("a"))]);
     disk.fail = (operation) => (operation === "write" ? new Error("EIO") : undefined);
-    await expect(ahead.write(1, [text("b")])).rejects.toThrow("EIO");
+    await expect(ahead.write(1, [entryOf(text("b"))])).rejects.toThrow("EIO");
     disk.fail = () => undefined;
-    await ahead.write(1, [text("c")]);
+    await ahead.write(1, [entryOf(text("c"))]);
     expect(held(disk)).toEqual(["a", "c"]);
     await ahead.close();
   });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Disk, Segment } from "../disk/disk.ts";
-import { batchSize, encodeBatch, encodeHead, segmentHead } from "./batch.ts";
+import { batchSize, encodeEntries, encodeHead, segmentHead } from "./batch.ts";
 
 /** Segments as they were found: those that are there, and the number and the order of the next. */
 export interface Found {
@@ -50,13 +50,13 @@ export class WriteAhead {
     this.#full = [...segments];
   }
 
-  /** Writes records from number `first` on, in one batch that is on disk when this resolves. */
-  async write(first: number, records: readonly Uint8Array[]): Promise<void> {
-    const size = batchSize(records);
+  /** Writes entries of records from number `first` on, in one batch that is on disk when this resolves. */
+  async write(first: number, entries: readonly Uint8Array[]): Promise<void> {
+    const size = batchSize(entries);
     if (this.#open && this.#open.end + size > this.#open.size) await this.#leave(first);
     this.#open ??= await this.#begin(first, size);
     const open = this.#open;
-    const batch = encodeBatch({ first, records }, open.salt);
+    const batch = encodeEntries(first, entries, open.salt);
     // The head goes with the first batch: a segment that is only prepared has none.
     const fresh = open.end === segmentHead;
     const bytes = fresh ? Buffer.concat([encodeHead(open), batch]) : batch;

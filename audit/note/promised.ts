@@ -25,8 +25,16 @@ export function signedCheckpoint(signer: Signer, checkpoint: Checkpoint): string
 
 /** One line of words: number, leaf, and the checkpoint's origin, size, root and signature. */
 export function formatPromise({ index, leaf, note }: Promised): string {
+  // All records of a batch have the same note.
+  if (last.note !== note) last = { note, words: wordsOf(note) };
+  return `${index} ${toBase64(leaf)} ${last.words}`;
+}
+
+let last = { note: "", words: "" };
+
+function wordsOf(note: string): string {
   const [origin = "", size = "", root = "", , signature = ""] = note.split("\n");
-  return [index, toBase64(leaf), origin, size, root, signature.split(" ")[2]].join(" ");
+  return [origin, size, root, signature.split(" ")[2]].join(" ");
 }
 
 /** Reads such a line; undefined where it is none. The signature of the note is still to be checked. */

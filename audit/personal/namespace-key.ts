@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hash,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
 
 /** The key of what is secret or personal in the records of one namespace. Without it nobody reads or recognises any of that. */
 export interface NamespaceKey {
@@ -14,6 +22,8 @@ export interface NamespaceKey {
   readonly digestOfHash: (hash: string) => string;
 }
 
+/** The same few people ask again and again: digests of so many texts are kept, of at most so many characters. */
+const [mostKnown, longestKnown] = [256, 256];
 const [nonceLength, tagLength] = [12, 16];
 
 /** `secret` are 32 bytes of chance. */
@@ -21,7 +31,9 @@ export function namespaceKey(name: string, secret: Uint8Array): NamespaceKey {
   const part = (use: string) => Buffer.from(hkdfSync("sha256", secret, name, `bubustack audit ${use}`, 32));
   const [sealing, digesting] = [part("personal"), part("digest")];
   const aad = Buffer.from(name, "utf8");
-  const keyed = (hash: Uint8Array) => `hmac-sha256:${createHmac("sha256", digesting).update(hash).digest("hex")}`;
+  const digestKey = createSecretKey(digesting);
+  const keyed = (of: Uint8Array) => `hmac-sha256:${createHmac("sha256", digestKey).update(of).digest("hex")}`;
+  const known = new Map<string, string>();
   return {
     name,
     seal: (text) => {
@@ -45,7 +57,15 @@ export function namespaceKey(name: string, secret: Uint8Array): NamespaceKey {
         return undefined;
       }
     },
-    digest: (text) => keyed(createHash("sha256").update(text, "utf8").digest()),
+    digest: (text) => {
+      const found = known.get(text);
+      if (found !== undefined) return found;
+      const made = keyed(hash("sha256", text, "buffer"));
+      if (text.length > longestKnown) return made;
+      if (known.size >= mostKnown) known.clear();
+      known.set(text, made);
+      return made;
+    },
     digestOfHash: (hash) => keyed(Buffer.from(hash, "hex")),
   };
 }

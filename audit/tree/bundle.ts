@@ -1,9 +1,21 @@
+import type { Hash } from "./hash.ts";
+import { sha256 } from "./hash.ts";
+
 /** A record as a bundle holds it: its length in two bytes, most significant first, then its bytes. */
 export function entryOf(record: Uint8Array): Uint8Array {
   const bytes = Buffer.allocUnsafe(2 + record.length);
   bytes.writeUInt16BE(record.length, 0);
   bytes.set(record, 2);
   return bytes;
+}
+
+/** The hash of an entry's record as a leaf of the tree, without a copy of it: where its length ends, a leaf begins with a zero. */
+export function leafOf(entry: Uint8Array): Hash {
+  const low = entry[1] ?? 0;
+  entry[1] = 0;
+  const leaf = sha256(entry.subarray(1));
+  entry[1] = low;
+  return leaf;
 }
 
 /** The records of a bundle; undefined where the bytes are not exactly `width` of them. */

@@ -31,6 +31,7 @@ export function equal(a: Hash, b: Hash): boolean {
   return Buffer.compare(a, b) === 0;
 }
 
-function sha256(bytes: Uint8Array): Hash {
+/** Of whatever bytes: what a leaf or a node is, the functions above say. */
+export function sha256(bytes: Uint8Array): Hash {
   return hash("sha256", bytes, "buffer");
 }

@@ -19,11 +19,8 @@ export interface DecidedEdge {
 }
 
 /** What the rules of a kind decide of an object's references. Those that hang on what nobody can say are not decided. */
-export function decidedEdges({ rules }: Pick<Pack, "rules">, context: Context): readonly DecidedEdge[] {
-  return rules.flatMap((rule) => {
-    if (!("edges" in rule) || rule.edges === undefined) return [];
-    return rule.edges(context).flatMap((edge) => decided(context, edge, rule.id));
-  });
+export function decidedEdges({ deciding }: Pick<Pack, "deciding">, context: Context): readonly DecidedEdge[] {
+  return deciding.flatMap(({ id, edges }) => edges?.(context).flatMap((edge) => decided(context, edge, id)) ?? []);
 }
 
 function decided(context: Context, edge: Edge, rule: string): readonly DecidedEdge[] {

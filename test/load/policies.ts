@@ -5,10 +5,9 @@ import { once } from "node:events";
 import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import type { Connection } from "./connection.ts";
-import { httpRequest, open } from "./connection.ts";
 import { quantile } from "./drive.ts";
 import { median } from "./measure.ts";
+import { pace } from "./pace.ts";
 import type { FromServer, ToServer } from "./policies-server.ts";
 import { kernelFigures } from "./policy-kernel.ts";
 import { podRequest } from "./policy-objects.ts";
@@ -65,38 +64,24 @@ const body = Buffer.from(
   JSON.stringify({ apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", request: podRequest() }),
 );
 
-/** Reviews at a fixed rate, whatever the answers take: who waits for a connection waits on the clock too. */
 async function slice(server: Server, during?: () => Promise<void>): Promise<Slice> {
-  const request = httpRequest(server.address, "/policy-fail?timeout=5s", body);
-  const idle: Connection[] = await Promise.all(Array.from({ length: connections }, () => open(server.address)));
-  const all = [...idle];
-  const due: number[] = [];
-  const latencies: number[] = [];
   const before = await server.usage();
-  const start = performance.now();
-  const count = rate * seconds;
-  const next = async (connection: Connection): Promise<void> => {
-    for (let at = due.shift(); at !== undefined; at = due.shift()) {
-      await connection.send(request);
-      latencies.push(performance.now() - at);
-    }
-    idle.push(connection);
-  };
-  const running: Promise<void>[] = during === undefined ? [] : [during()];
-  for (let sent = 0; sent < count; ) {
-    for (; sent < count && start + (sent * 1_000) / rate <= performance.now(); sent++) {
-      due.push(start + (sent * 1_000) / rate);
-      const connection = idle.pop();
-      if (connection !== undefined) running.push(next(connection));
-    }
-    await sleep(1);
-  }
-  await Promise.all(running);
-  while (latencies.length < count) await sleep(1);
+  const meanwhile = during?.();
+  const latencies = await pace({
+    address: server.address,
+    path: "/policy-fail?timeout=5s",
+    body,
+    rate,
+    seconds,
+    connections,
+  });
+  await meanwhile;
   const after = await server.usage();
-  for (const connection of all) connection.close();
-  const cpuMicros = (after.cpuMicros - before.cpuMicros) / count;
-  return { latencies: latencies.sort((a, b) => a - b), cpuMicros, stallMs: after.stallMs };
+  return {
+    latencies,
+    cpuMicros: (after.cpuMicros - before.cpuMicros) / latencies.length,
+    stallMs: after.stallMs,
+  };
 }
 
 const p99 = (of: readonly Slice[]) => median(of.map(({ latencies }) => quantile(latencies, 0.99)));

@@ -12,6 +12,7 @@ import type { Webhook } from "../respond.ts";
 import type { Arrived } from "../reviewer.ts";
 import { actEvent } from "./acts.ts";
 import { classOf } from "./classes.ts";
+import { Deadlines } from "./deadlines.ts";
 import { decidedEvent } from "./decided.ts";
 import { edgeEvents } from "./edges.ts";
 import type { Evidence } from "./evidence.ts";
@@ -80,6 +81,7 @@ export function createRecorder(config: RecorderConfig): Recorder {
   const { opened, settings, digests, instruments, now, wall } = config;
   const repeated = new Repeated(now);
   const gap = new Gap();
+  const deadlines = new Deadlines(now, late);
 
   const write = async (evidence: Evidence, { ms, verified }: Asking): Promise<Receipt> => {
     const { log, keys } = opened() ?? unopened();
@@ -92,10 +94,13 @@ export function createRecorder(config: RecorderConfig): Recorder {
       ...edgeEvents(evidence, source),
       ...(act === undefined ? [] : [act]),
     ];
-    // In one turn, so that they go to the disk together.
     const decided = decidedEvent(evidence, recording, { us: ms * 1_000, verified });
-    const [receipt] = await Promise.all([log.append(decided), ...more.map((event) => log.append(event))]);
-    for (const { type } of [decided, ...more]) instruments.recorded(type);
+    // In one turn, so that they go to the disk together.
+    const taken = log.append(decided);
+    if (more.length > 0) await Promise.all([taken, ...more.map((event) => log.append(event))]);
+    const receipt = await taken;
+    instruments.recorded(decided.type);
+    for (const { type } of more) instruments.recorded(type);
     return receipt;
   };
 
@@ -139,7 +144,7 @@ export function createRecorder(config: RecorderConfig): Recorder {
       if (evidence === undefined) return answered;
       const start = now();
       try {
-        const receipt = await within(write(evidence, call), call.leftMs - marginMs);
+        const receipt = await deadlines.within(write(evidence, call), call.leftMs - marginMs);
         instruments.committed(now() - start);
         const { note } = receipt;
         return promised(answered, evidence, note === undefined ? "recorded" : formatPromise({ ...receipt, note }));
@@ -171,17 +176,6 @@ function unopened(): never {
 }
 
 const late = new BubuError("audit/unavailable", "the record was not on disk in time");
-
-/** What a promise comes to, if it does in so many milliseconds. */
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  const { promise: over, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(late), Math.max(0, ms));
-  try {
-    return await Promise.race([promise, over]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** Puts a text into the place that the answer has for it. */
 function promised(answered: Sent, { decision }: Evidence, text: string): Sent {
