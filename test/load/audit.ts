@@ -1,24 +1,27 @@
 // `npm run bench:audit [-- --quick] [-- --folder PATH]`: what appending to the audit log costs, beside the bare disk in the same
 // run, and how long verifying takes.
+import { execFile } from "node:child_process";
 import { closeSync, fdatasync, fsyncSync, openSync, writeSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseArgs } from "node:util";
+import { fileURLToPath } from "node:url";
+import { parseArgs, promisify } from "node:util";
 import type { AdmissionReview } from "@bubustack/api/admission";
+import type { Disk } from "@bubustack/audit/disk/disk";
 import { folderDisk } from "@bubustack/audit/disk/folder-disk";
-import { folder } from "@bubustack/audit/files/folder";
 import type { Log } from "@bubustack/audit/log/log";
 import { openLog } from "@bubustack/audit/log/log";
+import { formatKey } from "@bubustack/audit/note/key";
 import { namespaceKey } from "@bubustack/audit/personal/namespace-key";
 import { MemoryDisk } from "@bubustack/audit/testing/memory-disk";
-import { verifyLog } from "@bubustack/audit/verify/verify";
 import { host } from "@bubustack/runtime/host";
 import { askedOf } from "@bubustack/webhooks/recording/asked";
 import { decidedEvent } from "@bubustack/webhooks/recording/decided";
 import { evidenceOf } from "@bubustack/webhooks/recording/evidence";
 import { subjectOf } from "@bubustack/webhooks/review";
+import type { Verified } from "./audit-verify.ts";
 import { quantile } from "./drive.ts";
 import { reviewOf, storyOf } from "./stories.ts";
 
@@ -67,6 +70,13 @@ function shared(write: () => Promise<void>): () => Promise<void> {
     });
     return next;
   };
+}
+
+/** A disk whose segments are kept nowhere: a write takes a turn of the event loop. */
+function nowhere(): Disk {
+  const disk: Disk = new MemoryDisk();
+  const segment = async () => ({ write: () => new Promise<void>((done) => setImmediate(done)), close: async () => {} });
+  return Object.assign(disk, { segment });
 }
 
 const data = { verdict: "denied", policy: "p".repeat(64), object: "o".repeat(64), findings: ["x".repeat(200)] };
@@ -137,6 +147,20 @@ function evidenceMicros(steps: number, count: number): { readonly micros: number
   return { micros: (user + system) / count, bytes: JSON.stringify(request.object).length };
 }
 
+/** Makes a log of so many records of 500 bytes, and verifies it in a process of its own. */
+async function verifiedAlone(place: string, size: number): Promise<Verified> {
+  const log = await openLog(folderDisk(place), { origin: "bench.example/audit" });
+  const small = { ...event, id: "1", data: { policy: "p".repeat(300) } };
+  for (let left = size; left > 0; left -= 1_000)
+    await Promise.all(Array.from({ length: Math.min(left, 1_000) }, () => log.append(small)));
+  const key = formatKey(log.key);
+  await log.close();
+  const file = fileURLToPath(new URL("audit-verify.ts", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [file, "--folder", place, "--key", key]);
+  await rm(place, { recursive: true });
+  return JSON.parse(stdout);
+}
+
 function merged(turns: readonly Paced[]): Paced {
   const mean = (of: (turn: Paced) => number) => turns.reduce((sum, turn) => sum + of(turn), 0) / turns.length;
   return {
@@ -176,8 +200,9 @@ try {
   // In turns, since a disk that others use too is never the same for long.
   const bare = bareDisk(join(path, "bare"));
   // The same without the sync call, and what keeping such a pace costs by itself.
-  const light = await openLog(new MemoryDisk(), { origin: "bench.example/audit", promises: true });
-  const turns: { readonly [what in "least" | "ours" | "light" | "pace"]: Paced }[] = [];
+  const light = await openLog(nowhere(), { origin: "bench.example/audit", promises: true });
+  const unsigned = await openLog(nowhere(), { origin: "bench.example/audit" });
+  const turns: { readonly [what in "least" | "ours" | "light" | "unsigned" | "pace"]: Paced }[] = [];
   const single: number[] = [];
   for (let turn = 0; turn < 10; turn++) {
     single.push(...(await oneByOne(bare.write, Math.round(500 * scale))));
@@ -185,29 +210,30 @@ try {
       least: await paced(shared(bare.write), 1_000, 2 * scale),
       ours: await paced(append, 1_000, 2 * scale),
       light: await paced(() => light.append(event), 1_000, 2 * scale),
+      unsigned: await paced(() => unsigned.append(event), 1_000, 2 * scale),
       pace: await paced(async () => undefined, 1_000, 2 * scale),
     });
   }
   bare.close();
   await light.close();
+  await unsigned.close();
   process.stdout.write(`bare disk, one after the other: ${quantiles(single)}\n`);
   say("bare disk, 1,000 a second", merged(turns.map(({ least }) => least)));
   say("1,000 a second", merged(turns.map(({ ours }) => ours)));
-  const [all, none] = [merged(turns.map(({ light }) => light)), merged(turns.map(({ pace }) => pace))];
+  const none = merged(turns.map(({ pace }) => pace)).cpuMicros;
+  const above = (what: "light" | "unsigned") => (merged(turns.map((turn) => turn[what])).cpuMicros - none).toFixed(1);
   process.stdout.write(
-    `1,000 a second, without the sync: ${(all.cpuMicros - none.cpuMicros).toFixed(1)} µs CPU a record\n`,
+    `1,000 a second, without the sync: ${above("light")} µs CPU a record, ${above("unsigned")} without promises\n`,
   );
   say("10,000 a second", await paced(append, 10_000, 5 * scale));
   say("batches of 1,000", await flood(log, 1_000, 200_000 * scale));
   await log.close();
-  const start = performance.now();
-  const report = await verifyLog(folder(join(path, "log")), { key: log.key });
-  const seconds = (performance.now() - start) / 1_000;
-  const size = report.checkpoint?.size ?? 0;
-  process.stdout.write(
-    `verify: ${size} records in ${seconds.toFixed(2)} s, ${((seconds / size) * 1e6).toFixed(1)} s a million, `,
-  );
-  process.stdout.write(`${report.faults.length} faults, ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB\n`);
+  for (const size of values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]) {
+    const { seconds, faults, maxRssBytes } = await verifiedAlone(join(path, `log-${size}`), size);
+    process.stdout.write(
+      `verify: ${size} records in ${seconds.toFixed(2)} s, ${((seconds / size) * 1e6).toFixed(1)} s a million, ${faults} faults, at most ${(maxRssBytes / 2 ** 20).toFixed(0)} MB\n`,
+    );
+  }
 } finally {
   await rm(path, { recursive: true });
 }
