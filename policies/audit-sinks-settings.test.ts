@@ -48,6 +48,12 @@ describe("sinks of the audit log", () => {
     [{ type: "syslog", address: "https://logs.example" }, "write tls://host:port"],
     [{ type: "syslog", address: "tls://logs.example/path" }, "has a path, which a sink of type syslog does not"],
     [{ type: "otlp", address: "https://a", http: { mode: "batch" } }, "[0].http: is for sinks of type http; remove it"],
+    [{ type: "s3", address: "https://s3.example" }, "[0].s3: is missing; a sink of type s3 needs it"],
+    [{ type: "stdout", s3: { bucket: "abc" } }, "[0].s3: is for sinks of type s3; remove it"],
+    [
+      { type: "s3", address: "https://s3.example", s3: { bucket: "abc", prefix: "a/../b" } },
+      "audit.sinks[0].s3.prefix",
+    ],
     [{ type: "kafka" }, "audit.sinks[0].type"],
     [{ type: "stdout", batch: { bytes: 1 } }, "audit.sinks[0].batch.bytes"],
     [{ type: "stdout", token: "x" }, "audit.sinks[0].token: is not a setting"],

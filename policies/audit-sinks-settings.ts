@@ -13,6 +13,7 @@ export const auditSink = object("A place that records are sent to.", {
     "stdout",
     "http",
     "otlp",
+    "s3",
     "syslog",
   ]),
   address: optional(
@@ -65,6 +66,26 @@ export const auditSink = object("A place that records are sent to.", {
       ]),
     }),
   ),
+  s3: optional(
+    object("Only and always for `s3`.", {
+      bucket: string("The bucket, which has to have object lock where `lock` is given.", {
+        pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+        maxLength: 63,
+      }),
+      region: string("Region of the signature.", { pattern: "^[a-z0-9-]+$", maxLength: 63, default: "us-east-1" }),
+      prefix: string("What the names of objects begin with.", {
+        pattern: "^([A-Za-z0-9_.=-]+/)*$",
+        maxLength: 256,
+        default: "",
+      }),
+      lock: optional(
+        object("For how long nobody may remove or overwrite an object.", {
+          mode: enums("`COMPLIANCE` binds the owner of the bucket too.", ["COMPLIANCE", "GOVERNANCE"]),
+          days: integer("Days from when it is written.", { minimum: 1, maximum: 36_500 }),
+        }),
+      ),
+    }),
+  ),
 });
 
 export type AuditSink = Static<typeof auditSink>;
@@ -80,6 +101,7 @@ export const auditSinks = list("Places that records are sent to besides; none by
 const schemes: { readonly [type in AuditSink["type"]]?: readonly [tls: string, plain: string] } = {
   http: ["https", "http"],
   otlp: ["https", "http"],
+  s3: ["https", "http"],
   syslog: ["tls", "tcp"],
 };
 /** The host is a name, an IPv4 address, or an IPv6 address in brackets. What might hold a credential is in none of it. */
@@ -88,8 +110,11 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** What no field of a sink says alone: the path of a field below the sink, and what is wrong with it. */
 export function sinkProblems(sink: AuditSink): readonly string[] {
-  const { type, http } = sink;
-  const own = [{ name: "http", given: http, needed: false }];
+  const { type, http, s3 } = sink;
+  const own = [
+    { name: "http", given: http, needed: false },
+    { name: "s3", given: s3, needed: true },
+  ];
   const problems = own.flatMap(({ name, given, needed }) => {
     if (given !== undefined && name !== type) return [`${name}: is for sinks of type ${name}; remove it`];
     return given === undefined && needed && name === type
@@ -110,7 +135,7 @@ function addressProblem({ type, address: given }: AuditSink): string | undefined
     return `"${given}" is no address of this type; write ${tls}://host:port, without credentials and query`;
   if (scheme === plain && !loopback.test(host))
     return `"${given}" is without TLS and not on this machine; write ${tls}://…, or send to a proxy on loopback`;
-  const bare = type === "syslog";
+  const bare = type === "syslog" || type === "s3";
   return bare && path.length > 1 ? `"${given}" has a path, which a sink of type ${type} does not` : undefined;
 }
 

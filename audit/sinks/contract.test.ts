@@ -155,8 +155,8 @@ describe.each(Object.entries(receivers))("a sink of %s", (_, make) => {
       next: 12,
       refused: 3,
       refusals: [
-        { first: 2, last: 3, count: 2, why: "the sink answered 400" },
-        { first: 9, last: 9, count: 1, why: "the sink answered 400" },
+        { first: 2, last: 3, count: 2, why: expect.stringMatching(/^the sink answered 4\d\d/) },
+        { first: 9, last: 9, count: 1, why: expect.stringMatching(/^the sink answered 4\d\d/) },
       ],
     });
   });

@@ -6,6 +6,8 @@ import { whereIs } from "./services.ts";
 
 /** A server that was started for a suite. */
 export interface Server {
+  /** What it has written to its standard output and standard error. */
+  readonly said: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startServer(
   const child = spawn(path, [...args], { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH, ...env } });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => said.push(Buffer.from(part)));
+  const all = () => Buffer.concat(said).toString("utf8");
   const ended = once(child, "exit");
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -43,11 +46,11 @@ export async function startServer(
   for (let tries = 0; !(await listens(port)); tries++) {
     if (child.exitCode !== null || tries > 300) {
       await stop();
-      throw new Error(`${program} does not listen on ${port}:\n${Buffer.concat(said).toString().slice(-2_000)}`);
+      throw new Error(`${program} does not listen on ${port}:\n${all().slice(-2_000)}`);
     }
     await sleep(50);
   }
-  return { stop };
+  return { said: all, stop };
 }
 
 async function listens(port: number): Promise<boolean> {

@@ -19,9 +19,18 @@ export const versitygw: Program = {
   takes: "two minutes",
 };
 
+/** A collector of OpenTelemetry that prints what it is sent. */
+export const otelcol: Program = {
+  name: "otelcol",
+  folder: join(import.meta.dirname, "otlp"),
+  package: ".",
+  takes: "two minutes",
+};
+
 /** By the name with which their suites begin. */
 export const services: { readonly [name: string]: Service } = {
   nats: { wanted: [["nats-server", "nats-server"]] },
+  otlp: { programs: [otelcol] },
   s3: { programs: [versitygw] },
   syslog: {
     wanted: [

@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import { Agent as PlainAgent, request as plainRequest } from "node:http";
 import { Agent, request } from "node:https";
 import type { Secrets } from "../secrets.ts";
@@ -7,7 +7,7 @@ import { tlsSettings } from "./tls.ts";
 
 /** A request with all of its body. */
 export interface Call {
-  readonly method: "POST" | "PUT";
+  readonly method: "POST" | "PUT" | "HEAD";
   readonly url: URL;
   readonly headers: OutgoingHttpHeaders;
   readonly body: Uint8Array;
@@ -15,6 +15,7 @@ export interface Call {
 
 export interface Answer {
   readonly status: number;
+  readonly headers: IncomingHttpHeaders;
   /** The beginning of what was answered: for programs, never for messages. */
   readonly text: string;
 }
@@ -68,7 +69,11 @@ async function sendWith(agent: PlainAgent, { method, url, headers, body }: Call,
     answer.destroy();
     break;
   }
-  return { status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString("utf8", 0, mostAnswer) };
+  return {
+    status: answer.statusCode ?? 0,
+    headers: answer.headers,
+    text: Buffer.concat(parts).toString("utf8", 0, mostAnswer),
+  };
 }
 
 /** A stream without an encoding yields bytes. */
@@ -83,7 +88,7 @@ const wrongRecords = new Set([400, 413, 422]);
  * Throws unless the records were taken. 400, 413 and 422 refuse them for good; everything else is said of the way to the sink, such as credentials
  * that have ended or an address that leads elsewhere, and tried again.
  */
-export function accepted({ status }: Answer): void {
+export function accepted({ status }: Pick<Answer, "status">): void {
   if (status >= 200 && status < 300) return;
   if (wrongRecords.has(status)) throw new RefusedBatch(`the sink answered ${status}`);
   const more = status >= 300 && status < 400 ? ", which is not followed" : "";

@@ -11,10 +11,18 @@ export interface Spoken {
   readonly idsIn: (body: Buffer, request: IncomingMessage) => readonly string[];
   /** Status of an answer to records that were taken. Default 200. */
   readonly taken?: number;
+  /** Status of an answer to records that are refused. Default 400. */
+  readonly refused?: number;
 }
 
 /** A server of a protocol over HTTP. */
-export async function httpReceiver({ sink, secrets, idsIn, taken: status = 200 }: Spoken): Promise<Receiver> {
+export async function httpReceiver({
+  sink,
+  secrets,
+  idsIn,
+  taken: status = 200,
+  refused: refusal = 400,
+}: Spoken): Promise<Receiver> {
   const taken: string[] = [];
   let manner: Manner = "take";
   let refused: readonly string[] = [];
@@ -29,7 +37,7 @@ export async function httpReceiver({ sink, secrets, idsIn, taken: status = 200 }
     // A server that is not well-disposed repeats what it was told.
     const said = JSON.stringify(request.headers);
     if (manner === "fail") return void response.writeHead(503).end(said);
-    if (ids.some((id) => refused.includes(id))) return void response.writeHead(400).end(said);
+    if (ids.some((id) => refused.includes(id))) return void response.writeHead(refusal).end(said);
     taken.push(...ids);
     response.writeHead(status).end("{}");
   };

@@ -23,6 +23,18 @@ export const receivers: { readonly [name: string]: () => Promise<Receiver> } = {
     }),
   otlp: () =>
     httpReceiver({ sink: { type: "otlp" }, secrets: { token: "sesame-otlp" }, idsIn: (body) => otlpIds(body) }),
+  s3: () =>
+    httpReceiver({
+      sink: { type: "s3", s3: { bucket: "audit", region: "us-east-1", prefix: "logs/" } },
+      secrets: { "access-key-id": "AKIASESAME", "secret-access-key": "sesame/open", "session-token": "sesame-session" },
+      idsIn: (body) =>
+        body
+          .toString()
+          .trimEnd()
+          .split("\n")
+          .map((line) => String(fieldsOf(JSON.parse(line))["id"])),
+      refused: 413,
+    }),
   syslog: syslogReceiver,
 };
 
