@@ -4,6 +4,7 @@ import { Story } from "./bubustack/story.ts";
 import { EngramTemplate } from "./catalog/engram-template.ts";
 import { ImpulseTemplate } from "./catalog/impulse-template.ts";
 import type { Kind } from "./kind.ts";
+import { AuditLog } from "./policy/audit-log.ts";
 import { ClusterPolicy } from "./policy/cluster-policy.ts";
 import { ClusterPolicyException } from "./policy/cluster-policy-exception.ts";
 import { Policy } from "./policy/policy.ts";
@@ -34,6 +35,7 @@ export const kinds: readonly Kind[] = [
   Policy,
   ClusterPolicyException,
   PolicyException,
+  AuditLog,
 ];
 
 const byName = new Map(kinds.map((kind) => [kind.kind, kind]));

@@ -83,7 +83,9 @@ test("a valid Story is admitted with its defaults, a broken one refused with eve
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  expect(lines.map(({ name, webhook, allowed }) => [name, webhook, allowed])).toEqual([
+  // The log of this run is made known meanwhile.
+  const stored = lines.filter(({ kind }) => kind !== "AuditLog");
+  expect(stored.map(({ name, webhook, allowed }) => [name, webhook, allowed])).toEqual([
     ["good", "validate", true],
     ["bad", "mutate", false],
   ]);

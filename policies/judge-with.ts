@@ -13,7 +13,7 @@ import type { Judgement, Review, Unverified, Verdict, World } from "./kernel.ts"
 import { diff } from "./merge/diff.ts";
 import { exempt, namespaceAsk, terminating } from "./never-lock.ts";
 import type { Pack } from "./pack.ts";
-import { contextFor, prepared, withoutStatus } from "./prepare.ts";
+import { contextFor, prepared } from "./prepare.ts";
 import { schemaFinding } from "./schema-findings.ts";
 
 /** Judges a review by the pack of its kind. Never throws. */
@@ -52,7 +52,7 @@ function judgeDelete(pack: Pack, review: Review, world: World, all: readonly Pac
   const verdict = empty(world, all);
   const reason = exempt(review);
   if (reason !== undefined) return { verdict: { ...verdict, auditAnnotations: { guard: reason } } };
-  const { view } = pack.schema().check(withoutStatus(review.oldObject ?? null));
+  const { view } = pack.schema().check(review.oldObject ?? null);
   const ask = namespaceAsk(review);
   const gathered = gather(pack, contextFor(pack, review, world)(view), [], ask ? [ask] : []);
   if ("needs" in gathered) return gathered;

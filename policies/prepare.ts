@@ -129,7 +129,7 @@ function refusals(violations: readonly Violation[]): (path: Path) => boolean {
 }
 
 /** The main resource's status is not judged: the API server ignores it there. */
-export function withoutStatus(object: Json): Json {
+function withoutStatus(object: Json): Json {
   if (!isObject(object) || object["status"] === undefined) return object;
   const { status: _, ...rest } = object;
   return rest;

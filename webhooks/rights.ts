@@ -1,5 +1,6 @@
 import type { PolicyRule } from "@bubustack/api/core/policy-rule";
 import type { Kind } from "@bubustack/api/kind";
+import { AuditLog } from "@bubustack/api/policy/audit-log";
 import { configurationNames, heartbeatName } from "@bubustack/policies/registration/names";
 
 /** What the webhook server has to be allowed, everywhere and in the namespace of the installation. */
@@ -13,8 +14,8 @@ const admission = "admissionregistration.k8s.io";
 
 /**
  * All that the webhook server needs of the Kubernetes API: to read the kinds that rules may ask for, the namespaces
- * that they are in, its own registration and the heartbeat, to ask what a user may do, and to announce each replica in its
- * Lease.
+ * that they are in, its own registration and the heartbeat, to ask what a user may do, to announce each replica in its
+ * Lease, and to say how far the replica's audit log has come: of others' logs a native policy lets it say only that one is lost.
  */
 export function rights(kinds: readonly Pick<Kind, "group" | "plural">[]): Rights {
   const groups = [...new Set(kinds.map(({ group }) => group))].toSorted();
@@ -35,6 +36,8 @@ export function rights(kinds: readonly Pick<Kind, "group" | "plural">[]): Rights
       named("mutatingwebhookconfigurations", configurationNames.mutating),
       named("validatingwebhookconfigurations", configurationNames.validating),
       { apiGroups: ["authorization.k8s.io"], resources: ["subjectaccessreviews"], verbs: ["create"] },
+      { apiGroups: [AuditLog.group], resources: [AuditLog.plural], verbs: ["create"] },
+      { apiGroups: [AuditLog.group], resources: [`${AuditLog.plural}/status`], verbs: ["patch"] },
     ],
     namespace: [
       {

@@ -77,11 +77,20 @@ export async function serve(config: ServeConfig, ports: ServePorts): Promise<Run
     { commonName: "bubu-webhook", caCommonName: "bubu-webhook-ca", dnsNames, ipAddresses },
     { now, random, onError: (err) => log.error({ err }, "certificate renewal failed") },
   );
+  const auditLogs = lookups.informer("AuditLog");
   const recorder =
     audit &&
     recording(
       audit,
-      { ...shared, identity, settings: settings.audit, digests: host, now: clock, wall: now },
+      {
+        ...shared,
+        identity,
+        settings: settings.audit,
+        digests: host,
+        now: clock,
+        wall: now,
+        ...(auditLogs && { peers: { client, informer: auditLogs } }),
+      },
       { tls: keeper, issuer: () => keeper.issuer().certPem, holder: held, settings, rules, identity, digests: host },
     );
   const stopRest = async (): Promise<void> => {

@@ -42,7 +42,7 @@ describe("a rotation that was cut off", () => {
     const record = encodeEvent(rotationEvent(signer, next), 0);
     const since = async (index: number) => (index === 12 ? [Buffer.from("{}"), record] : []);
     expect(found && (await unfinished(disk, found, { since }))?.key).toEqual(next.key);
-    await promote(disk, next);
+    await promote(disk, signer, next);
     expect(await identity(disk, origin)).toMatchObject({ signer: { key: next.key } });
     expect(disk.files.has("key-next.json")).toBe(false);
   });

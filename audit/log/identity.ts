@@ -2,8 +2,9 @@ import type { Disk } from "../disk/disk.ts";
 import { formatKey } from "../note/key.ts";
 import type { Signer } from "../note/signer.ts";
 import { newSigner, readSigner } from "../note/signer.ts";
-import { rotatedTo } from "../record/rotation.ts";
+import { rotatedTo, rotationEvent } from "../record/rotation.ts";
 import type { Recovered } from "./recover.ts";
+import { takeoversFile, withTakeover } from "./takeovers.ts";
 
 /** Files of the key: the private one, the one that is to take over, and the public one for those who verify. */
 const files = { key: "key.pem", next: "key-next.json", public: "key.pub" } as const;
@@ -55,8 +56,9 @@ function readNext(origin: string, text: string): Next | undefined {
   }
 }
 
-/** Makes the key that took over the log's key. */
-export async function promote(disk: Disk, next: Signer): Promise<void> {
+/** Makes the key that took over from another the log's key, and keeps what both signed. */
+export async function promote(disk: Disk, from: Signer, next: Signer): Promise<void> {
+  await disk.put(new Map([[takeoversFile, await withTakeover(disk, rotationEvent(from, next).data)]]));
   await keep(disk, next);
   await disk.remove([files.next]);
 }

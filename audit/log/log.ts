@@ -172,7 +172,7 @@ export class Log {
     // A rotation that could not be finished is finished first.
     const next = this.#second ?? (await this.#beginRotation(this.#signer));
     await this.checkpoint();
-    await promote(this.#disk, next);
+    await promote(this.#disk, this.#signer, next);
     this.#signer = next;
     this.#second = undefined;
     return next.key;

@@ -1,6 +1,7 @@
 /** Policies and exceptions that the examples of rules are made of. */
 import type { JsonObject } from "@bubustack/api/json";
 import { annotations } from "@bubustack/api/keys";
+import { AuditLog } from "@bubustack/api/policy/audit-log";
 import { ClusterPolicy } from "@bubustack/api/policy/cluster-policy";
 import { ClusterPolicyException } from "@bubustack/api/policy/cluster-policy-exception";
 import { Policy } from "@bubustack/api/policy/policy";
@@ -70,4 +71,12 @@ export function exception(spec: JsonObject = {}, metadata: JsonObject = {}): Jso
       ...spec,
     },
   );
+}
+
+/** The log of the replica `bubu-webhook-0` in `bubu-system`, unless `spec` says otherwise. */
+export function auditLog(spec: JsonObject = {}, status?: JsonObject): JsonObject {
+  const origin = "bubu-webhook.bubu-system/bubu-webhook-0";
+  const key = `${origin}+1c42cda9+AQRoj/TnOoKZXfKWJ9GIvh8wF7Q1QiV4cYbF9nrZ4Vtd`;
+  const object = make(AuditLog, { name: origin.replace("/", ".") }, { origin, key, ...spec });
+  return status === undefined ? object : { ...object, status };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@bubustack/api/json";
+import { auditLogFence } from "./audit-log-fence.ts";
 import type { Bound } from "./bound.ts";
 import { bound } from "./bound.ts";
 import { policyOf } from "./native-policy.ts";
@@ -8,7 +9,7 @@ import { nativePolicies } from "./runs.ts";
 
 /** All policies that an installation has the API server itself hold. */
 export function allPolicies(fence: FenceConfig = {}): readonly Bound[] {
-  return [...nativePolicies.map(policyOf), registrarFence(fence)];
+  return [...nativePolicies.map(policyOf), registrarFence(fence), auditLogFence()];
 }
 
 /** All native policies with their bindings, as an API server is given them. */

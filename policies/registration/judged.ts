@@ -7,5 +7,5 @@ export const judged = {
   status: ["StoryTrigger", "StoryRun", "StepRun", "EffectClaim"],
   /** Something of the status is written over what the request says. */
   stamps: ["StoryRun"],
-  deletion: ["Story", "Engram", "EngramTemplate", "ImpulseTemplate", "Transport", "ReferenceGrant"],
+  deletion: ["Story", "Engram", "EngramTemplate", "ImpulseTemplate", "Transport", "ReferenceGrant", "AuditLog"],
 } as const satisfies { readonly [what: string]: readonly string[] };

@@ -3,6 +3,7 @@ import { Impulse } from "@bubustack/api/bubustack/impulse";
 import { Story } from "@bubustack/api/bubustack/story";
 import { EngramTemplate } from "@bubustack/api/catalog/engram-template";
 import { ImpulseTemplate } from "@bubustack/api/catalog/impulse-template";
+import { AuditLog } from "@bubustack/api/policy/audit-log";
 import { ClusterPolicy } from "@bubustack/api/policy/cluster-policy";
 import { ClusterPolicyException } from "@bubustack/api/policy/cluster-policy-exception";
 import { Policy } from "@bubustack/api/policy/policy";
@@ -14,6 +15,7 @@ import { StoryRun } from "@bubustack/api/runs/story-run";
 import { StoryTrigger } from "@bubustack/api/runs/story-trigger";
 import { Transport } from "@bubustack/api/transport/transport";
 import { TransportBinding } from "@bubustack/api/transport/transport-binding";
+import { auditLogFacts } from "../facts/audit-log.ts";
 import { engramFacts } from "../facts/engram.ts";
 import { engramTemplateFacts } from "../facts/engram-template.ts";
 import { impulseFacts } from "../facts/impulse.ts";
@@ -26,6 +28,7 @@ import { storyFacts } from "../facts/story.ts";
 import { transportBindingFacts, transportFacts } from "../facts/transport.ts";
 import type { Pack } from "../pack.ts";
 import { pack } from "../pack.ts";
+import { auditLogRules } from "./audit-log/index.ts";
 import { clusterPolicyRules } from "./cluster-policy/index.ts";
 import { clusterPolicyExceptionRules } from "./cluster-policy-exception/index.ts";
 import { effectClaimRules } from "./effect-claim/index.ts";
@@ -61,4 +64,5 @@ export const packs: readonly Pack[] = [
   pack(Policy, policyFacts, policyRules),
   pack(ClusterPolicyException, exceptionFacts, clusterPolicyExceptionRules),
   pack(PolicyException, exceptionFacts, policyExceptionRules),
+  pack(AuditLog, auditLogFacts, auditLogRules),
 ];

@@ -15,6 +15,7 @@ import type { Log } from "@bubustack/runtime/log";
 import type { Metrics } from "@bubustack/runtime/metrics";
 import type { Companion } from "./companions/accompany.ts";
 import { accompany } from "./companions/accompany.ts";
+import type { PeerAccess } from "./companions/peers.ts";
 import { recordingInstruments } from "./metrics.ts";
 import type { Opened, Recorder } from "./recorder.ts";
 import { createRecorder } from "./recorder.ts";
@@ -32,6 +33,8 @@ export interface AuditConfig {
   readonly secrets?: string;
   /** Whether what an earlier process left is removed first. Default: not. */
   readonly fresh?: boolean;
+  /** Milliseconds between two rounds in which replicas look at each other's logs. Default 60,000. */
+  readonly roundMs?: number;
 }
 
 export interface OpenTools {
@@ -45,6 +48,8 @@ export interface OpenTools {
   /** A monotonic clock in milliseconds, and milliseconds since 1970. */
   readonly now: () => number;
   readonly wall: () => number;
+  /** How it reaches the AuditLogs of all replicas; absent: nobody is told of the log. */
+  readonly peers?: PeerAccess;
 }
 
 /** Milliseconds between attempts to open a log that does not open: an earlier replica may still have it. */

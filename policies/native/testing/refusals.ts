@@ -6,19 +6,19 @@ import { dyn } from "@bubustack/cel/type/type";
 import type { Value } from "@bubustack/cel/values/value";
 import type { Bound } from "../bound.ts";
 
-const env = kubernetes({ optionals: true, variables: { object: dyn, request: dyn, variables: dyn } });
+const env = kubernetes({ optionals: true, variables: { object: dyn, oldObject: dyn, request: dyn, variables: dyn } });
 
 /** The messages of the validations that do not hold. Throws where one is no boolean, or a message no text. */
 export function refusalsOf(
   { variables, validations }: Bound,
-  given: { readonly object: JsonObject; readonly request: JsonObject },
+  given: { readonly object: JsonObject; readonly oldObject?: JsonObject; readonly request: JsonObject },
 ): readonly string[] {
   const known: { [name: string]: Value } = {};
   const evaluate = (expression: string): Value => {
     const compiled = compile(expression, env);
     if ("issues" in compiled) throw new Error(`${expression}: ${compiled.issues[0]?.message}`);
-    const { object, request } = JSON.parse(JSON.stringify(given));
-    return compiled.program.evaluate({ object, request, variables: known as Value }).value;
+    const { object, oldObject = null, request } = JSON.parse(JSON.stringify(given));
+    return compiled.program.evaluate({ object, oldObject, request, variables: known as Value }).value;
   };
   for (const { name, expression } of variables) known[name] = evaluate(expression);
   return validations.flatMap(({ expression, message, messageExpression }) => {

@@ -23,7 +23,7 @@ export async function accompany(
   config: AuditConfig,
   tools: OpenTools,
 ): Promise<readonly Companion[]> {
-  const { settings, log, metrics, wall } = tools;
+  const { settings, log, metrics, wall, peers: access } = tools;
   const starts: (() => Promise<Companion>)[] = [];
   starts.push(async () => retain(opened, { settings, log, metrics, wall }));
   starts.push(async () => attendRequests(opened, log));
@@ -33,6 +33,9 @@ export async function accompany(
       const secrets = config.secrets === undefined ? {} : { secrets: config.secrets };
       return shipToSinks(opened, { sinks: settings.sinks, ...secrets, log, metrics, wall });
     });
+  // The last: with it the others are told how long the log is in the end.
+  if (access)
+    starts.push(async () => (await import("./peers.ts")).peers(opened, access, config.roundMs ?? 60_000, tools));
   const running: Companion[] = [];
   for (const start of starts)
     try {
