@@ -1,3 +1,5 @@
+import { link } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { temp } from "../testing/temp.ts";
 import { folderDisk } from "./folder-disk.ts";
@@ -34,6 +36,16 @@ describe("a folder as a disk", () => {
     await disk.put(new Map(["d/x/1", "d/2"].map((name) => [name, text("x")])));
     await disk.remove(["d/x", "none"]);
     expect(await disk.list("d")).toEqual(["2"]);
+  });
+
+  test("what is erased is gone, and written over where it stood", async () => {
+    await disk.put(new Map(["e/1", "e/2"].map((name) => [name, text("secret")])));
+    await link(join(path, "e/1"), join(path, "e/other"));
+    await disk.erase(["e/1", "e/none", "none/x"], true);
+    await disk.erase(["e/2"]);
+    expect(await disk.list("e")).toEqual(["other"]);
+    const left = await disk.read("e/other");
+    expect([left?.length, String(left) === "secret"]).toEqual([6, false]);
   });
 
   test("a segment has its size from the beginning, and is written in place", async () => {

@@ -71,7 +71,7 @@ export async function finish({ disk, pause }: Pick<Writing, "disk" | "pause">): 
 }
 
 /** The tombstones among the records from number `since` on. */
-async function tombstonesFrom(disk: Disk, since: number): Promise<readonly Run[]> {
+export async function tombstonesFrom(disk: Disk, since: number): Promise<readonly Run[]> {
   const size = await signedSize(disk);
   const found: Run[] = [];
   for (let index = Math.floor(since / tileWidth); index * tileWidth < size; index++) {
@@ -86,7 +86,7 @@ async function tombstonesFrom(disk: Disk, since: number): Promise<readonly Run[]
   return found;
 }
 
-async function removeBundles(disk: Disk, bundles: readonly number[], pause: () => Promise<void>): Promise<void> {
+export async function removeBundles(disk: Disk, bundles: readonly number[], pause: () => Promise<void>): Promise<void> {
   for (let at = 0; at < bundles.length; at += atOnce) {
     const paths = bundles
       .slice(at, at + atOnce)

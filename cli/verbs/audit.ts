@@ -3,6 +3,7 @@ import { checkProof } from "./audit/check-proof.ts";
 import { forget } from "./audit/forget.ts";
 import { join } from "./audit/join.ts";
 import { prove } from "./audit/prove.ts";
+import { prune } from "./audit/prune.ts";
 import { query } from "./audit/query.ts";
 import { report } from "./audit/report.ts";
 import { verify } from "./audit/verify.ts";
@@ -11,5 +12,5 @@ export const audit: Group = {
   name: "audit",
   summary: "Read and check audit logs: what was decided, that nothing was removed or altered, and proofs of it.",
   description: `A log is a folder in the layout of C2SP tlog-tiles, or a URL of one; a folder of such folders means all of them.`,
-  actions: [verify, prove, checkProof, query, report, join, forget],
+  actions: [verify, prove, checkProof, query, report, join, forget, prune],
 };
