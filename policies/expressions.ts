@@ -15,6 +15,14 @@ export interface Expressions {
   readonly trial: (spec: ClusterPolicy["spec"] | Policy["spec"]) => readonly Found[];
   /** What reads fields that no kind has of those that it names. */
   readonly fields: (spec: ClusterPolicy["spec"] | Policy["spec"]) => readonly Found[];
+  /** What is an error, or costs too much, for objects made up from the schemas of the kinds that it names. */
+  readonly tried: (spec: ClusterPolicy["spec"] | Policy["spec"]) => readonly Found[];
+  /** Why it can never match; `systemNamespaces` are those in which no policy is asked. */
+  readonly reach: (
+    spec: ClusterPolicy["spec"] | Policy["spec"],
+    namespace: string,
+    systemNamespaces: readonly string[],
+  ) => readonly Found[];
   readonly exception: (
     spec: ClusterPolicyException["spec"] | PolicyException["spec"],
     namespace: string,

@@ -21,7 +21,7 @@ const replica = (name: string, agoS = 0) => ({
   metadata: { name, annotations: announce({ caBundle: pem, address: "https://127.0.0.1:1" }) },
   spec: { leaseDurationSeconds: 30, renewTime: new Date(now - agoS * 1_000).toISOString() },
 });
-const fine = { faults: [], expressionWarnings: [], cost: { atMost: 17, limit: 10_000_000 }, notCovered: [] };
+const fine = { faults: [], expressionWarnings: [], cost: { atMost: 17, limit: 10_000_000 }, notCovered: [], notes: [] };
 const seen = (more: Partial<PolicySeen> = {}): PolicySeen => ({
   resource: resourceOf(ClusterPolicy),
   policy: policy(),
@@ -55,6 +55,7 @@ describe("what is planned", () => {
           expressionWarnings: [],
           cost: { limit: 10_000_000 },
           notCovered: [],
+          notes: [],
         },
       }),
     ],
@@ -113,6 +114,7 @@ test("the status is one that the kind allows", () => {
         expressionWarnings: Array.from({ length: 64 }, () => warning),
         cost: { atMost: Number.MAX_SAFE_INTEGER, limit: 10_000_000 },
         notCovered: Array.from({ length: 64 }, (_, at) => `r${at}.apps`),
+        notes: Array.from({ length: 5 }, () => "n".repeat(1_000)),
       },
       leases: Array.from({ length: 100 }, (_, at) => replica(`bubu-webhook.${at}`)),
     }),

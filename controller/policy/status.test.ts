@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { enforced, ready } from "./status.ts";
 
-const fine = { faults: [], expressionWarnings: [], cost: { limit: 1 }, notCovered: [] };
+const fine = { faults: [], expressionWarnings: [], cost: { limit: 1 }, notCovered: [], notes: [] };
 const all = { enforced: "True", replicas: 2, behind: [], silent: [] } as const;
 
 test("the reason is the one that weighs most, the message names all", () => {

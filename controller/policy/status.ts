@@ -3,7 +3,7 @@ import type { Enforcement } from "@bubustack/policies/registration/announcement"
 import type { Says } from "@bubustack/runtime/conditions";
 
 /** Whether a policy does what it says. */
-export function ready({ faults, notCovered, expressionWarnings }: Examined): Says {
+export function ready({ faults, notCovered, expressionWarnings, notes }: Examined): Says {
   const [first] = faults;
   if (first !== undefined) {
     const message = faults.map((fault) => fault.message).join("; ");
@@ -11,6 +11,7 @@ export function ready({ faults, notCovered, expressionWarnings }: Examined): Say
   }
   const besides = [
     ...(notCovered.length === 0 ? [] : [`it is not asked about ${notCovered.join(", ")}`]),
+    ...notes,
     ...(expressionWarnings.length === 0 ? [] : ["status.typeChecking names expressions that do not fit"]),
   ];
   const message = ["it is asked and can be evaluated", ...besides].join("; ");

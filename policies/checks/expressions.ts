@@ -4,7 +4,9 @@ import { parse } from "@bubustack/cel/syntax/parser";
 import type { Expressions } from "../expressions.ts";
 import { exceptionConditionFindings } from "./policy-conditions.ts";
 import { policyExpressionFindings } from "./policy-expressions.ts";
+import { policyReachFindings } from "./policy-reach.ts";
 import { policyFieldFindings, policyTrialFindings } from "./policy-trial.ts";
+import { policyTriedFindings } from "./policy-tried.ts";
 
 const { syntax } = kubernetes();
 
@@ -13,6 +15,8 @@ export const expressions: Expressions = {
   policy: policyExpressionFindings,
   trial: policyTrialFindings,
   fields: policyFieldFindings,
+  tried: policyTriedFindings,
+  reach: policyReachFindings,
   exception: exceptionConditionFindings,
   looksAtNamespace,
 };

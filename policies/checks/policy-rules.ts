@@ -27,9 +27,12 @@ export function neverMatchedFindings({ facts }: PolicyContext): readonly Found[]
 
 const ours = new Set(kinds.map(({ group }) => group));
 
-/** Resources of our groups that there are not, at least not in this scope or with this subresource. */
-export function impossibleFindings({ facts, namespace }: PolicyContext): readonly Found[] {
-  return facts.matched.flatMap((one): readonly Found[] => {
+/** Resources of our groups that there are not, at least not in this version or scope, or with this subresource. */
+export function impossibleFindings({ object, facts, namespace }: PolicyContext): readonly Found[] {
+  const versions = object.spec.matchConstraints.resourceRules.flatMap(({ apiGroups, apiVersions }, rule) =>
+    apiGroups.length > 0 && apiGroups.every((group) => ours.has(group)) ? versionFindings(rule, apiVersions) : [],
+  );
+  const resources = facts.matched.flatMap((one): readonly Found[] => {
     const { group, resource, subresource } = one;
     if (!ours.has(group) || resource === "*" || isNeverMatched(group, resource, subresource)) return [];
     const members = kinds.filter((kind) => kind.group === group);
@@ -55,6 +58,36 @@ export function impossibleFindings({ facts, namespace }: PolicyContext): readonl
     const fix = namespace === "" ? `set scope to ${brief(kind.scope)}` : "write a ClusterPolicy for them";
     return [forbidden(place(one), `${shown(one)} ${where}`, { fix })];
   });
+  return [...resources, ...versions];
+}
+
+const versionsOfOurs: readonly string[] = [...new Set(kinds.map(({ version }) => version))];
+
+function versionFindings(rule: number, given: readonly string[]): readonly Found[] {
+  if (given.length === 0 || given.some((version) => version === "*" || versionsOfOurs.includes(version))) return [];
+  const path: Path = ["spec", "matchConstraints", "resourceRules", rule, "apiVersions", 0];
+  return [
+    notFound(
+      path,
+      `there is no version ${given
+        .slice(0, 3)
+        .map((one) => brief(one))
+        .join(", ")} of these`,
+      {
+        fix: `use ${versionsOfOurs.join(", ")}`,
+      },
+    ),
+  ];
+}
+
+/** Why it matches nothing, besides what is said of resources above. */
+export function reachFindings(context: PolicyContext): readonly Found[] {
+  const { object, namespace, settings, expressions } = context;
+  const said = new Set(
+    [...neverMatchedFindings(context), ...impossibleFindings(context)].map(({ path }) => path.join()),
+  );
+  const found = expressions?.reach(object.spec, namespace, settings.policy.systemNamespaces) ?? [];
+  return found.filter(({ path }) => !said.has(path.join()));
 }
 
 /** In a policy of a namespace: what the installation does not let namespaces judge. */

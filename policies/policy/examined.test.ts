@@ -84,6 +84,32 @@ test("kinds of others are looked at where they are known", () => {
   expect(expressionWarnings).toHaveLength(1);
 });
 
+test("what matches nothing is not ready, and a rule that does not beside others is told", () => {
+  const off = clusterPolicy({ matchConditions: [{ name: "off", expression: "false" }] });
+  expect(examined(off, around()).faults).toEqual([
+    { reason: "MatchesNothing", message: expect.stringContaining("spec.matchConditions[0].expression: is false for") },
+  ]);
+  const rule = {
+    apiVersions: ["v1alpha1"],
+    operations: ["CREATE"],
+    resources: ["stories"],
+    apiGroups: ["bubustack.io"],
+  };
+  const rules = { matchConstraints: { resourceRules: [rule, { ...rule, operations: ["CONNECT"] }] } };
+  const validations = [{ expression: "object.spec.steps.size() < 9" }];
+  const { faults, notes } = examined(clusterPolicy({ ...rules, validations }), around());
+  expect([faults, notes]).toEqual([[], [expect.stringContaining("never asked about with CONNECT")]]);
+});
+
+test("what is an error for an object that was made up is among the warnings of its types", () => {
+  const validations = [{ expression: "object.metadata.labels['team'] != ''" }];
+  const { faults, expressionWarnings } = examined(clusterPolicy({ validations }), around());
+  expect([faults, expressionWarnings]).toEqual([
+    [],
+    [{ fieldRef: "spec.validations[0].expression", warning: expect.stringContaining("no such key: labels") }],
+  ]);
+});
+
 test("anything is examined without an error", () => {
   const value = fc.jsonValue() as fc.Arbitrary<never>;
   fc.assert(

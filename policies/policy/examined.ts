@@ -1,13 +1,14 @@
 /** What can be said of a policy before anybody is judged by it: whether it does what it says, and what stands in the way. */
 import type { JsonObject } from "@bubustack/api/json";
 import type { GroupVersionResource } from "@bubustack/api/meta";
+import { formatPath } from "@bubustack/api/path";
 import { policyBudget } from "../admission/run.ts";
 import type { Besides, ExpressionWarning, TypedKind } from "../admission/type-check.ts";
 import { namedResources, typedEnvironments, typeWarnings } from "../admission/type-check.ts";
 import { expressions } from "../checks/expressions.ts";
 import { objectAt, objectsAt, textAt, textsAt } from "../fields.ts";
 import type { Finding } from "../finding.ts";
-import { line } from "../finding.ts";
+import { line, sentence } from "../finding.ts";
 import type { Host } from "../host.ts";
 import { judge } from "../judge.ts";
 import type { Ask } from "../related.ts";
@@ -20,7 +21,7 @@ import { notCoveredBy, unaskedFault } from "./unasked.ts";
 
 /** One thing for which a policy is not ready. */
 export interface Fault {
-  readonly reason: "NotCompiled" | "Invalid" | "NotReadable" | "NoEnforcementPoint";
+  readonly reason: "NotCompiled" | "Invalid" | "MatchesNothing" | "NotReadable" | "NoEnforcementPoint";
   readonly message: string;
 }
 
@@ -33,6 +34,8 @@ export interface Examined {
   readonly cost: { readonly atMost?: number; readonly limit: number };
   /** Resources that it names and is not asked about at admission, as `deployments.apps`; at most 64. */
   readonly notCovered: readonly string[];
+  /** What else is told of it though it is ready, such as a rule that matches nothing beside others that do. */
+  readonly notes: readonly string[];
 }
 
 /** What a policy is held against. */
@@ -60,9 +63,13 @@ export function examined(policy: JsonObject, surroundings: Surroundings): Examin
     of(readability),
     of(coverage),
   ];
+  const reach = of(new Set(["rules-reach"]));
+  const dead = matchesNothing(policy, reach) ? reach : [];
   // What `expressionWarnings` says does not keep it from being ready.
-  const untyped = of(new Set(["fields-exist"]));
-  const others = said.filter((one) => ![broken, unread, uncovered, untyped].some((list) => list.includes(one)));
+  const [untyped, tried] = [of(new Set(["fields-exist"])), of(new Set(["expressions-tried"]))];
+  const others = said.filter(
+    (one) => ![broken, unread, uncovered, reach, untyped, tried].some((list) => list.includes(one)),
+  );
   const unasked = unaskedFault(policy, surroundings);
   const fault = (reason: Fault["reason"], found: readonly Finding[]): readonly Fault[] =>
     found.length === 0 ? [] : [{ reason, message: found.map(line).join("; ") }];
@@ -70,12 +77,31 @@ export function examined(policy: JsonObject, surroundings: Surroundings): Examin
     faults: [
       ...fault("NotCompiled", broken),
       ...fault("Invalid", others),
+      ...fault("MatchesNothing", dead),
       ...fault("NotReadable", unread),
       ...(unasked === undefined ? [] : [{ reason: "NoEnforcementPoint" as const, message: unasked }]),
     ],
-    ...typesOf(policy, surroundings),
+    ...typesOf(policy, surroundings, tried),
     notCovered: notCoveredBy(policy, surroundings).slice(0, most),
+    notes: dead.length > 0 ? [] : reach.map(line).slice(0, mostNotes),
   };
+}
+
+const mostNotes = 5;
+const rulesPath = "spec.matchConstraints.resourceRules";
+
+/** Whether what is said of its reach is about all of it, and not about some of its rules. */
+function matchesNothing(policy: JsonObject, reach: readonly Finding[]): boolean {
+  const places = new Set(reach.map(({ path }) => formatPath(path)));
+  if ([...places].some((place) => !place.startsWith(rulesPath))) return true;
+  const rules = objectsAt(objectAt(objectAt(policy, "spec"), "matchConstraints"), "resourceRules");
+  return (
+    rules.length > 0 &&
+    rules.every((rule, index) => {
+      const at = `${rulesPath}[${index}]`;
+      return places.has(at) || textsAt(rule, "resources").every((_, one) => places.has(`${at}.resources[${one}]`));
+    })
+  );
 }
 
 /** What the built-in rules say of it today, with the settings of today: nobody is asked what its author may do. */
@@ -98,7 +124,11 @@ function unknown(ask: Ask) {
 }
 
 /** What the schemas of the kinds that it names say of its expressions; of those at other points nothing is known. */
-function typesOf(policy: JsonObject, { kindOf }: Surroundings): Pick<Examined, "expressionWarnings" | "cost"> {
+function typesOf(
+  policy: JsonObject,
+  { kindOf }: Surroundings,
+  tried: readonly Finding[],
+): Pick<Examined, "expressionWarnings" | "cost"> {
   const spec = objectAt(policy, "spec");
   const at = textsAt(spec, "at");
   const kinds = at.every((point) => point === "Admission")
@@ -109,8 +139,12 @@ function typesOf(policy: JsonObject, { kindOf }: Surroundings): Pick<Examined, "
     reads: objectsAt(spec, "reads").map((read) => textAt(read, "name")),
   };
   const atMost = costAtMost(policy, typedEnvironments(policy, kinds, undefined, besides));
+  const warnings = typeWarnings(policy, kinds, undefined, besides);
+  // One that does not fit its kinds need not be tried.
+  const known = new Set(warnings.map(({ fieldRef }) => fieldRef));
+  const trials = tried.map((one) => ({ fieldRef: formatPath(one.path), warning: sentence(one) }));
   return {
-    expressionWarnings: typeWarnings(policy, kinds, undefined, besides).slice(0, most),
+    expressionWarnings: [...warnings, ...trials.filter(({ fieldRef }) => !known.has(fieldRef))].slice(0, most),
     cost: { ...(atMost !== undefined && { atMost }), limit: policyBudget },
   };
 }

@@ -13,7 +13,7 @@ export default rule<PolicyContext>({
     allow: [
       {
         object: clusterPolicy({
-          variables: [{ name: "steps", expression: "object.spec.steps" }],
+          variables: [{ name: "steps", expression: "object.spec.?steps.orValue([])" }],
           validations: [
             {
               expression: "variables.steps.size() < 5",

@@ -3,6 +3,7 @@ import type { Rule } from "../../rule.ts";
 import exceptionsEnd from "./exceptions-end.ts";
 import expressionsCompile from "./expressions-compile.ts";
 import expressionsEvaluate from "./expressions-evaluate.ts";
+import expressionsTried from "./expressions-tried.ts";
 import fieldsExist from "./fields-exist.ts";
 import indexKnown from "./index-known.ts";
 import kindsAllowed from "./kinds-allowed.ts";
@@ -10,6 +11,7 @@ import matchesSomething from "./matches-something.ts";
 import namesUnique from "./names-unique.ts";
 import ownReads from "./own-reads.ts";
 import readsHeld from "./reads-held.ts";
+import rulesReach from "./rules-reach.ts";
 import secretsUnread from "./secrets-unread.ts";
 
 /** The rules for Policy, in the order in which their findings are reported. */
@@ -25,4 +27,6 @@ export const policyRules: readonly Rule<PolicyContext>[] = [
   kindsAllowed,
   ownReads,
   fieldsExist,
+  expressionsTried,
+  rulesReach,
 ];
