@@ -60,6 +60,20 @@ describe("bubu audit query", () => {
     );
   });
 
+  test("decisions as the API server's own audit log would have them", async () => {
+    const { code, out } = await query("log", "--verdict", "refused", "--limit", "2", "-o", "k8s-events");
+    const events = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect([code, events.length]).toEqual([0, 2]);
+    expect(events[0]).toMatchObject({
+      ...{ kind: "Event", apiVersion: "audit.k8s.io/v1", stage: "ResponseComplete", verb: "create" },
+      ...{ user: { username: "ada" }, objectRef: { namespace: "team-b", name: "story-500" } },
+      ...{ responseStatus: { code: 422 }, annotations: { "audit.bubustack.io/decision-id": "id-500" } },
+    });
+  });
+
   test("what a filter cannot judge is left out, and said", async () => {
     const { out, err } = await query("log", "--filter", "data.none == 1", "--scan");
     expect(out.trim().split("\n").length).toBe(1);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { toAuditEvent } from "@bubustack/audit/query/audit-event";
 import { merge } from "@bubustack/audit/query/merge";
 import type { Hit } from "@bubustack/audit/query/search";
 import { search } from "@bubustack/audit/query/search";
@@ -21,7 +22,7 @@ import type { Filter } from "./filter.ts";
 import { filterOf } from "./filter.ts";
 import { csvHeader, csvLine, csvRow, tableHeader, tableRow } from "./show.ts";
 
-const formats = ["human", "json", "jsonl", "csv"] as const;
+const formats = ["human", "json", "jsonl", "csv", "k8s-events"] as const;
 type Format = (typeof formats)[number];
 
 /** Milliseconds between two looks at a log that is followed. */
@@ -99,7 +100,7 @@ interface Answering extends Omit<Question, "filter"> {
 /** The next records of logs, from places on; with -f as many as there are. */
 async function page(
   logs: readonly OpenedLog[],
-  { criteria, descending, follow, limit, names, passes }: Answering,
+  { criteria, descending, follow, format, limit, names, passes }: Answering,
   start: Places,
 ): Promise<{ readonly hits: readonly NamedHit[]; readonly places: Places }> {
   const all = logs.map((log) => {
@@ -109,6 +110,7 @@ async function page(
   const hits: NamedHit[] = [];
   for await (const found of merge(all, descending)) {
     const hit = await names.named(found);
+    if (format === "k8s-events" && toAuditEvent(hit.event) === undefined) continue;
     if (passes(hit)) hits.push(hit);
     if (!follow && hits.length === limit) break;
   }
@@ -136,6 +138,7 @@ function show(io: Io, format: Format, hits: readonly NamedHit[], more: string | 
   const records = hits.map(({ log, number, record, actor }) => ({ log, number, record, ...(actor && { actor }) }));
   if (format === "json") io.out(`${JSON.stringify({ version: 1, records, ...(more ? { after: more } : {}) })}\n`);
   else if (format === "jsonl") for (const record of records) io.out(`${JSON.stringify(record)}\n`);
+  else if (format === "k8s-events") for (const { event } of hits) io.out(`${JSON.stringify(toAuditEvent(event))}\n`);
   else if (format === "csv")
     for (const row of [...(head ? [csvHeader] : []), ...hits.map(csvRow)]) io.out(csvLine(row));
   else if (head) io.out(table(tableHeader, hits.map(tableRow)));

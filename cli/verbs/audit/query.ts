@@ -13,7 +13,8 @@ them. A reading is put on record in a log of readings by --record-to or BUBU_AUD
 A query does not verify: \`verify\` does.
 
 -o json answers \`{"version", "records": [{"log", "number", "record"}], "after"}\`, -o jsonl such records one a line. With --open such a record has \`actor\` besides:
-\`{"state": "opened", "username", "uid", "groups"}\`, or the state \`forgotten\` or \`sealed\`; the record stays as it is in the log.`,
+\`{"state": "opened", "username", "uid", "groups"}\`, or the state \`forgotten\` or \`sealed\`; the record stays as it is in the log.
+-o k8s-events answers admission decisions as Events of \`audit.k8s.io/v1\`, one a line, for what reads the API server's audit log.`,
   arguments: [{ name: "<paths...>", description: "folders or URLs of logs", completes: "file" }],
   options: [
     { flags: "--since <time>", description: "the earliest time" },
@@ -33,7 +34,7 @@ A query does not verify: \`verify\` does.
     { flags: "-f, --follow", description: "goes on with new records until interrupted, the oldest first" },
     ...openingOptions,
     ...readingOptions,
-    outputOption("json", "jsonl", "csv"),
+    outputOption("json", "jsonl", "csv", "k8s-events"),
   ],
   examples: [
     {
@@ -47,6 +48,10 @@ A query does not verify: \`verify\` does.
     {
       command: "bubu audit query /var/lib/bubu/audit --open --seal /etc/bubu/seal --actor ada@example.com",
       shows: "what a person did, where names are encrypted",
+    },
+    {
+      command: "bubu audit query /var/lib/bubu/audit --oldest-first -o k8s-events",
+      shows: "decisions for rules about the API server's audit log",
     },
   ],
   load: async () => (await import("../../audit/query/run.ts")).run,
