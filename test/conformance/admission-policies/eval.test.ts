@@ -1,24 +1,27 @@
-/** `bubu policy eval` judges the requests of the cases as a real API server did, and as ClusterPolicies they say the same, to the webhook and to a scan too. */
+/** `bubu policy eval` judges the requests of the cases as a real API server did, and as ClusterPolicies they say the same, to the webhook, a scan, `bubu lint` and replay too. */
 import type { AdmissionRequest } from "@bubustack/api/admission";
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import type { Admission } from "@bubustack/apiserver/admission/attributes";
 import { requestOf } from "@bubustack/apiserver/admission/request";
 import { memory } from "@bubustack/apiserver/testing/memory";
+import type { Temp } from "@bubustack/audit/testing/temp";
+import { temp } from "@bubustack/audit/testing/temp";
 import type { Answer as Evaluated } from "@bubustack/cli/policy/eval/answer";
 import { bubu } from "@bubustack/cli/testing/io";
 import { defaultReach, isExcluded } from "@bubustack/policies/policy/excluded";
 import { told as toldBy } from "@bubustack/policies/policy/told";
 import type { PolicyVerdict } from "@bubustack/policies/policy/verdict";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAnswers } from "./answers.ts";
 import { readGroups } from "./case.ts";
 import { embedded } from "./embedded.ts";
-import { scanSays, webhookSays } from "./peers.ts";
+import { lintSays, replaySays, scanSays, webhookSays } from "./peers.ts";
 import type { Answer, Target } from "./run.ts";
 import { runGroup, store, world } from "./run.ts";
 
 let target: Target;
+let folder: Temp;
 /** The last request, as policies that change objects would see it, and those that validate. */
 let asked: { readonly changed?: AdmissionRequest; readonly validated?: AdmissionRequest } = {};
 
@@ -34,6 +37,7 @@ const recorder: Admission = {
 };
 
 beforeAll(async () => {
+  folder = await temp();
   const { request } = await memory({ admission: recorder });
   const { send, ...rest } = embedded(request);
   target = {
@@ -45,6 +49,8 @@ beforeAll(async () => {
   };
   await store(target, world);
 });
+
+afterAll(() => folder.remove());
 
 /** What the policies of a real server said: the part of a message that is theirs, or that they let it pass. */
 function saidBy({ code, message = "" }: Answer): { readonly refused?: string } | undefined {
@@ -104,6 +110,8 @@ let compared = 0;
 let asCluster = 0;
 let byWebhook = 0;
 let byScan = 0;
+let byLint = 0;
+let byReplay = 0;
 let unverified = 0;
 
 describe.each(groups)("%s", (file, list) => {
@@ -156,6 +164,8 @@ describe.each(groups)("%s", (file, list) => {
     if (ours === undefined) return;
     const known = objects.filter((object) => !group.policies.includes(object));
     const same = await evaluate(lines.map(({ request = null }) => ({ policies: [...known, ...ours], request })));
+    const replayed: AdmissionRequest[] = [];
+    const refused: string[][] = [];
     for (const [at, one] of names.entries()) {
       const request = requests.get(one);
       // These no policy of ours is asked about.
@@ -163,6 +173,10 @@ describe.each(groups)("%s", (file, list) => {
       expect(told(same[at]), one).toEqual(told(answers[at]));
       asCluster++;
       const whole = asVerdict(same[at]);
+      if (whole !== undefined) {
+        replayed.push(request);
+        if (!whole.allowed) refused.push(whole.findings.map(({ message }) => message));
+      }
       // The API server shows a webhook the version that its policies name; others they do not see.
       if (whole === undefined || request.resource.version === "v2" || JSON.stringify(ours).includes('"v2"')) continue;
       const webhook = await webhookSays(known, ours, request);
@@ -171,6 +185,14 @@ describe.each(groups)("%s", (file, list) => {
         byWebhook++;
       }
       if (request.operation !== "CREATE") continue;
+      if (request.subResource === undefined) {
+        const linted = await lintSays(known, ours, request);
+        if (linted === undefined) throw new Error(`${one}: the linter does not know the kind`);
+        if (linted.unverified.length === 0) {
+          expect(JSON.stringify(linted), one).toBe(JSON.stringify(toldBy(whole, "", true)));
+          byLint++;
+        } else expect(linted.allowed || !whole.allowed, one).toBe(true);
+      }
       const scan = await scanSays(known, ours, request);
       const unknown = new Set(scan.unverified.map(({ policy }) => policy));
       // What a scan can know it says in the same bytes; the rest is unverified, and neither a pass nor a refusal.
@@ -179,6 +201,24 @@ describe.each(groups)("%s", (file, list) => {
       if (unknown.size === 0) byScan++;
       else unverified++;
     }
+    if (replayed.length === 0) return;
+    const {
+      requests: number,
+      refused: count,
+      unverified: missed,
+      changed,
+      malformed,
+    } = await replaySays(folder, known, ours, replayed);
+    expect({ number, count, missed, changed, malformed }).toMatchObject({
+      number: replayed.length,
+      count: refused.length,
+      missed: 0,
+      changed: { compared: replayed.length, refused: refused.length, allowed: 0 },
+      malformed: { lines: 0 },
+    });
+    for (const message of changed.first?.messages ?? [])
+      expect(refused[0]?.some((text) => message.includes(text))).toBe(true);
+    byReplay += replayed.length;
   });
 });
 
@@ -199,4 +239,6 @@ test("as many are compared as there were", () => {
   expect(byWebhook).toBeGreaterThanOrEqual(300);
   expect(byScan).toBeGreaterThanOrEqual(250);
   expect(unverified).toBeGreaterThanOrEqual(10);
+  expect(byLint).toBeGreaterThanOrEqual(200);
+  expect(byReplay).toBeGreaterThanOrEqual(300);
 });
