@@ -21,9 +21,12 @@ export type Answer =
   | { readonly state: "absent"; readonly confirmed: boolean }
   /** The objects of an index entry: at most 100 names, and how many there are. */
   | { readonly state: "listed"; readonly names: readonly string[]; readonly total: number }
-  /** What an access review said (it may be up to ten seconds old), or whether there is a grant: `by` is its name, where the caller knows it. */
-  | { readonly state: "allowed"; readonly by?: string }
-  | { readonly state: "denied" }
+  /**
+   * What an access review said (it may be up to ten seconds old) and why, or whether there is a grant: `by` is its name, where the caller
+   * knows it.
+   */
+  | { readonly state: "allowed"; readonly by?: string; readonly reason?: string }
+  | { readonly state: "denied"; readonly reason?: string }
   /** This caller cannot know (a linter without a cluster): the rule stays unverified. */
   | { readonly state: "unknown"; readonly reason: string }
   /** Reading failed: the rule denies. */

@@ -59,6 +59,16 @@ test("an evaluation error is no yes, and what is no review throws", async () => 
   expect(reviews.known(other)).toBeUndefined();
 });
 
+test("the reason of an answer is kept, as far as it is short", async () => {
+  const { reviews } = made([
+    { status: { allowed: true, reason: "RBAC: allowed" } },
+    { status: { allowed: false, reason: "x".repeat(5_000) } },
+  ]);
+  expect(await reviews.ask(accessAsk(user, to), signal)).toEqual({ state: "allowed", reason: "RBAC: allowed" });
+  const denied = await reviews.ask(accessAsk(user, { ...to, name: "y" }), signal);
+  expect(denied).toEqual({ state: "denied", reason: "x".repeat(1_024) });
+});
+
 test("the memory for answers is bounded", async () => {
   const { reviews } = made([{ status: { allowed: true } }]);
   const ask = (name: number) => accessAsk(user, { ...to, name: `n${name}` });

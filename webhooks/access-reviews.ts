@@ -10,6 +10,8 @@ import type { AccessReviews } from "./ports.ts";
 const keptMs = 10_000;
 /** Answers that are kept; the oldest goes first. */
 const most = 4_096;
+/** Letters of a reason that are kept. */
+const longestReason = 1_024;
 const path = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
 
 interface Kept {
@@ -73,5 +75,7 @@ function answerOf({ status }: { readonly status?: unknown }): Answer {
   if (!isObject(status) || typeof status["allowed"] !== "boolean") {
     throw new BubuError("lookup/failed", "the API server answered something else than an access review");
   }
-  return { state: status["allowed"] ? "allowed" : "denied" };
+  const { allowed, reason } = status;
+  const why = typeof reason === "string" && reason !== "" ? { reason: reason.slice(0, longestReason) } : {};
+  return { state: allowed ? "allowed" : "denied", ...why };
 }

@@ -5,6 +5,7 @@ import type { Cluster } from "../installation/cluster.ts";
 
 /** The embedded API server with nothing in it. */
 export interface EmbeddedCluster extends Cluster {
+  readonly token: string;
   stop(): Promise<void>;
 }
 
@@ -26,6 +27,7 @@ export async function embeddedCluster(): Promise<EmbeddedCluster> {
   return {
     server: running.url,
     ca: ca.certPem,
+    token,
     admin,
     async stop() {
       admin.close();

@@ -111,7 +111,7 @@ function askOf(check: AccessCheck, user: UserInfo): AccessAsk {
 
 function accessOf(answer: Answer): Found {
   if (answer.state === "allowed" || answer.state === "denied")
-    return { state: "access", access: { allowed: answer.state === "allowed", reason: "" } };
+    return { state: "access", access: { allowed: answer.state === "allowed", reason: answer.reason ?? "" } };
   return failed("reason" in answer ? answer.reason : "the API server gave no answer");
 }
 

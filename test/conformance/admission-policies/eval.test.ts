@@ -14,10 +14,11 @@ import { told as toldBy } from "@bubustack/policies/policy/told";
 import type { PolicyVerdict } from "@bubustack/policies/policy/verdict";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAnswers } from "./answers.ts";
+import { asOurs, saidBy } from "./as-ours.ts";
 import { readGroups } from "./case.ts";
 import { embedded } from "./embedded.ts";
 import { lintSays, replaySays, scanSays, webhookSays } from "./peers.ts";
-import type { Answer, Target } from "./run.ts";
+import type { Target } from "./run.ts";
 import { runGroup, store, world } from "./run.ts";
 
 let target: Target;
@@ -51,36 +52,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => folder.remove());
-
-/** What the policies of a real server said: the part of a message that is theirs, or that they let it pass. */
-function saidBy({ code, message = "" }: Answer): { readonly refused?: string } | undefined {
-  if (code < 400) return {};
-  const refused = /(?:denied request|Internal error occurred): ([\s\S]*)$/.exec(message)?.[1];
-  // What the schema refuses once a policy has changed the object is not for policies.
-  return refused === undefined ? undefined : { refused };
-}
-
-/** The same policies as ClusterPolicies, where each has one binding that denies whatever it matches; else undefined. */
-function asOurs(policies: readonly JsonObject[]): readonly JsonObject[] | undefined {
-  const bindings = policies.filter(({ kind }) => kind === "ValidatingAdmissionPolicyBinding");
-  const natives = policies.filter(({ kind }) => kind === "ValidatingAdmissionPolicy");
-  if (natives.length + bindings.length !== policies.length || natives.length !== bindings.length) return undefined;
-  const ours: JsonObject[] = [];
-  for (const { metadata, spec } of natives) {
-    const name = isObject(metadata) ? metadata["name"] : undefined;
-    const bound = bindings.map((binding) => binding["spec"]).find((one) => isObject(one) && one["policyName"] === name);
-    if (!isObject(spec) || !isObject(bound) || bound["matchResources"] !== undefined) return undefined;
-    if (JSON.stringify(bound["validationActions"]) !== '["Deny"]') return undefined;
-    const paramRef = bound["paramRef"] === undefined ? {} : { paramRef: bound["paramRef"] };
-    ours.push({
-      apiVersion: "policy.bubustack.io/v1alpha1",
-      kind: "ClusterPolicy",
-      metadata: { name: name ?? "" },
-      spec: { ...spec, ...paramRef },
-    });
-  }
-  return ours;
-}
 
 /** What is the same whoever's policy it is. */
 function told(answer: Evaluated | undefined) {

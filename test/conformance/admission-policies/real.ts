@@ -7,20 +7,22 @@ import type { Reply, Target } from "./run.ts";
 export interface Access {
   readonly server: string;
   readonly ca: string;
-  readonly certPem: string;
-  readonly keyPem: string;
+  readonly certPem?: string;
+  readonly keyPem?: string;
+  readonly token?: string;
 }
 
 /** Milliseconds between looks whether policies are in force: the API server takes them over once a second. */
 const pollMs = 100;
 
-export function realTarget({ server, ca, certPem, keyPem }: Access): Target & { close(): void } {
-  const agent = new Agent({ keepAlive: true, ca, cert: certPem, key: keyPem });
+export function realTarget({ server, ca, certPem, keyPem, token }: Access): Target & { close(): void } {
+  const agent = new Agent({ keepAlive: true, ca, ...(certPem && { cert: certPem }), ...(keyPem && { key: keyPem }) });
   let marks = 0;
   const send: Target["send"] = (method, path, body, as) =>
     new Promise((settle, reject) => {
       const headers = {
         accept: "application/json",
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { "content-type": as?.contentType ?? "application/json" }),
         ...(as === undefined || as.user === ""
           ? {}

@@ -38,6 +38,7 @@ export interface Answer {
 const plurals: { readonly [kind: string]: string } = {
   ValidatingAdmissionPolicy: "validatingadmissionpolicies",
   MutatingAdmissionPolicy: "mutatingadmissionpolicies",
+  ClusterPolicy: "clusterpolicies",
 };
 
 function pathOf(object: JsonObject, named: boolean, subresource = ""): string {
