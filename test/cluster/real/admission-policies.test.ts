@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { kubeContext } from "@bubustack/runtime/kube/kubeconfig";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { answersPath } from "../../conformance/admission-policies/answers.ts";
+import { answersPath, readAnswers } from "../../conformance/admission-policies/answers.ts";
 import { readGroups } from "../../conformance/admission-policies/case.ts";
+import { holdConverted } from "../../conformance/admission-policies/converted.ts";
 import { realTarget } from "../../conformance/admission-policies/real.ts";
 import type { Answer } from "../../conformance/admission-policies/run.ts";
 import { runGroup, store, world } from "../../conformance/admission-policies/run.ts";
@@ -47,3 +48,9 @@ test.each([...readGroups()])(
   },
   300_000,
 );
+
+test("as policies that were converted to ours and back, too", async () => {
+  let compared = 0;
+  for (const [file, groups] of readGroups()) compared += await holdConverted(target, groups, readAnswers(file));
+  expect(compared).toBeGreaterThanOrEqual(450);
+}, 300_000);

@@ -4,6 +4,7 @@ import { memory } from "@bubustack/apiserver/testing/memory";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAnswers } from "./answers.ts";
 import { readGroups } from "./case.ts";
+import { holdConverted } from "./converted.ts";
 import { embedded } from "./embedded.ts";
 import type { Answer, Target } from "./run.ts";
 import { runGroup, store, world } from "./run.ts";
@@ -54,4 +55,10 @@ describe.each(groups)("%s", (file, list) => {
         expect(heard.get(one), one).toContain(`${key}=${JSON.stringify(value)}`);
     }
   });
+});
+
+test("as policies that were converted to ours and back, too", async () => {
+  let compared = 0;
+  for (const [file, list] of groups) compared += await holdConverted(target, list, readAnswers(file));
+  expect(compared).toBeGreaterThanOrEqual(450);
 });

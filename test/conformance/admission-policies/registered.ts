@@ -55,11 +55,12 @@ const apart = new Set([
 ]);
 
 /** Kinds that `settings` let policies be about. */
-const about = /^(ConfigMap|Pod|ServiceAccount|Service|Namespace|Widget|Gadget|Deployment|Job|Story|StoryRun)$/;
+export const about = /^(ConfigMap|Pod|ServiceAccount|Service|Namespace|Widget|Gadget|Deployment|Job|Story|StoryRun)$/;
 
 /** Ours are never asked about Secrets: the cases that have other objects only because they are no params have ConfigMaps instead. */
-function withoutSecrets(group: Group): Group {
-  if (!group.policies.some(({ spec }) => isObject(spec) && spec["paramKind"] !== undefined)) return group;
+export function withoutSecrets(group: Group): Group {
+  const withParams = group.policies.some(({ spec }) => isObject(spec) && spec["paramKind"] !== undefined);
+  if (apart.has(group.group) || !withParams) return group;
   return JSON.parse(
     JSON.stringify(group).replaceAll('"secrets"', '"configmaps"').replaceAll('"Secret"', '"ConfigMap"'),
   );
@@ -89,9 +90,7 @@ export async function holdRegistered(
       if (theirs === undefined || answer === undefined) continue;
       const which = `${group.group}: ${name}: ${answer.message ?? "allowed"}`;
       expect.soft(answer.code < 400, which).toBe(theirs.refused === undefined);
-      const said = theirs.refused
-        ?.replace(/^ValidatingAdmissionPolicy '[^']*' with binding '[^']*' denied request: /, "")
-        .replace(/^failed to configure \w+: /, "");
+      const said = bare(theirs.refused);
       if (said !== undefined) expect.soft(answer.message, which).toContain(said.replaceAll(/\s+/g, " ").trim());
       compared++;
     }
@@ -137,4 +136,11 @@ async function inForce(target: Target): Promise<void> {
   } finally {
     await target.send("DELETE", `${path}/${name}`);
   }
+}
+
+/** What a policy says without the words that the API server puts before it. */
+export function bare(refused: string | undefined): string | undefined {
+  return refused
+    ?.replace(/^ValidatingAdmissionPolicy '[^']*' with binding '[^']*' denied request: /, "")
+    .replace(/^failed to configure \w+: /, "");
 }
