@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson, inputHash } from "./canonical-json.ts";
 import type { Json } from "./json.ts";
+import { isList, isObject } from "./json.ts";
 import { digests } from "./testing/digests.ts";
 
 // Answers of Go's encoding/json.
@@ -44,6 +45,46 @@ test("the text reads as the value it was made of, and does not depend on the ord
       const given = JSON.parse(JSON.stringify(value)) as Json;
       const text = canonicalJson(given);
       expect(JSON.parse(text)).toEqual(given);
+      expect(canonicalJson(JSON.parse(text) as Json)).toBe(text);
+    }),
+  );
+});
+
+test("values that are in order already, or nearly so, are written as all others are", () => {
+  const key = fc.constantFrom("a", "b", "aa", "10", "9", "", "é", "<", "__proto__", "toJSON");
+  const leaf = fc.constantFrom<Json>(
+    0,
+    -0,
+    1e21,
+    0.1,
+    null,
+    true,
+    "plain",
+    '"\\\n',
+    "<",
+    "&",
+    "\u2028",
+    "\ud800",
+    "\u{1f600}",
+    "é",
+  );
+  const { value } = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof({ depthSize: "small" }, leaf, fc.array(tie("value")), fc.dictionary(key, tie("value"))),
+  }));
+  fc.assert(
+    fc.property(value, (given) => {
+      // In reverse order nothing is in order, unless there is one key alone.
+      const reversed = (one: Json): Json => {
+        if (isList(one)) return one.map(reversed);
+        if (!isObject(one)) return one;
+        return Object.fromEntries(
+          Object.entries(one)
+            .map(([name, field]) => [name, reversed(field ?? null)] as const)
+            .reverse(),
+        );
+      };
+      const text = canonicalJson(given);
+      expect(canonicalJson(reversed(given))).toBe(text);
       expect(canonicalJson(JSON.parse(text) as Json)).toBe(text);
     }),
   );

@@ -23,7 +23,7 @@ import { evidenceOf } from "@bubustack/webhooks/recording/evidence";
 import { subjectOf } from "@bubustack/webhooks/review";
 import type { Verified } from "./audit-verify.ts";
 import { quantile } from "./drive.ts";
-import { reviewOf, storyOf } from "./stories.ts";
+import { asSent, reviewOf, storyOf } from "./stories.ts";
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, folder: { type: "string", default: tmpdir() } },
@@ -130,7 +130,7 @@ async function flood(log: Log, waiting: number, total: number): Promise<Paced> {
 
 /** Microseconds of CPU for all that recording a decision takes before it goes to the log: digests, evidence, record. */
 function evidenceMicros(steps: number, count: number): { readonly micros: number; readonly bytes: number } {
-  const body: AdmissionReview = JSON.parse(Buffer.from(reviewOf(storyOf(steps))).toString("utf8"));
+  const body: AdmissionReview = JSON.parse(Buffer.from(asSent(reviewOf(storyOf(steps)))).toString("utf8"));
   if (body.request === undefined) throw new Error("a review without request");
   const { request } = body;
   const digests = host();

@@ -10,7 +10,7 @@ import { quantile } from "./drive.ts";
 import { median } from "./measure.ts";
 import { pace } from "./pace.ts";
 import type { FromServer } from "./recording-server.ts";
-import { reviewOf, storyOf } from "./stories.ts";
+import { asSent, reviewOf, storyOf } from "./stories.ts";
 
 const { values } = parseArgs({
   options: {
@@ -108,7 +108,7 @@ const servers = [
 const names = ["nothing recorded", "recorded on the disk", "recorded in memory"];
 try {
   for (const steps of [2, 20]) {
-    const body = reviewOf(storyOf(steps));
+    const body = asSent(reviewOf(storyOf(steps)));
     const taken: Slice[][] = servers.map(() => []);
     for (const server of servers) await slice(server, body);
     for (let turn = 0; turn < slices; turn++)

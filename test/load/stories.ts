@@ -1,3 +1,4 @@
+import { canonicalJson } from "@bubustack/api/canonical-json";
 import type { JsonObject } from "@bubustack/api/json";
 
 /** What the steps' `with` is judged by: as large as schemas of components usually are. */
@@ -93,4 +94,9 @@ export function reviewOf(object: JsonObject): Buffer {
     options: { apiVersion: "meta.k8s.io/v1", kind: "CreateOptions" },
   };
   return Buffer.from(JSON.stringify({ apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", request }));
+}
+
+/** A review as an API server writes it: it keeps objects as maps, whose keys Go writes in their order. */
+export function asSent(review: Buffer): Buffer {
+  return Buffer.from(canonicalJson(JSON.parse(review.toString("utf8"))));
 }
