@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openLog } from "../log/log.ts";
 import { findRecord } from "../prove/find.ts";
+import { keepHolds } from "../retention/keep-holds.ts";
 import { chance } from "../testing/chance.ts";
 import { MemoryDisk } from "../testing/memory-disk.ts";
 import { verifyLog } from "../verify/verify.ts";
@@ -49,6 +50,21 @@ test("what a process did without being able to record it is recorded by the next
   await keepRequest(disk, { ...request, done: true });
   await answerRequests(writing);
   expect((await keyring(disk).of("team-a")).name).toBe(name);
+  await writing.log.close();
+});
+
+test("what a legal hold forbids waits until it is lifted", async () => {
+  const disk = new MemoryDisk();
+  const writing = await opened(disk);
+  const { name } = await writing.keys.of("team-a");
+  const hold = { name: "case-7", reason: "r", by: "b", namespaces: ["team-a"] };
+  await keepHolds(writing, [hold]);
+  await keepRequest(disk, request);
+  expect(await answerRequests(writing)).toBe(0);
+  expect([await writing.keys.nameOf("team-a"), (await disk.list("requests")).length]).toEqual([name, 1]);
+  await keepHolds(writing, []);
+  expect(await answerRequests(writing)).toBe(1);
+  expect(await writing.keys.nameOf("team-a")).toBeUndefined();
   await writing.log.close();
 });
 

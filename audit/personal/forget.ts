@@ -3,6 +3,7 @@ import { personalForgotten } from "@bubustack/api/audit/events/personal-forgotte
 import type { Disk } from "../disk/disk.ts";
 import type { Log } from "../log/log.ts";
 import { parseRecord } from "../record/fields.ts";
+import { holdOn, holdsOf } from "../retention/hold.ts";
 import type { Keyring } from "./keyring.ts";
 
 /**
@@ -54,12 +55,19 @@ export interface Writing {
   readonly log: Pick<Log, "append" | "checkpoint" | "key">;
 }
 
-/** Carries out all requests and puts them on record, under a signed checkpoint. Answers how many there were. */
+/**
+ * Carries out all requests and puts them on record, under a signed checkpoint. What a legal hold forbids waits until it is lifted. Answers how many
+ * were answered.
+ */
 export async function answerRequests({ disk, keys, log }: Writing): Promise<number> {
   const names = (await disk.list(folder)).filter((name) => file.test(name));
+  const holds = names.length === 0 ? [] : await holdsOf(disk);
+  let count = 0;
   for (const name of names) {
     const request = parsed(await disk.read(`${folder}/${name}`));
     if (request === undefined || requestFile(request) !== `${folder}/${name}`) continue;
+    // What is destroyed already is put on record in any case.
+    if (request.done !== true && holdOn(holds, request.namespace) !== undefined) continue;
     const { id, namespace, by, reason, key } = await carryOut(disk, keys, request);
     const data: PersonalForgotten = {
       namespace,
@@ -70,8 +78,9 @@ export async function answerRequests({ disk, keys, log }: Writing): Promise<numb
     await log.append({ id, source: log.key.name, type: personalForgotten.type, subject: namespace, data });
     await log.checkpoint();
     await disk.erase([requestFile(request)]);
+    count++;
   }
-  return names.length;
+  return count;
 }
 
 /** What is no request is left where it is. */
