@@ -22,6 +22,8 @@ export function controllerRights(): Rights {
     cluster: [
       ...reads(kinds.map(({ kind }) => kind)),
       { apiGroups: [""], resources: ["namespaces"], verbs: read },
+      // What objects of others look like, for the types of expressions.
+      { nonResourceURLs: ["/openapi/v3", "/openapi/v3/*"], verbs: ["get"] },
       {
         apiGroups: ["openreports.io"],
         resources: ["reports", "clusterreports"],

@@ -16,7 +16,7 @@ export function start({ settings, ...config }: Config, ports: Ports): Promise<Ru
   const judged = { namespace: config.namespace, settings, host: host({ now: ports.now, random: ports.random }) };
   return hostControllers({ ...config, name: "bubu-controller", kept, heartbeat }, ports, (caches, tools) => [
     reconcile(grant(caches, settings.crossNamespace), tools),
-    ...policies(caches, judged).map((one) => reconcile(one, tools)),
+    ...policies(caches, { ...judged, client: tools.client, clock: ports.now }).map((one) => reconcile(one, tools)),
     ...exceptions(caches, judged.host).map((one) => reconcile(one, tools)),
     ...(settings.policy.scan.enabled ? [scan(caches, tools, { ...judged, settings: settings.policy })] : []),
   ]);

@@ -1,9 +1,11 @@
 import { defaultSettings } from "@bubustack/policies/settings";
 import { host } from "@bubustack/runtime/host";
 import type { Caches } from "@bubustack/runtime/kube/caches";
+import type { KubeClient } from "@bubustack/runtime/kube/types";
 import { expect, test } from "vitest";
 import { kept, policies } from "./index.ts";
 
+const nobody: KubeClient = { request: async () => ({}), watch: async () => {}, close: () => {} };
 const none: Caches = { of: () => undefined, ready: Promise.resolve(), start: () => {}, stop: () => Promise.resolve() };
 
 test("reads policies, and the Leases of the webhooks alone", () => {
@@ -17,6 +19,6 @@ test("reads policies, and the Leases of the webhooks alone", () => {
 });
 
 test("a cache that is missing is a mistake of whoever composes", () => {
-  const config = { namespace: "bubu-system", settings: defaultSettings, host: host() };
+  const config = { namespace: "bubu-system", settings: defaultSettings, host: host(), client: nobody, clock: () => 0 };
   expect(() => policies(none, config)).toThrow("no cache of ClusterPolicyException");
 });

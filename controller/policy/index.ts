@@ -11,6 +11,7 @@ import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
 import { heard } from "@bubustack/runtime/kube/heard";
 import { metadataOf } from "@bubustack/runtime/kube/object";
 import { resourceOf } from "@bubustack/runtime/kube/resource-of";
+import type { KubeClient } from "@bubustack/runtime/kube/types";
 import { leases } from "@bubustack/runtime/lease/lease-object";
 import type { Plan } from "@bubustack/runtime/plan";
 import type { Controller } from "@bubustack/runtime/reconcile/controller";
@@ -21,6 +22,9 @@ export interface PolicyConfig {
   readonly namespace: string;
   readonly settings: Settings;
   readonly host: Host;
+  readonly client: KubeClient;
+  /** Milliseconds since the Unix epoch. */
+  readonly clock: () => number;
 }
 
 /** The kinds of policies, with the name under which each is looked after. */
@@ -51,10 +55,10 @@ export function policies(caches: Caches, config: PolicyConfig): readonly Control
   const all = [informerOf(ClusterPolicy.kind), informerOf(Policy.kind)];
   // Renewals come all the time; what replicas judge by changes rarely.
   const replicas = heard(informerOf(leases.kind), (before, after) => announced(before) !== announced(after));
-  const { namespace, settings, host } = config;
+  const { namespace, settings, host, client, clock } = config;
   const load = async () => {
-    const { decide, observer, progress } = await import("./observe.ts");
-    const observe = observer({ settings, host, platformNamespaces: [namespace] });
+    const { decide, observer, progress, published } = await import("./observe.ts");
+    const observe = observer({ settings, host, platformNamespaces: [namespace] }, published(client, clock));
     return { ...observe, decide, progress: progress([...all, ...exceptions]) };
   };
   let loading: ReturnType<typeof load> | undefined;
@@ -71,7 +75,7 @@ export function policies(caches: Caches, config: PolicyConfig): readonly Control
         })),
         { informer: replicas, keys: () => own.values().map((one) => metadataOf(one)) },
       ],
-      async observe({ namespace: within, name }) {
+      async observe({ namespace: within, name }, signal) {
         const policy = own.get(within, name);
         if (policy === undefined) return undefined;
         loading ??= load();
@@ -82,7 +86,7 @@ export function policies(caches: Caches, config: PolicyConfig): readonly Control
         const all = {
           resource: own.resource,
           policy,
-          examined: examined(policy),
+          examined: await examined(policy, signal),
           exceptions: seen(policy, from),
           leases: there,
           reached: progress.reachedBy(policy, there, digestOf),

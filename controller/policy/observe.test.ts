@@ -4,19 +4,50 @@ import { host } from "@bubustack/runtime/host";
 import { expect, test } from "vitest";
 import { observer } from "./observe.ts";
 
-const { examined, exceptions, digestOf } = observer({
-  settings: defaultSettings,
-  host: host(),
-  platformNamespaces: ["bubu-system"],
-});
+const none = { prepare: async () => {}, kindOf: () => undefined };
+const { examined, exceptions, digestOf } = observer(
+  {
+    settings: defaultSettings,
+    host: host(),
+    platformNamespaces: ["bubu-system"],
+  },
+  none,
+);
 const metadata = { uid: "u", generation: 1 };
 
-test("a policy is examined once for what is written in it", () => {
-  const first = examined(clusterPolicy({}, metadata));
+test("a policy is examined once for what is written in it", async () => {
+  const first = await examined(clusterPolicy({}, metadata));
   expect(first.faults).toEqual([]);
-  expect(examined({ ...clusterPolicy({}, metadata), status: { exceptions: 1 } })).toBe(first);
-  const launch = examined(clusterPolicy({ at: ["Launch"] }, { ...metadata, generation: 2 }));
+  expect(await examined({ ...clusterPolicy({}, metadata), status: { exceptions: 1 } })).toBe(first);
+  const launch = await examined(clusterPolicy({ at: ["Launch"] }, { ...metadata, generation: 2 }));
   expect(launch.faults).toMatchObject([{ reason: "NoEnforcementPoint" }]);
+});
+
+test("expressions about kinds of others are typed by what the API server publishes, also when that changes", async () => {
+  const rule = { apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["pods"] };
+  const spec = { matchConstraints: { resourceRules: [rule] }, validations: [{ expression: "object.spec.a == ''" }] };
+  const kind = { group: "", version: "v1", kind: "Pod" };
+  const podWith = (field: string) =>
+    ({
+      kind,
+      schema: { type: "object", properties: { spec: { type: "object", properties: { [field]: { type: "string" } } } } },
+    }) as const;
+  let pod = podWith("b");
+  const asked: string[] = [];
+  const typing = observer(
+    { settings: defaultSettings, host: host(), platformNamespaces: [] },
+    { prepare: async (all) => void asked.push(...all.map(({ resource }) => resource)), kindOf: () => pod },
+  );
+  const of = async () => (await typing.examined(clusterPolicy(spec, metadata))).expressionWarnings;
+  expect(await of()).toEqual([
+    {
+      fieldRef: "spec.validations[0].expression",
+      warning: expect.stringMatching(/^\/v1, Kind=Pod: ERROR: .*undefined field 'a'/),
+    },
+  ]);
+  pod = podWith("a");
+  expect(await of()).toEqual([]);
+  expect(asked).toEqual(["pods", "pods"]);
 });
 
 test("an exception that nobody has approved has no effect, and ends when it says", () => {
@@ -27,11 +58,14 @@ test("an exception that nobody has approved has no effect, and ends when it says
 });
 
 test("the digest is of policies and settings", () => {
-  const other = observer({
-    settings: { ...defaultSettings, crossNamespace: "allow" },
-    host: host(),
-    platformNamespaces: [],
-  });
+  const other = observer(
+    {
+      settings: { ...defaultSettings, crossNamespace: "allow" },
+      host: host(),
+      platformNamespaces: [],
+    },
+    none,
+  );
   const all = [[], [clusterPolicy()], [clusterPolicy(), clusterException()]];
   const digests = [...all.map(digestOf), ...all.map(other.digestOf)];
   expect(new Set(digests).size).toBe(6);

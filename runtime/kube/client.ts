@@ -56,7 +56,7 @@ export function kubeClient(options: KubeClientOptions): KubeClient {
         // A refusal has its warnings too.
         if (given.onWarning !== undefined) for (const text of warnings(answer.headers.warning)) given.onWarning(text);
         await succeeded(method, path, answer);
-        return bodyObject(await bodyOf(answer));
+        return bodyObject(await bodyOf(answer, given.largestBytes));
       });
     },
     async watch(path, given, onEvent) {
@@ -113,12 +113,15 @@ function queryText(query: RequestOptions["query"] = {}): string {
   return given.size === 0 ? "" : `?${given}`;
 }
 
-async function bodyOf(answer: IncomingMessage): Promise<string> {
+async function bodyOf(answer: IncomingMessage, largest = largestBody): Promise<string> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks(answer)) {
     size += chunk.length;
-    if (size > largestBody) throw new BubuError("kube/unparsable", "the answer of the Kubernetes API is over 512 MiB");
+    if (size > largest) {
+      const limit = Math.floor(largest / 1_048_576);
+      throw new BubuError("kube/unparsable", `the answer of the Kubernetes API is over ${limit} MiB`);
+    }
     parts.push(chunk);
   }
   return Buffer.concat(parts).toString("utf8");

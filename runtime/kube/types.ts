@@ -18,6 +18,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds until the request is given up; default 30,000. Does not bound a watch. */
   readonly timeoutMs?: number;
+  /** The largest body of an answer that is taken, in bytes; default 512 MiB. */
+  readonly largestBytes?: number;
   /** Hears each warning that a 2xx answer carries in its `Warning` headers. */
   readonly onWarning?: (text: string) => void;
 }
