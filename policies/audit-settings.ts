@@ -4,6 +4,7 @@ import { enums, integer, object } from "@bubustack/api/schema";
 import { auditHolds } from "./audit-holds-settings.ts";
 import { auditRetention, defaultAuditRetention } from "./audit-retention-settings.ts";
 import { auditSinks } from "./audit-sinks-settings.ts";
+import { auditWitnesses } from "./audit-witnesses-settings.ts";
 
 const choices = ["deny", "mark"] as const;
 
@@ -35,6 +36,7 @@ export const auditSettings = object(
     sinks: auditSinks,
     retention: auditRetention,
     holds: auditHolds,
+    witnesses: auditWitnesses,
   },
   {
     default: {
@@ -44,6 +46,7 @@ export const auditSettings = object(
       sinks: [],
       retention: defaultAuditRetention,
       holds: [],
+      witnesses: [],
     },
   },
 );
@@ -57,4 +60,5 @@ export const defaultAuditSettings: AuditSettings = {
   sinks: [],
   retention: defaultAuditRetention,
   holds: [],
+  witnesses: [],
 };

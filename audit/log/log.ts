@@ -2,6 +2,7 @@ import { BubuError } from "@bubustack/api/errors";
 import type { Disk } from "../disk/disk.ts";
 import { checkpointText } from "../note/checkpoint.ts";
 import type { Key } from "../note/key.ts";
+import type { Signature } from "../note/note.ts";
 import { formatNote } from "../note/note.ts";
 import { signedCheckpoint } from "../note/promised.ts";
 import type { Signer } from "../note/signer.ts";
@@ -12,6 +13,7 @@ import { rotationEvent } from "../record/rotation.ts";
 import { entryOf } from "../tree/bundle.ts";
 import type { Hash } from "../tree/hash.ts";
 import { tileWidth } from "../tree/tile.ts";
+import { cosignedOn } from "./cosigned.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { identity, prepareNext, promote, unfinished } from "./identity.ts";
 import { recover } from "./recover.ts";
@@ -160,6 +162,13 @@ export class Log {
     await mine;
   }
 
+  /** Puts signatures of witnesses under the last checkpoint. Answers whether it still is the one with this text. */
+  async cosign(text: string, signatures: readonly Signature[]): Promise<boolean> {
+    const mine = this.#checkpointing.catch(() => undefined).then(() => cosignedOn(this.#disk, text, signatures));
+    this.#checkpointing = mine.then(() => undefined);
+    return await mine;
+  }
+
   /** Makes a new key, which takes over by a record that both sign; the next checkpoint has the signatures of both. */
   rotateKey(): Promise<Key> {
     // One after the other: each hands over from the key that the one before made.
@@ -225,6 +234,8 @@ export class Log {
   }
 
   async #settle(): Promise<void> {
+    // It stands there, and witnesses may have signed it.
+    if (this.#settling.size === this.#signed) return;
     const settlement = this.#settling.take();
     const { size, root, files, overtaken } = settlement;
     const text = checkpointText({ origin: this.#signer.key.name, size, root });

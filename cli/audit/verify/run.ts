@@ -2,8 +2,12 @@ import { answerVerify } from "@bubustack/audit/verifier/verify";
 import type { Io } from "../../io.ts";
 import type { Given } from "../../verb.ts";
 import { askedBy, say } from "../asked.ts";
+import { withWitnessed, witnessedIn } from "./witnessed.ts";
 
 /** `bubu audit verify`: 0 for logs without faults, 1 for those with. */
 export async function run(io: Io, given: Given): Promise<number> {
-  return say(io, await answerVerify(askedBy(io, given)));
+  const asked = askedBy(io, given);
+  const found = await witnessedIn(asked);
+  const since = [...asked.since, ...found.flatMap(({ files }) => files)];
+  return say(io, withWitnessed(await answerVerify({ ...asked, since }), found, asked.json));
 }

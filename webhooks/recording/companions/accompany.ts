@@ -36,6 +36,9 @@ export async function accompany(
   // The last: with it the others are told how long the log is in the end.
   if (access)
     starts.push(async () => (await import("./peers.ts")).peers(opened, access, config.roundMs ?? 60_000, tools));
+  // Behind it: the witnesses are shown what the log is in the end.
+  if (settings.witnesses.length > 0)
+    starts.push(async () => (await import("./witnesses.ts")).showToWitnesses(opened, settings.witnesses, tools));
   const running: Companion[] = [];
   for (const start of starts)
     try {
