@@ -101,6 +101,12 @@ export const errors = {
     summary: "The keys of the audit log are encrypted, and the seal that was given does not open them.",
     fix: "Give the seal with which the log was begun, or begin a new log in another folder.",
   },
+  "audit/sink": {
+    http: 502,
+    outcome: "retry",
+    summary: "Records could not be sent to a sink of the audit log.",
+    fix: "Look at its address, its credentials, and whether it runs; with --cursor the next attempt goes on where this one ended.",
+  },
   "audit/damaged": {
     http: 500,
     outcome: "terminal",

@@ -74,7 +74,7 @@ export const auditSink = object("A place that records are sent to.", {
       }),
       region: string("Region of the signature.", { pattern: "^[a-z0-9-]+$", maxLength: 63, default: "us-east-1" }),
       prefix: string("What the names of objects begin with.", {
-        pattern: "^([A-Za-z0-9_.=-]+/)*$",
+        pattern: "^([A-Za-z0-9_=-][A-Za-z0-9_.=-]*/)*$",
         maxLength: 256,
         default: "",
       }),

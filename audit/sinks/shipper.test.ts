@@ -111,12 +111,12 @@ describe("a log that is not the one of before is sent from its beginning, and th
   });
 });
 
-test("files that cannot be read end a run that is to end, and the next one goes on", async () => {
+test("files that cannot be read or written are tried again, and nothing is sent twice for it", async () => {
   const disk = diskWith(10);
   let failures = 0;
   disk.fail = (_, path) => (failures++ < 3 && path !== "" ? new Error("broken") : undefined);
-  // Told to end, it ends with the first failure: what is left is for the next start.
-  expect(await once(disk)).toMatchObject({ numbers: [], said: ["Error"] });
-  failures = 3;
-  expect(await once(disk)).toMatchObject({ numbers: upTo(10), said: [], progress: { next: 10 } });
+  const pauses: number[] = [];
+  const shipped = await once(disk, { pause: async (count) => void pauses.push(count) });
+  expect(shipped).toMatchObject({ numbers: upTo(10), said: ["Error", "Error", "Error"], progress: { next: 10 } });
+  expect(pauses).toEqual([1, 2, 3]);
 });

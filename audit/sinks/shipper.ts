@@ -97,10 +97,9 @@ export class Shipper {
 
   /** Ships until it is told to end; with `once` until what is there is sent. */
   async run(once = false): Promise<void> {
-    if (once) this.#ending.abort();
     for (let failures = 0; !this.#over.signal.aborted; ) {
       try {
-        await this.#goOn(() => {
+        await this.#goOn(once, () => {
           failures = 0;
         });
         return;
@@ -122,12 +121,12 @@ export class Shipper {
     setTimeout(() => this.#over.abort(), graceMs).unref();
   }
 
-  async #goOn(onRead: () => void): Promise<void> {
+  async #goOn(once: boolean, onRead: () => void): Promise<void> {
     while (!this.#over.signal.aborted) {
       await this.#read();
       onRead();
       const { records, full, since } = this.#held;
-      const ending = this.#ending.signal.aborted;
+      const ending = once || this.#ending.signal.aborted;
       const ripe = full || ending || this.#config.now() - since >= this.#config.batch.waitMs;
       if (records.length > 0 && ripe) await this.#delivery.deliver(records);
       if (this.#held.records.length === 0) this.#advance();
