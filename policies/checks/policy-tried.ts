@@ -101,7 +101,7 @@ function say(path: Path, result: Result, { filling, inputs }: Trial, tell: Tell)
   const fix =
     inputs["object"] === null
       ? "guard it with object != null, look at oldObject, or leave DELETE out"
-      : "guard what may be absent: with has(…), object.?a.?b.orValue(…), or a match condition";
+      : "guard what may be absent: with has(...), object.?a.?b.orValue(...), or a match condition";
   tell(path, `is an error (${printable(why)}) for`, fix);
 }
 

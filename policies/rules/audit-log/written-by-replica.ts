@@ -24,7 +24,7 @@ export default rule<AuditLogContext>({
       },
     ],
     deny: [
-      { title: "By a person", object: auditLog() },
+      { title: "By a person", object: auditLog(), user: { username: "ada" } },
       {
         title: "By another replica",
         object: auditLog(),
