@@ -65,6 +65,14 @@ describe("where a replica has the log open", () => {
   });
 });
 
+test("a seal that plain keys do not need leaves them as they are, until they are destroyed", async () => {
+  const before = await begun();
+  const log = await openLog(before.disk, { origin });
+  const ran = await forget("--yes", "--wait", "0", "--seal", "secret");
+  await log.close();
+  expect([ran.code, await before.opened()]).toEqual([1, "ada"]);
+});
+
 describe("where nobody has it open", () => {
   test.each([
     ["plain", false, []],

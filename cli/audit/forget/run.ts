@@ -76,8 +76,10 @@ async function heldIn(io: Io, given: Given, path: string, namespace: string): Pr
       );
     const plain = folderDisk(resolve(io.cwd, log.path));
     if ((await plain.read(keyFile(namespace))) === undefined) continue;
-    const disk = secret ? sealedDisk(plain, sealOf(secret)) : plain;
-    all.push({ log, disk, key: await keyring(disk).nameOf(namespace) });
+    const sealed = (disk: Disk) => (secret ? sealedDisk(disk, sealOf(secret)) : disk);
+    // Looking seals nothing: a replica that keeps its keys plain could not read them any more.
+    const key = await keyring(sealed({ ...plain, put: async () => undefined })).nameOf(namespace);
+    all.push({ log, disk: sealed(plain), key });
   }
   return all;
 }
