@@ -67,5 +67,5 @@ describe("records are written in batches", () => {
 });
 
 test("the window is none for who comes alone, and at most two milliseconds", () => {
-  expect([0, 1, 1.5, 1.6, 8].map(windowOf)).toEqual([2, 2, 2, 0, 0]);
+  expect([0, 1, 1.5, 1.6, 8].map(windowOf)).toEqual([1.5, 1.5, 1.5, 0, 0]);
 });

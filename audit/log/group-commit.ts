@@ -11,8 +11,8 @@ interface Waiting<T> {
  * How many milliseconds after the begin of a batch the next may begin, by the mean time between records in milliseconds. Who comes alone is
  * not kept waiting; while many come, fewer and larger writes cost less.
  */
-export function windowOf(gap: number): 0 | 2 {
-  return gap > 1.5 ? 0 : 2;
+export function windowOf(gap: number): 0 | 1.5 {
+  return gap > 1.5 ? 0 : 1.5;
 }
 
 /** A pause says no more than one of this many milliseconds, so that the mean follows when records come again. */

@@ -16,8 +16,10 @@ const start = Date.UTC(2026, 2, 1);
 const signer = logSigner();
 /** What a browser would run, if it was not text. */
 const hostile = `"><img src=x onerror="document.title='run'"><script>document.title='run'</script>`;
+// The example of a deletion is about another log: here it would be a lie, which verification names.
+const types = recordTypes.filter(({ what }) => what !== "retention.deleted");
 const records = [
-  ...recordTypes.flatMap(({ what, examples }) => examples.map((data) => recordOf({ at: start, type: what, data }))),
+  ...types.flatMap(({ what, examples }) => examples.map((data) => recordOf({ at: start, type: what, data }))),
   ...Array.from({ length: 400 }, (_, at) =>
     recordOf({
       at: start + at * 3_600_000,
