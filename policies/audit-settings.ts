@@ -10,6 +10,16 @@ const choices = ["deny", "mark"] as const;
 
 const onFailure = { access: "deny", workflows: "deny", cleanup: "mark", resources: "mark" } as const;
 
+const byDefault = {
+  onFailure,
+  personal: "plain" as const,
+  rotateKeyDays: 30,
+  sinks: [],
+  retention: defaultAuditRetention,
+  holds: [],
+  witnesses: [],
+};
+
 export const auditSettings = object(
   "What is recorded, and what happens while nothing can be.",
   {
@@ -38,27 +48,9 @@ export const auditSettings = object(
     holds: auditHolds,
     witnesses: auditWitnesses,
   },
-  {
-    default: {
-      onFailure,
-      personal: "plain",
-      rotateKeyDays: 30,
-      sinks: [],
-      retention: defaultAuditRetention,
-      holds: [],
-      witnesses: [],
-    },
-  },
+  { default: byDefault },
 );
 
 export type AuditSettings = Static<typeof auditSettings>;
 
-export const defaultAuditSettings: AuditSettings = {
-  onFailure,
-  personal: "plain",
-  rotateKeyDays: 30,
-  sinks: [],
-  retention: defaultAuditRetention,
-  holds: [],
-  witnesses: [],
-};
+export const defaultAuditSettings: AuditSettings = byDefault;

@@ -1,5 +1,5 @@
 import type { Examination, Input, LintOptions } from "../lint/lint.ts";
-import { examine } from "../lint/lint.ts";
+import { examineByRules, withPolicies } from "../lint/lint.ts";
 import type { Source } from "../source/source.ts";
 import { readSource } from "../source/source.ts";
 import { locate } from "../source/tree.ts";
@@ -33,7 +33,8 @@ export async function fix(inputs: readonly Input[], options: LintOptions): Promi
   let current = inputs;
   const said = new Map<string, string[]>();
   for (let round = 0; ; round++) {
-    const examination = await examine(current, options);
+    // Policies correct nothing: they are asked about what comes out.
+    const examination = await examineByRules(current, options);
     const bySource = Map.groupBy(examination.examined.flatMap(changesOf), ({ subject }) => subject.source);
     const next = current.map((input) => {
       const { text, made } = round < maxRounds ? fixSource(input.source, bySource.get(input.source) ?? []) : nothing;
@@ -42,7 +43,8 @@ export async function fix(inputs: readonly Input[], options: LintOptions): Promi
       said.set(name, [...(said.get(name) ?? []), ...made.map(sentence)]);
       return { ...input, source: readSource(name, Buffer.from(text)) };
     });
-    if (next.every((input, at) => input === current[at])) return { files: filesOf(inputs, next, said), examination };
+    if (next.every((input, at) => input === current[at]))
+      return { files: filesOf(inputs, next, said), examination: await withPolicies(examination, options) };
     current = next;
   }
 }

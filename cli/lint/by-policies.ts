@@ -1,6 +1,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import type { Verdict } from "@bubustack/policies/kernel";
+import { isPolicy } from "@bubustack/policies/policy/is-policy";
 import type { Examined, LintOptions } from "./lint.ts";
 import type { Other, Sorted } from "./subjects.ts";
 
@@ -15,9 +16,6 @@ export interface ByPolicies {
   readonly examined: readonly Examined[];
   readonly others: readonly OtherJudged[];
 }
-
-const groups = ["policy.bubustack.io", "admissionregistration.k8s.io"];
-const kinds = new Set(["ClusterPolicy", "Policy", "ValidatingAdmissionPolicy", "MutatingAdmissionPolicy"]);
 
 /** Judges all objects of all files by the policies that are given, are among them, or are in the cluster. */
 export async function judgedByPolicies(
@@ -45,10 +43,6 @@ export async function judgedByPolicies(
     said.push({ ...one, ...(policies !== undefined && { policies }) });
   }
   return { examined: said, others: others.map((other) => ({ other, policies: judge(other) })) };
-}
-
-export function isPolicy({ apiVersion, kind }: JsonObject): boolean {
-  return groups.includes(String(apiVersion).split("/")[0] ?? "") && kinds.has(String(kind));
 }
 
 function identity({ apiVersion, kind, metadata }: JsonObject): string {

@@ -4,7 +4,6 @@ import type { Verdict } from "@bubustack/policies/kernel";
 import type { Source } from "../source/source.ts";
 import { locate } from "../source/tree.ts";
 import type { OtherJudged } from "./by-policies.ts";
-import { judgedByPolicies } from "./by-policies.ts";
 import type { Judging } from "./judge-subject.ts";
 import { locateSkips, locateVerdict, verdictOf } from "./judge-subject.ts";
 import type { Judged, Located, Report, Skip } from "./report.ts";
@@ -66,19 +65,30 @@ export async function lint(inputs: readonly Input[], options: LintOptions): Prom
 
 /** The same before it is put in order: what belongs to which object. */
 export async function examine(inputs: readonly Input[], options: LintOptions): Promise<Examination> {
-  const sorted = inputs.map(({ source, named }) => sortSource(source, { ...options, named }));
-  const subjects = sorted.flatMap((one) => one.subjects);
   const { live } = options;
   const seen = new Map<Subject, ReturnType<NonNullable<typeof live>>>();
   // Asked once, for the rules and for policies.
   const once = live && ((subject: Subject) => kept(seen, subject, live));
-  const judging = { ...options, ...(once && { live: once }), answer: closedWorld(subjects, options.beyond) };
+  const judging = { ...options, ...(once && { live: once }) };
+  return withPolicies(await examineByRules(inputs, judging), judging);
+}
+
+/** What policies say, beside what the rules said. */
+export async function withPolicies(examination: Examination, options: LintOptions): Promise<Examination> {
+  const { judgedByPolicies } = await import("./by-policies.ts");
+  return { ...examination, ...(await judgedByPolicies(examination.sorted, examination.examined, options)) };
+}
+
+/** By the built-in rules alone. */
+export async function examineByRules(inputs: readonly Input[], options: LintOptions): Promise<Examination> {
+  const sorted = inputs.map(({ source, named }) => sortSource(source, { ...options, named }));
+  const subjects = sorted.flatMap((one) => one.subjects);
+  const judging = { ...options, answer: closedWorld(subjects, options.beyond) };
   const examined: Examined[] = [];
   for (const subject of subjects) {
     examined.push({ subject, verdict: await verdictOf(subject, judging), unknown: unknownFields(subject) });
   }
-  const byPolicies = await judgedByPolicies(sorted, examined, judging);
-  return { sources: inputs.map(({ source }) => source), sorted, ...byPolicies };
+  return { sources: inputs.map(({ source }) => source), sorted, examined, others: [] };
 }
 
 function kept<K, V>(seen: Map<K, V>, key: K, make: (key: K) => V): V {

@@ -3,7 +3,7 @@ import { isList, isObject } from "@bubustack/api/json";
 
 /** What labels must be for a selector to select them. */
 interface Wanted {
-  /** One of these; undefined: any. */
+  /** One of these; undefined: whichever. */
   among: ReadonlySet<string> | undefined;
   readonly not: Set<string>;
   there: boolean;

@@ -3,8 +3,9 @@ import type { JsonObject } from "@bubustack/api/json";
 import type { Digests } from "@bubustack/api/names/digests";
 import type { Exception } from "../policy/exceptions.ts";
 import { readException } from "../policy/exceptions.ts";
+import { isPolicy } from "../policy/is-policy.ts";
 import type { Subject } from "./subject.ts";
-import { isPolicy, subjectOf } from "./subject.ts";
+import { subjectOf } from "./subject.ts";
 
 export interface Scope {
   readonly policies: readonly Subject[];

@@ -40,13 +40,6 @@ export interface Subject {
 
 const native = new Set(["ValidatingAdmissionPolicy", "MutatingAdmissionPolicy"]);
 
-/** Whether an object is a policy. */
-export function isPolicy({ apiVersion, kind }: JsonObject): boolean {
-  if (typeof apiVersion !== "string" || typeof kind !== "string") return false;
-  if (apiVersion.startsWith("policy.bubustack.io/")) return kind === "ClusterPolicy" || kind === "Policy";
-  return apiVersion.startsWith("admissionregistration.k8s.io/") && native.has(kind);
-}
-
 /** A policy, compiled. */
 export function subjectOf(object: JsonObject): Subject {
   const kind = textAt(object, "kind");

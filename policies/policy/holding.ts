@@ -19,6 +19,7 @@ import { edgeValue } from "./edge-value.ts";
 import { Excepting } from "./excepting.ts";
 import type { Exception } from "./exceptions.ts";
 import { isExcluded, isForNamespaces } from "./excluded.ts";
+import { isPolicy } from "./is-policy.ts";
 import type { Question } from "./judge.ts";
 import { knowing } from "./judge.ts";
 import type { OwnPolicy } from "./own-policy.ts";
@@ -51,19 +52,10 @@ export interface Holding {
   readonly exceptions: readonly HoldingException[];
 }
 
-const kinds = new Set(["ClusterPolicy", "Policy", "ValidatingAdmissionPolicy", "MutatingAdmissionPolicy"]);
-
 /** What holds for the request of a question as it was sent, of the policies among some objects, in their order. */
 export function holdings(objects: readonly JsonObject[], question: Question): readonly Holding[] {
   const world = knowing(question);
   return objects.flatMap((object) => (isPolicy(object) ? [holding(object, objects, { ...question, world })] : []));
-}
-
-function isPolicy({ apiVersion, kind }: JsonObject): boolean {
-  if (typeof apiVersion !== "string" || typeof kind !== "string" || !kinds.has(kind)) return false;
-  return apiVersion.startsWith(
-    kind.endsWith("AdmissionPolicy") ? "admissionregistration.k8s.io/" : "policy.bubustack.io/",
-  );
 }
 
 type Answer = Pick<Holding, "state" | "by" | "why">;

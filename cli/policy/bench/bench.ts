@@ -2,7 +2,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import type { Digests } from "@bubustack/api/names/digests";
 import { objectAt, textAt } from "@bubustack/policies/admission/policy";
-import { isPolicy } from "@bubustack/policies/lint/subject";
+import { isPolicy } from "@bubustack/policies/policy/is-policy";
 import { judgeByPolicies } from "@bubustack/policies/policy/judge";
 import { catalogue } from "../eval/kinds.ts";
 import { prepare } from "../eval/prepared.ts";

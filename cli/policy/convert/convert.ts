@@ -9,7 +9,7 @@ import { prove } from "@bubustack/policies/convert/prove";
 import { toNative } from "@bubustack/policies/convert/to-native";
 import { toOwn } from "@bubustack/policies/convert/to-own";
 import type { Host } from "@bubustack/policies/host";
-import { isPolicy } from "@bubustack/policies/lint/subject";
+import { isPolicy } from "@bubustack/policies/policy/is-policy";
 import { catalogue } from "../eval/kinds.ts";
 import { prepare } from "../eval/prepared.ts";
 import type { NamedRequest } from "../requests.ts";

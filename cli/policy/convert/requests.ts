@@ -1,6 +1,6 @@
 /** The requests by which a conversion is proven: those of suites of tests, of AdmissionReviews, and of objects. */
 import type { JsonObject } from "@bubustack/api/json";
-import { isPolicy } from "@bubustack/policies/lint/subject";
+import { isPolicy } from "@bubustack/policies/policy/is-policy";
 import { UsageError } from "../../fail.ts";
 import type { Io } from "../../io.ts";
 import { findFiles } from "../../source/files.ts";

@@ -4,10 +4,11 @@ import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import type { Settings } from "@bubustack/policies/settings";
 import { defaultSettings } from "@bubustack/policies/settings";
-import { expect } from "vitest";
-import { asOurs, saidBy } from "./as-ours.ts";
+import { asOurs } from "./as-ours.ts";
 import type { Group } from "./case.ts";
-import type { Answer, Target } from "./run.ts";
+import type { Answers } from "./compared.ts";
+import { compared } from "./compared.ts";
+import type { Target } from "./run.ts";
 import { runGroup } from "./run.ts";
 
 const cases = { group: "cases.bubustack.io", versions: ["v1", "v2"], resources: ["widgets", "gadgets"] };
@@ -54,9 +55,6 @@ const apart = new Set([
   "a kind of params that is not there",
 ]);
 
-/** Kinds that `settings` let policies be about. */
-export const about = /^(ConfigMap|Pod|ServiceAccount|Service|Namespace|Widget|Gadget|Deployment|Job|Story|StoryRun)$/;
-
 /** Ours are never asked about Secrets: the cases that have other objects only because they are no params have ConfigMaps instead. */
 export function withoutSecrets(group: Group): Group {
   const withParams = group.policies.some(({ spec }) => isObject(spec) && spec["paramKind"] !== undefined);
@@ -73,29 +71,18 @@ export function withoutSecrets(group: Group): Group {
 export async function holdRegistered(
   target: Target,
   groups: readonly Group[],
-  answers: { readonly [group: string]: { readonly [name: string]: Answer } },
+  answers: { readonly [group: string]: Answers },
 ): Promise<number> {
-  let compared = 0;
+  let count = 0;
   for (const group of groups.map(withoutSecrets)) {
     const { policies } = group;
     const ours = apart.has(group.group) ? undefined : asOurs(policies);
     if (ours === undefined || (await areRefused(target, ours))) continue;
     const marked = { ...target, inForce: () => inForce(target), paramsRead: async () => {} };
     const given = await runGroup(marked, { ...group, policies: ours });
-    const expected = answers[group.group] ?? {};
-    for (const { name, request } of group.cases) {
-      if (!about.test(String(request.object["kind"]))) continue;
-      const [golden, answer] = [expected[name], given[name]];
-      const theirs = golden && saidBy(golden);
-      if (theirs === undefined || answer === undefined) continue;
-      const which = `${group.group}: ${name}: ${answer.message ?? "allowed"}`;
-      expect.soft(answer.code < 400, which).toBe(theirs.refused === undefined);
-      const said = bare(theirs.refused);
-      if (said !== undefined) expect.soft(answer.message, which).toContain(said.replaceAll(/\s+/g, " ").trim());
-      compared++;
-    }
+    count += compared(group, answers[group.group] ?? {}, given);
   }
-  return compared;
+  return count;
 }
 
 /** Whether policies are refused as they are written: ours have rules that those of Kubernetes have not. */
@@ -136,11 +123,4 @@ async function inForce(target: Target): Promise<void> {
   } finally {
     await target.send("DELETE", `${path}/${name}`);
   }
-}
-
-/** What a policy says without the words that the API server puts before it. */
-export function bare(refused: string | undefined): string | undefined {
-  return refused
-    ?.replace(/^ValidatingAdmissionPolicy '[^']*' with binding '[^']*' denied request: /, "")
-    .replace(/^failed to configure \w+: /, "");
 }
