@@ -48,6 +48,8 @@ export async function peers(
   const ended = new AbortController();
   /** Records that the log had when that was said last; undefined until it was. */
   let published: number | undefined;
+  /** The key that was said with it: one that takes over is said although the log does not grow after it. */
+  let saidKey = audit.key;
   /** Records since then that only vouch for others: if they were told in turn, replicas would have each other's logs grow for ever. */
   let vouched = 0;
   let contradicted: PeerFault | undefined;
@@ -71,9 +73,11 @@ export async function peers(
   };
   const say = async (state: AuditLogState): Promise<void> => {
     await audit.checkpoint();
+    const key = audit.key;
     const result = await publish(state, { client, informer, disk, key: () => audit.key, wall });
     if ("size" in result) {
       published = result.size;
+      saidKey = key;
       vouched = 0;
       said.set({}, result.size);
       contradicted = undefined;
@@ -85,7 +89,7 @@ export async function peers(
   const round = async (): Promise<void> => {
     if (!informer.synced) return;
     await others();
-    if (published === undefined || audit.size > published + vouched) await say("open");
+    if (published === undefined || audit.size > published + vouched || audit.key !== saidKey) await say("open");
   };
   const run = async (): Promise<void> => {
     while (!ended.signal.aborted) {
