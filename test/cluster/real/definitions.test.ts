@@ -18,7 +18,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 function explain(args: readonly string[]): string {
   const env = { KUBECONFIG: kubeconfig(), HOME: home };
-  return execFileSync(kubectl() ?? "kubectl", ["explain", ...args], { encoding: "utf8", env });
+  return execFileSync(kubectl() ?? "kubectl", ["explain", ...args], { encoding: "utf8", env, stdio: "pipe" });
 }
 
 let on: Cluster;
@@ -51,9 +51,21 @@ test("the API server finds nothing wrong with the native policies", async () => 
   }
 });
 
-test("kubectl explains every kind, each field with a type and a description", () => {
+/** The API server describes a new CRD in its OpenAPI document on a queue of its own, some time after the CRD is established. */
+function explained(args: readonly string[]): Promise<string> {
+  return until(`kubectl explain ${args.join(" ")}`, async () => {
+    try {
+      return explain(args);
+    } catch (error) {
+      if (String(error).includes("couldn't find resource for")) return undefined;
+      throw error;
+    }
+  });
+}
+
+test("kubectl explains every kind, each field with a type and a description", async () => {
   for (const { kind, plural, group } of kinds) {
-    const text = explain([`${plural}.${group}`, "--recursive"]);
+    const text = await explained([`${plural}.${group}`, "--recursive"]);
     expect(text).toMatch(new RegExp(`^GROUP: +${group}\\nKIND: +${kind}\\n`));
     expect(text).toMatch(/\nDESCRIPTION:\n {4}\S/);
     expect(text).toMatch(/\n {2}spec\t<Object>/);
