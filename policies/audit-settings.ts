@@ -1,6 +1,7 @@
 /** What an installation decides about the audit log. Where it is kept is told to the process that writes it. */
 import type { Static } from "@bubustack/api/schema";
 import { enums, integer, object } from "@bubustack/api/schema";
+import { auditCapture, defaultAuditCapture } from "./audit-capture-settings.ts";
 import { auditHolds } from "./audit-holds-settings.ts";
 import { auditRetention, defaultAuditRetention } from "./audit-retention-settings.ts";
 import { auditSinks } from "./audit-sinks-settings.ts";
@@ -18,6 +19,7 @@ const byDefault = {
   retention: defaultAuditRetention,
   holds: [],
   witnesses: [],
+  capture: defaultAuditCapture,
 };
 
 export const auditSettings = object(
@@ -47,6 +49,7 @@ export const auditSettings = object(
     retention: auditRetention,
     holds: auditHolds,
     witnesses: auditWitnesses,
+    capture: auditCapture,
   },
   { default: byDefault },
 );

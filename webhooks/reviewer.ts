@@ -73,7 +73,9 @@ export function createReviewer(tools: ReviewerTools): Reviewer {
       : await answer(job, { ...tools, recording, fetch, leftMs, atHand, ...policiesFor(tools, leftMs) });
     const judgedMs = tools.now() - startedAt;
     const { body, record } =
-      recorder === undefined ? answered : await recorder.record(answered, { ms: judgedMs, leftMs: leftMs(), verified });
+      recorder === undefined
+        ? answered
+        : await recorder.record(answered, { ms: judgedMs, leftMs: leftMs(), verified, bytes });
     const ms = tools.now() - startedAt;
     logDecision(tools.log, record, ms);
     tools.instruments.reviewed(record, ms);

@@ -42,8 +42,7 @@ const closed: Names = {
 /** What --open and --seal say. Logs that are read by URL have no keys there. */
 export async function namesOf(io: Pick<Io, "cwd" | "env">, given: Given, logs: readonly OpenedLog[]): Promise<Names> {
   if (!on(given, "open")) return closed;
-  const seal = text(given, "seal") ?? (io.env["BUBU_AUDIT_SEAL"] || undefined);
-  const secret = seal === undefined ? undefined : await secretIn(resolve(io.cwd, seal), seal);
+  const secret = await sealIn(io, given);
   const openers = new Map<string, Opener>();
   for (const { path, origin } of logs) {
     if (/^https?:/.test(path))
@@ -68,8 +67,11 @@ export async function namesOf(io: Pick<Io, "cwd" | "env">, given: Given, logs: r
   };
 }
 
-async function secretIn(path: string, named: string): Promise<Uint8Array> {
-  return await readFile(path).catch((cause: unknown) => {
+/** The secret that the keys of a log are sealed with, where one is named. */
+export async function sealIn(io: Pick<Io, "cwd" | "env">, given: Given): Promise<Uint8Array | undefined> {
+  const named = text(given, "seal") ?? (io.env["BUBU_AUDIT_SEAL"] || undefined);
+  if (named === undefined) return undefined;
+  return await readFile(resolve(io.cwd, named)).catch((cause: unknown) => {
     throw new BubuError("file/unreadable", `the secret ${named} cannot be read`, { cause });
   });
 }

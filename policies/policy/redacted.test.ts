@@ -23,7 +23,7 @@ test.each([
   "object.data.secret == 'a'",
   "object.data.secret != 'a'",
   "object.data == {}",
-  "object.data != oldObject",
+  "object.data != {'x': '1'}",
   "!has(object.data.secret)",
   "object.data.all(k, object.data[k] != 'a')",
 ])("%s is unverified", (expression) => {
@@ -35,6 +35,8 @@ test("what does not depend on it is judged", () => {
   expect(said(of("object.data.x == '1'"), object)).toEqual([0, 0]);
   expect(said(of("object.data.x == '2'"), object)).toEqual([1, 0]);
   expect(said(of("object.data.secret == 'a' || object.data.x == '1'"), object)).toEqual([0, 0]);
+  expect(said(of("object == null || object.data.x == '2'"), object)).toEqual([1, 0]);
+  expect(said(of("null != object.data && dyn(object.data) != 'a'"), object)).toEqual([0, 0]);
   expect(said(of("object.data.secret == 'a' && object.data.x == '2'"), object)).toEqual([1, 0]);
 });
 

@@ -3,11 +3,14 @@ import { expect, test } from "vitest";
 import { read } from "./repository.ts";
 
 const page = read("docs/audit-sinks.md");
-const blocks = [...page.matchAll(/^```json\n(.*?)^```$/gms)].map(([, text = ""]) => text);
+const blocksOf = (text: string) => [...text.matchAll(/^```json\n(.*?)^```$/gms)].map(([, block = ""]) => block);
+const blocks = blocksOf(page);
 
 test("settings that the manual shows can be read", () => {
-  expect(blocks.length).toBeGreaterThan(0);
-  for (const block of blocks) expect([block, settingsOf(JSON.parse(block)).problems]).toEqual([block, undefined]);
+  const capture = blocksOf(read("docs/audit-capture.md"));
+  expect([blocks.length > 0, capture.length]).toEqual([true, 1]);
+  for (const block of [...blocks, ...capture])
+    expect([block, settingsOf(JSON.parse(block)).problems]).toEqual([block, undefined]);
 });
 
 test("each type of sink has its row", () => {

@@ -89,6 +89,8 @@ export async function openRecorder(config: AuditConfig, tools: OpenTools): Promi
       await recorder.note({ type: logOpened.type, data: openedData(config, tools, opened.size) });
       log.info({ origin: opened.key.name, size: opened.size }, "the audit log is open");
       companions = await accompany({ log: opened, disk, keys }, config, tools);
+      const capture = companions.find((each) => each.capture !== undefined)?.capture;
+      if (capture !== undefined) held = { log: opened, keys, capture };
       return true;
     } catch (err) {
       log.error({ err }, "the audit log could not be opened: decisions are answered as the settings say");

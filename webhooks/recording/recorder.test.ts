@@ -13,16 +13,17 @@ import { expect, test } from "vitest";
 import { answer } from "../answer.ts";
 import { bytesOf, request, table, verdict } from "../testing/reviews.ts";
 import { recordingInstruments } from "./metrics.ts";
+import type { Offered } from "./offered.ts";
 import { createRecorder } from "./recorder.ts";
 
 /** A recorder with a log in memory, and the records that are on its disk. */
-async function recording(onFailure: Partial<AuditSettings["onFailure"]> = {}) {
+async function recording(onFailure: Partial<AuditSettings["onFailure"]> = {}, capture?: (offered: Offered) => void) {
   const disk = new MemoryDisk();
   const log = await openLog(disk, { origin: "log.example/a", promises: true });
   const failed: unknown[] = [];
   let open = true;
   const recorder = createRecorder({
-    opened: () => (open ? { log, keys: keyring(disk) } : undefined),
+    opened: () => (open ? { log, keys: keyring(disk), ...(capture && { capture }) } : undefined),
     settings: { ...defaultAuditSettings, onFailure: { ...defaultAuditSettings.onFailure, ...onFailure } },
     digests: host,
     instruments: recordingInstruments(metrics(), () => log),
@@ -118,6 +119,26 @@ test("a disk that does not answer is waited for no longer than the review has ti
   await recorder.record(await answered({ operation: "DELETE" }), asking(60)).then((sent) => {
     expect(responseOf(sent).auditAnnotations.promise).toBe("none: overloaded");
   });
+});
+
+test("what is on record is offered to what captures, and an answer leaves whatever becomes of that", async () => {
+  const told: Offered[] = [];
+  const { recorder, answered, disk, failed, close } = await recording({ workflows: "mark" }, (one) => {
+    told.push(one);
+    throw new Error("no capture");
+  });
+  const bytes = bytesOf(request());
+  const { auditAnnotations } = responseOf(await recorder.record(await answered(), { ...asking(1_000), bytes }));
+  const promise = parsePromise(auditAnnotations.promise);
+  const receipt = { index: 0, leaf: promise?.leaf };
+  const { decision } = auditAnnotations;
+  expect(told).toMatchObject([{ evidence: { decision }, log: "log.example/a", receipt, bytes, at: 0 }]);
+  expect(failed).toHaveLength(1);
+  disk.fail = () => full();
+  await recorder.record(await answered(), { ...asking(1_000), bytes });
+  disk.fail = () => undefined;
+  expect(told).toHaveLength(1);
+  await close();
 });
 
 test("what is no answer is noted, if need be later, and what has no evidence passes as it is", async () => {

@@ -19,6 +19,7 @@ import type { Evidence } from "./evidence.ts";
 import { usedEvents } from "./exceptions.ts";
 import { Gap, whyOf } from "./gap.ts";
 import type { RecordingInstruments } from "./metrics.ts";
+import type { Offered } from "./offered.ts";
 import { placeOf } from "./place.ts";
 import { Repeated } from "./repeated.ts";
 
@@ -35,6 +36,8 @@ export interface Asking {
   readonly leftMs: number;
   /** The caller has shown that it is the API server. */
   readonly verified: boolean;
+  /** The review as it came, for what may capture it. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Sees to it that a decision is on record before its answer leaves. */
@@ -68,6 +71,8 @@ export interface RecorderConfig {
 export interface Opened {
   readonly log: Pick<Log, "append" | "waiting" | "size" | "key">;
   readonly keys: Pick<Keyring, "of">;
+  /** Told of each request that is on record; absent: nothing is captured. */
+  readonly capture?: (offered: Offered) => void;
 }
 
 /** Milliseconds that an answer takes to leave once it is clear that there is no record. */
@@ -116,6 +121,16 @@ export function createRecorder(config: RecorderConfig): Recorder {
       throw error;
     }
   };
+  const offer = (evidence: Evidence, bytes: Uint8Array | undefined, receipt: Receipt): void => {
+    const { log, capture } = opened() ?? {};
+    if (log === undefined || capture === undefined || bytes === undefined) return;
+    try {
+      capture({ evidence, bytes, receipt, log: log.key.name, at: wall() });
+    } catch (error) {
+      // The decision is on record: its answer leaves, whatever becomes of a capture.
+      config.onFailed(error);
+    }
+  };
   let kept: readonly Note[] = [];
   const note = async (event: Note): Promise<void> => {
     try {
@@ -146,6 +161,7 @@ export function createRecorder(config: RecorderConfig): Recorder {
       try {
         const receipt = await deadlines.within(write(evidence, call), call.leftMs - marginMs);
         instruments.committed(now() - start);
+        offer(evidence, call.bytes, receipt);
         const { note } = receipt;
         return promised(answered, evidence, note === undefined ? "recorded" : formatPromise({ ...receipt, note }));
       } catch (error) {

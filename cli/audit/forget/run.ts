@@ -23,6 +23,7 @@ import { exits, on, text } from "../../verb.ts";
 import type { OpenedLog } from "../logs.ts";
 import { sizeOf } from "../logs.ts";
 import { appendTo, readsOf } from "../reading.ts";
+import { capturedUnder } from "./captured.ts";
 
 /** Milliseconds between two looks whether a running replica has done it. */
 const lookMs = 100;
@@ -50,7 +51,7 @@ export async function run(io: Io, given: Given): Promise<number> {
     io.err(`nothing to forget: there is no key of ${shown(namespace)} in ${path}\n`);
     return exits.findings;
   }
-  for (const held of all) io.out(await consequences(held, namespace));
+  for (const held of all) io.out(await consequences(io, held, namespace));
   if (!on(given, "yes") && !(await confirmed(io, namespace))) {
     io.err("not confirmed: nothing was destroyed\n");
     return exits.findings;
@@ -84,12 +85,15 @@ async function heldIn(io: Io, given: Given, path: string, namespace: string): Pr
   return all;
 }
 
-async function consequences({ log, key }: Held, namespace: string): Promise<string> {
-  const { records, sealed, first, last } = await mentionsOf(log.source, log.size, key ?? `${namespace || "_cluster"}/`);
+async function consequences(io: Io, { log, key }: Held, namespace: string): Promise<string> {
+  const name = key ?? `${namespace || "_cluster"}/`;
+  const { records, sealed, first, last } = await mentionsOf(log.source, log.size, name);
+  const captured = await capturedUnder(resolve(io.cwd, log.path), name);
   const period = first && last ? `, ${first} to ${last}` : "";
   return [
     `${log.path}: the key ${key ?? `of ${shown(namespace)}, which is sealed`}, named by ${records} records${period}`,
     `  unreadable for ever: user names, ids and groups of ${sealed}; digests of messages and Secrets cannot be compared any more`,
+    ...(captured > 0 ? [`  unreadable for ever: ${captured} captured requests`] : []),
     `  as before: ${records - sealed} records with names in plain text, everything else, and every proof`,
     "",
   ].join("\n");

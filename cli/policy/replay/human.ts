@@ -26,10 +26,11 @@ export function human(of: Replayed, gate: Gate | undefined): string {
 
 function firstOf({ changed: { first } }: Replayed): readonly string[] {
   if (first === undefined) return [];
-  const { line, operation, resource, namespace, name, user, was, becomes, messages } = first;
+  const { line, operation, resource, namespace, name, user, decision, was, becomes, messages } = first;
   const place = namespace === "" ? name : `${namespace}/${name}`;
+  const where = decision === undefined ? `line ${line}` : `decision ${decision}`;
   return [
-    `first at line ${line}: ${operation} ${resource} ${place} by ${user}: ${was}, becomes ${becomes}`,
+    `first at ${where}: ${operation} ${resource} ${place} by ${user}: ${was}, becomes ${becomes}`,
     ...messages.map((message) => `  ${message}`),
   ];
 }

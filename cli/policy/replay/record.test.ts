@@ -22,14 +22,15 @@ test.each([
 });
 
 test("what is told of a request", () => {
-  expect(aboutOf(creation({ subResource: "status" }))).toEqual({
+  expect(aboutOf({ request: creation({ subResource: "status" }), decision: "d" })).toEqual({
     operation: "CREATE",
     resource: "configmaps/status",
     namespace: "n",
     name: "a",
     user: "ann",
+    decision: "d",
   });
-  expect(aboutOf({ resource: { group: "g", resource: "r" } })).toMatchObject({
+  expect(aboutOf({ request: { resource: { group: "g", resource: "r" } } })).toMatchObject({
     resource: "r.g",
     namespace: "",
     user: "",

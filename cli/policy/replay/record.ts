@@ -8,6 +8,8 @@ export interface Recorded {
   readonly namespaceObject: JsonObject | undefined;
   /** What was answered then, where the log has it. */
   readonly allowed: boolean | undefined;
+  /** Of a captured one: the id of its decision, which is that of its record. */
+  readonly decision?: string;
 }
 
 /** Reads `{"request", "response"?, "namespaceObject"?}`, or the request itself; or says what is wrong. */
@@ -37,9 +39,11 @@ export interface About {
   readonly namespace: string;
   readonly name: string;
   readonly user: string;
+  /** Of a captured one: the id of its decision. */
+  readonly decision?: string;
 }
 
-export function aboutOf(request: JsonObject): About {
+export function aboutOf({ request, decision }: Pick<Recorded, "request" | "decision">): About {
   const text = (of: Json | undefined, key: string) => {
     const value = isObject(of) ? of[key] : undefined;
     return typeof value === "string" ? value : "";
@@ -56,5 +60,6 @@ export function aboutOf(request: JsonObject): About {
     namespace: text(request, "namespace"),
     name: text(request, "name"),
     user: text(request["userInfo"], "username"),
+    ...(decision !== undefined && { decision }),
   };
 }

@@ -37,6 +37,13 @@ test("requests are counted by policy, namespace and user, each once", () => {
   expect(users.map(({ name }) => name)).toEqual(["ann", "bob"]);
 });
 
+test("where a policy is unverified nothing is compared, unless another one refuses", () => {
+  const tally = new Tally();
+  tally.add(1, about, answer([], ["p"]), false);
+  tally.add(2, about, answer([finding("q", "Deny")], ["p"]), true);
+  expect(tally.result().changed).toMatchObject({ compared: 1, refused: 1, allowed: 0 });
+});
+
 test("the first request that is judged otherwise is told", () => {
   const tally = new Tally();
   tally.add(1, about, answer([finding("p", "Deny")]), false);

@@ -33,7 +33,7 @@ export interface Replayed {
     readonly lines: number;
     readonly first: readonly { readonly line: number; readonly problem: string }[];
   };
-  /** Of the requests whose former answer is known. */
+  /** Of the requests whose former answer is known, and what the draft comes to. */
   readonly changed: {
     readonly compared: number;
     readonly refused: number;
@@ -83,7 +83,7 @@ export class Tally {
     count(sumOf(this.#namespaces, about.namespace), seen);
     count(sumOf(this.#users, about.user), seen);
     for (const [name, of] of byPolicy(answer)) count(sumOf(this.#policies, name), of);
-    if (was === undefined) return;
+    if (was === undefined || !isKnown(answer)) return;
     this.#changed.compared++;
     if (was === allowed) return;
     this.#changed[allowed ? "allowed" : "refused"]++;
@@ -101,6 +101,11 @@ export class Tally {
       users: sorted(this.#users),
     };
   }
+}
+
+/** Whether a request is refused for certain, or passes for certain: a policy that is unverified might refuse it. */
+export function isKnown({ allowed, unverified }: Pick<Answer, "allowed" | "unverified">): boolean {
+  return !allowed || unverified.length === 0;
 }
 
 function zero(): Sum {

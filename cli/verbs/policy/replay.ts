@@ -7,12 +7,21 @@ export const replay: Action = {
 \`response.allowed\`, which the draft is compared with where there is no --current. The log is read as a stream, however long it is; a line that
 is no request is told by its number, and the next one is read.
 
+A folder is one of an audit log beside which requests were captured (\`audit.capture\` of the settings): each is read with the key of its namespace, and compared with
+the record that the log has of it; what cannot be read or is not on record counts as a line that is no request. A request that several webhooks were asked about counts once.
+
 Where something was left out of the log, \`{"$redacted": true}\` stands in its place; a policy that depends on it is unverified for that
 request, and so is one that depends on a Namespace, a right or an object that is not given. Unverified is no pass.
 
 --promote judges as if the draft had that action, and fails where more than --max-refused requests would be refused (or warned about), where a
 policy is unverified for some, or where a line is no request.`,
-  arguments: [{ name: "<log>", description: "a file with requests, one a line, or -", completes: "file" }],
+  arguments: [
+    {
+      name: "<log>",
+      description: "a file with requests, one a line, or -, or the folder of an audit log",
+      completes: "file",
+    },
+  ],
   options: [
     {
       flags: "--policy <path>",
@@ -30,6 +39,7 @@ policy is unverified for some, or where a line is no request.`,
       flags: "--max-refused <count>",
       description: "requests that --promote lets be refused or warned about; default 0",
     },
+    { flags: "--seal <file>", description: "the secret that the log's keys are sealed with; default BUBU_AUDIT_SEAL" },
     { flags: "--now <time>", description: "the time at which exceptions are judged; default: now" },
     { flags: "-o, --output <format>", description: "how to answer", choices: ["human", "json"], default: "human" },
   ],
@@ -42,6 +52,10 @@ policy is unverified for some, or where a line is no request.`,
     {
       command: "bubu policy replay reviews.jsonl --policy draft.yaml --promote deny --max-refused 5",
       shows: "whether the draft may deny",
+    },
+    {
+      command: "bubu policy replay /var/lib/bubu/audit --policy draft.yaml --promote deny",
+      shows: "the same of what was captured beside an audit log",
     },
   ],
   load: async () => (await import("../../policy/replay/run.ts")).run,

@@ -1,6 +1,7 @@
 import type { Disk } from "@bubustack/audit/disk/disk";
 import type { Log as AuditLog } from "@bubustack/audit/log/log";
 import type { Keyring } from "@bubustack/audit/personal/keyring";
+import type { Offered } from "../offered.ts";
 import type { AuditConfig, OpenTools } from "../open.ts";
 import { attendRequests } from "./requests.ts";
 import { retain } from "./retention.ts";
@@ -8,6 +9,8 @@ import { retain } from "./retention.ts";
 /** What runs beside a log while it is open. */
 export interface Companion {
   readonly stop: () => Promise<void>;
+  /** Told of each request that is on record. Never throws. */
+  readonly capture?: (offered: Offered) => void;
 }
 
 /** An open log, for what runs beside it. */
@@ -39,6 +42,13 @@ export async function accompany(
   // Behind it: the witnesses are shown what the log is in the end.
   if (settings.witnesses.length > 0)
     starts.push(async () => (await import("./witnesses.ts")).showToWitnesses(opened, settings.witnesses, tools));
+  const { capture } = settings;
+  // What was captured before is deleted in time, whether anything is captured now or not.
+  if (capture.namespaces.length > 0 || (await opened.disk.list("captures").catch(() => [])).length > 0)
+    starts.push(async () => {
+      const { captureReviews } = await import("./capture.ts");
+      return captureReviews(opened, { settings: capture, folder: config.folder, log, metrics, wall });
+    });
   const running: Companion[] = [];
   for (const start of starts)
     try {
