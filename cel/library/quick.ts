@@ -2,7 +2,7 @@ import type { CallCost } from "../cost/call.ts";
 import { along } from "../plan/fields.ts";
 import type { Frame } from "../plan/frame.ts";
 import type { Value } from "../values/value.ts";
-import { isPlain } from "../values/value.ts";
+import { Fault, isPlain } from "../values/value.ts";
 import type { General, Quick } from "./declare.ts";
 
 // Steps for the calls that policies are made of. Each does in place what the general way does for plain values (texts,
@@ -35,8 +35,10 @@ function compared(frame: Frame, a: Value, b: Value, yes: boolean, price: CallCos
     return (a === b) === yes;
   }
   const plain = (typeof a === "number" && typeof b === "number") || (typeof a === "boolean" && typeof b === "boolean");
-  if (!plain) return general(frame, a, b);
-  frame.cost += 1;
+  // A list or map is no null, whatever it holds.
+  const none = (a === null || b === null) && !(a instanceof Fault || b instanceof Fault);
+  if (!plain && !none) return general(frame, a, b);
+  frame.cost += plain ? 1 : price(yes, a, b, null);
   return (a === b) === yes;
 }
 

@@ -18,20 +18,8 @@ export interface Strict {
   /** True where evaluation of the arguments ends at the first that is a fault. */
   readonly lazy: boolean;
   readonly quick?: Quick | undefined;
-  readonly keeps?: Keeps;
-}
-
-/**
- * True: the call looks at nothing that lists and maps hold, so that what is not known inside them stays inside of the result. `unlike`: it does so where one of
- * two is no list or map.
- */
-type Keeps = boolean | "unlike";
-
-const keeping: ReadonlySet<string> = new Set(["_+_", "dyn", "size"]);
-
-export function keepsOf(name: string): Keeps {
-  // A list or map is no null, whatever it holds.
-  return name === "_==_" || name === "_!=_" ? "unlike" : keeping.has(name);
+  /** The call looks at nothing that lists and maps hold, so that what is not known inside them stays inside of the result. */
+  readonly keeps?: boolean;
 }
 
 /** Evaluates arguments, calls, and reckons. A call whose last argument was never evaluated costs nothing. */
@@ -56,7 +44,7 @@ export function strict({ call, args, cost, at, lazy, quick, keeps = false }: Str
 
 const nothing: Step = () => null;
 
-function many(call: Call, args: readonly Step[], price: CallCost, at: number, keeps: Keeps): Step {
+function many(call: Call, args: readonly Step[], price: CallCost, at: number, keeps: boolean): Step {
   const last = args.length - 1;
   return (frame) => {
     const values: Value[] = [];
@@ -82,25 +70,20 @@ function finish(
   c: Value,
   d: Value,
   at: number,
-  keeps: Keeps,
+  keeps: boolean,
 ): Value {
   if (frame.cost > frame.limit) return frame.over ? (frame.halted ?? null) : null;
-  const looks = frame.partial && (keeps === "unlike" ? holds(a) && holds(b) : !keeps);
-  const inside = looks ? inArguments(frame, [a, b, c, d]) : undefined;
+  const inside = frame.partial && !keeps ? inArguments(frame, [a, b, c, d]) : undefined;
   const result = inside ?? call(frame, a, b, c, d);
   frame.cost += price(result, a, b, c);
   return result instanceof CelError ? placed(result, at) : result;
-}
-
-function holds(value: Value): value is Exclude<Value, string | number | bigint | boolean | null> {
-  return typeof value === "object" && value !== null;
 }
 
 /** What some of the arguments hold and is no value, or the error that there is too much to look at. */
 function inArguments(frame: Frame, args: readonly Value[]): Fault | undefined {
   let found: Fault | undefined;
   for (const arg of args) {
-    if (!holds(arg)) continue;
+    if (typeof arg !== "object" || arg === null) continue;
     const { fault, steps } = faultIn(arg);
     const halted = frame.work(steps);
     if (halted !== undefined) return halted;

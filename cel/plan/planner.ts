@@ -16,7 +16,7 @@ import type { Value } from "../values/value.ts";
 import { CelError, Fault, isList, MapValue, TypeValue } from "../values/value.ts";
 import type { Path } from "./attribute.ts";
 import { extend, follow } from "./attribute.ts";
-import { dispatch, keepsOf, strict } from "./call.ts";
+import { dispatch, strict } from "./call.ts";
 import { coercion } from "./coerce.ts";
 import type { Start } from "./fields.ts";
 import type { Slots } from "./fold.ts";
@@ -63,6 +63,7 @@ interface Local {
 }
 
 /** Calls that hand on what lists hold, or count it, and look at none of it. */
+const keeping = new Set(["_+_", "dyn", "size"]);
 const conversions = new Set("bool bytes double duration dyn int string timestamp type uint".split(" "));
 
 class Planner {
@@ -252,7 +253,7 @@ class Planner {
     // A pattern that is compiled ahead makes a call of any number of arguments.
     const lazy = typeof prepared === "function" || (!fn.whole && overloads.length > 1);
     const { quick } = fn;
-    const step = strict({ call, args, cost, at: expr.at, lazy, quick, keeps: keepsOf(fn.name) });
+    const step = strict({ call, args, cost, at: expr.at, lazy, quick, keeps: keeping.has(fn.name) });
     if (!this.#folds || !conversions.has(fn.name) || args.length !== 1 || args[0]?.fixed === undefined) return step;
     const value = step(new Frame({}, 0, {}));
     if (value instanceof CelError) this.issues.push(unreadable(expr, fn.name, value.message));

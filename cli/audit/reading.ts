@@ -11,7 +11,7 @@ import { text } from "../verb.ts";
 
 /** What was read, as a record of type `log.read` has it. */
 export interface Reading {
-  readonly how: "query" | "report" | "join" | "export";
+  readonly how: "query" | "report" | "join" | "export" | "replay";
   /** Origins of the logs. */
   readonly logs: readonly string[];
   readonly filter?: object;

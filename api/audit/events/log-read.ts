@@ -4,7 +4,7 @@ import { recordType } from "../record-type.ts";
 
 const data = object("Somebody read the log.", {
   reader: string("User name of the reader, as the operating system or the API server has it.", { maxLength: 1_024 }),
-  how: enums("By which command, or through a sink.", ["query", "report", "join", "export", "sink"]),
+  how: enums("By which command, or through a sink.", ["query", "report", "join", "export", "sink", "replay"]),
   log: optional(string("Origin of the log that was read, where it is another than this.", { maxLength: 253 })),
   filter: optional(anyObject("What was looked for, as it was given.")),
   from: optional(time("The earliest time that was looked at.")),

@@ -31,6 +31,7 @@ const object = (name: string, data: JsonObject) => ({
 
 interface Given extends Partial<Linked> {
   readonly data: JsonObject;
+  readonly redact?: readonly string[];
 }
 
 /** A log in a folder with a record of each decision, beside which their requests were captured. */
@@ -43,7 +44,7 @@ async function captured(name: string, given: readonly Given[]): Promise<void> {
     mostBytes: 1e6,
     now: () => 1_000_000,
   });
-  for (const [at, { data, ...more }] of given.entries()) {
+  for (const [at, { data, redact = [], ...more }] of given.entries()) {
     const decision = `d${at}`;
     const about = object(`m${at}`, data);
     const request = creation({ uid: `u${at}`, name: `m${at}`, object: about });
@@ -51,7 +52,7 @@ async function captured(name: string, given: readonly Given[]): Promise<void> {
     const event = { id: decision, source: "log.example/a", type: "t", data: { review: `u${at}`, objectDigest } };
     const { index, leaf } = await log.append(event);
     const linked = { decision, log: "log.example/a", number: index, leaf: toBase64(leaf), at: 5, same: decision };
-    await files.append(sealEntry(key, { ...linked, ...more }, request, redactor(alwaysRedacted)));
+    await files.append(sealEntry(key, { ...linked, ...more }, request, redactor([...alwaysRedacted, ...redact])));
   }
   await files.close();
   await log.close();
@@ -75,7 +76,7 @@ beforeAll(async () => {
     { data: { x: "1" }, policies: "allowed" },
     { data: { x: "1" }, policies: "refused" },
     { data: { x: "2" } },
-    { data: { x: { with: "1" } }, policies: "allowed" },
+    { data: { x: "1" }, policies: "allowed", redact: ["/data/x"] },
   ]);
 });
 
@@ -153,4 +154,20 @@ test("without the seal nothing can be read, and without captures there is nothin
   const none = await replay("none");
   expect(none).toMatchObject({ code: 2, err: expect.stringContaining("there are no captured requests in none") });
   expect(none.err).toContain("audit.capture.namespaces");
+});
+
+test("that somebody read them is put on record, with that they were opened", async () => {
+  expect((await replay("log")).err).toContain("this reading is not on record");
+  expect((await replay("log", "--record-to", "reads")).err).toBe("");
+  const { out } = await bubu(["audit", "query", "reads", "--scan", "-o", "jsonl"], { cwd });
+  expect(JSON.parse(out).record.data).toMatchObject({ how: "replay", log: "log.example/a", opened: true });
+});
+
+test("with the key of the namespace destroyed nothing of them can be read, by anybody", async () => {
+  await cp(join(cwd, "log"), join(cwd, "forgotten"), { recursive: true });
+  const forget = await bubu(["audit", "forget", "forgotten", "--namespace", "n", "--seal", "secret", "--yes"], { cwd });
+  expect(forget.out).toContain("unreadable for ever: 5 captured requests");
+  const { requests, malformed } = await json("forgotten");
+  expect([requests, malformed.lines]).toEqual([0, 5]);
+  expect(malformed.first[0].problem).toMatch(/^the key n\/\w+ is not there: destroyed/);
 });

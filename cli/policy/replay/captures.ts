@@ -13,6 +13,7 @@ import { tileWidth } from "@bubustack/audit/tree/tile";
 import { readStretch } from "@bubustack/audit/verify/part";
 import { sizeOf } from "../../audit/logs.ts";
 import { sealIn } from "../../audit/names.ts";
+import { recordReading } from "../../audit/reading.ts";
 import { UsageError } from "../../fail.ts";
 import type { Io } from "../../io.ts";
 import { linesOf } from "../../source/stream.ts";
@@ -29,11 +30,7 @@ type Read = Captured | Problem;
  * Requests that the webhooks captured beside a log, the oldest first. Each was compared with the record that the log has of it. A request that several
  * webhooks were asked about comes once, with what policies came to in all of them.
  */
-export async function* capturedRequests(
-  io: Pick<Io, "cwd" | "env">,
-  given: Given,
-  path: string,
-): AsyncIterable<Recorded | Problem> {
+export async function* capturedRequests(io: Io, given: Given, path: string): AsyncIterable<Recorded | Problem> {
   const root = resolve(io.cwd, path);
   const log = await sizeOf({ path, source: folder(root) });
   const files = await captureFiles(join(root, capturesFolder));
@@ -42,6 +39,7 @@ export async function* capturedRequests(
       `there are no captured requests in ${path}`,
       "name the namespace in audit.capture.namespaces of the settings",
     );
+  await recordReading(io, given, { how: "replay", logs: [log.origin], opened: true });
   const secret = await sealIn(io, given);
   // Whoever reads changes nothing: a key that is not sealed stays so.
   const plain = { ...folderDisk(root), put: async () => undefined };

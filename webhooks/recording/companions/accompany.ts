@@ -30,6 +30,13 @@ export async function accompany(
   const starts: (() => Promise<Companion>)[] = [];
   starts.push(async () => retain(opened, { settings, log, metrics, wall }));
   starts.push(async () => attendRequests(opened, log));
+  const { capture } = settings;
+  // What was captured before is deleted in time, whether anything is captured now or not.
+  if (capture.namespaces.length > 0 || (await opened.disk.list("captures").catch(() => [])).length > 0)
+    starts.push(async () => {
+      const { captureReviews } = await import("./capture.ts");
+      return captureReviews(opened, { settings: capture, folder: config.folder, log, metrics, wall });
+    });
   if (settings.sinks.length > 0)
     starts.push(async () => {
       const { shipToSinks } = await import("./sinks.ts");
@@ -42,13 +49,6 @@ export async function accompany(
   // Behind it: the witnesses are shown what the log is in the end.
   if (settings.witnesses.length > 0)
     starts.push(async () => (await import("./witnesses.ts")).showToWitnesses(opened, settings.witnesses, tools));
-  const { capture } = settings;
-  // What was captured before is deleted in time, whether anything is captured now or not.
-  if (capture.namespaces.length > 0 || (await opened.disk.list("captures").catch(() => [])).length > 0)
-    starts.push(async () => {
-      const { captureReviews } = await import("./capture.ts");
-      return captureReviews(opened, { settings: capture, folder: config.folder, log, metrics, wall });
-    });
   const running: Companion[] = [];
   for (const start of starts)
     try {
