@@ -6,7 +6,6 @@ import { impersonate } from "./authz/impersonate.ts";
 import { storedPolicy } from "./authz/policy.ts";
 import { accessOf } from "./authz/request-access.ts";
 import { discovery } from "./discovery/discovery.ts";
-import { openapi } from "./openapi/openapi.ts";
 import { handleResource } from "./resource-request.ts";
 import type { Server } from "./server.ts";
 import { badRequest, methodNotAllowed, noSuchPath } from "./status.ts";
@@ -43,17 +42,19 @@ async function answer(server: Server, call: Call, target: Target): Promise<Answe
     if (resource === undefined) throw noSuchPath();
     return handleResource(server, call, { ...target, resource });
   }
-  const serve = plain(server, call);
+  const serve = await plain(server, call);
   if (serve === undefined) throw noSuchPath();
   if (call.method !== "GET" && call.method !== "HEAD") throw methodNotAllowed();
   return serve();
 }
 
-function plain(server: Server, call: Call): (() => Answer) | undefined {
+async function plain(server: Server, call: Call): Promise<(() => Answer) | undefined> {
   if (health.has(call.path)) return () => ({ code: 200, contentType: "text/plain; charset=utf-8", text: "ok" });
   if (call.path === "/version" || call.path === "/version/")
     return () => ({ code: 200, body: versionOf(server.gitVersion) });
-  return discovery(server, call) ?? openapi(server, call) ?? issuerDiscovery(call.path, server.accountKey);
+  // Nobody asks for it who only wants the server to be there.
+  if (call.path.startsWith("/openapi/")) return (await import("./openapi/openapi.ts")).openapi(server, call);
+  return discovery(server, call) ?? issuerDiscovery(call.path, server.accountKey);
 }
 
 function versionOf(gitVersion: string): object {

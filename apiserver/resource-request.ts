@@ -19,7 +19,6 @@ import { parseBody } from "./wire/body.ts";
 import type { Answer, Call } from "./wire/call.ts";
 import { answeredType } from "./wire/negotiate.ts";
 import { truthy } from "./wire/truthy.ts";
-import { podLog } from "./workloads/pod-log.ts";
 import { apply, isApply } from "./writes/apply.ts";
 import { create } from "./writes/create.ts";
 import { createAt, isThere } from "./writes/create-at.ts";
@@ -66,7 +65,7 @@ export async function handleResource(server: Server, call: Call, place: Place): 
   }
   if (subresource === "log" && resource === pods) {
     if (call.method !== "GET") throw methodNotAllowed();
-    return podLog(server, call, place);
+    return (await import("./workloads/pod-log.ts")).podLog(server, call, place);
   }
   if (subresource === "scale" && resource.scale !== undefined) return scaleOf(server, call, place, resource.scale);
   if (subresource === "token" && resource === serviceAccounts) return tokenFor(server, call, place);

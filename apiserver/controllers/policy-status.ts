@@ -1,8 +1,4 @@
-import type { JsonObject } from "@bubustack/api/json";
-import type { TypedKind } from "@bubustack/policies/admission/type-check";
-import { namedResources, typeWarnings } from "@bubustack/policies/admission/type-check";
-import { at, textAt } from "../resources/object.ts";
-import type { Resource } from "../resources/resource.ts";
+import { at } from "../resources/object.ts";
 import type { Server } from "../server.ts";
 import type { Controller } from "./loop.ts";
 
@@ -22,6 +18,8 @@ export function policyStatusController(server: Server): Controller {
       const generation = at(object, "metadata", "generation");
       const observed = at(object, "status", "observedGeneration");
       if (typeof generation !== "number" || (typeof observed === "number" && generation <= observed)) return;
+      // With the first policy that somebody writes the code for that is loaded.
+      const { statusOf } = await import("./policy-types.ts");
       const written = server.store.put(
         policies,
         key,
@@ -31,22 +29,4 @@ export function policyStatusController(server: Server): Controller {
       if (written === undefined) throw new Error("the policy has changed meanwhile");
     },
   };
-}
-
-function statusOf({ registry }: Server, policy: JsonObject, observedGeneration: number): JsonObject {
-  const kinds = namedResources(policy).flatMap(({ group, version, resource }) => {
-    const found = registry.find(group, version, resource);
-    return found === undefined ? [] : [typedKind(found)];
-  });
-  const kind = at(policy, "spec", "paramKind");
-  const params = kind === undefined ? undefined : registry.byKind(textAt(kind, "apiVersion"), textAt(kind, "kind"));
-  const warnings = typeWarnings(policy, kinds, params && typedKind(params));
-  return {
-    observedGeneration,
-    typeChecking: warnings.length === 0 ? {} : { expressionWarnings: warnings.map((warning) => ({ ...warning })) },
-  };
-}
-
-function typedKind({ group, version, kind, schema }: Resource): TypedKind {
-  return { kind: { group, version, kind }, schema };
 }

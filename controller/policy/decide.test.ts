@@ -26,6 +26,7 @@ const seen = (more: Partial<PolicySeen> = {}): PolicySeen => ({
   resource: resourceOf(ClusterPolicy),
   policy: policy(),
   examined: fine,
+  namesOthers: false,
   exceptions: [],
   leases: [replica("a"), replica("b", 10)],
   reached: new Set(["a", "b"]),
@@ -33,6 +34,12 @@ const seen = (more: Partial<PolicySeen> = {}): PolicySeen => ({
   ...more,
 });
 const hour = 3_600_000;
+
+test("a policy about kinds of others is looked at again within ten minutes, whether anybody is told or not", () => {
+  const lasting = { leases: [], reached: new Set<string>() };
+  expect(decide(seen(lasting), now).againMs).toBeUndefined();
+  expect(decide(seen({ ...lasting, namesOthers: true }), now).againMs).toBe(600_000);
+});
 
 describe("what is planned", () => {
   test.each<readonly [string, PolicySeen]>([

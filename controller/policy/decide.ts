@@ -20,6 +20,8 @@ export interface PolicySeen {
   readonly resource: Resource;
   readonly policy: JsonObject;
   readonly examined: Examined;
+  /** Whether it names kinds of others, whose types are looked at again from time to time. */
+  readonly namesOthers: boolean;
   readonly exceptions: readonly ExceptionSeen[];
   /** Of the replicas of the webhooks. */
   readonly leases: readonly JsonObject[];
@@ -46,7 +48,11 @@ export function decide(seen: PolicySeen, now: number): Plan {
     ...(notCovered.length > 0 && { notCovered }),
     ...counted(seen.exceptions, now),
   };
-  const againMs = soonest(now, silentIn(leases, now, maxStalenessMs), seen.exceptions);
+  const againMs = soonest(
+    now,
+    [silentIn(leases, now, maxStalenessMs), seen.namesOthers ? retypeMs : undefined],
+    seen.exceptions,
+  );
   return {
     status: { resource, seen: policy, status: JSON.parse(JSON.stringify(status)) },
     ...(againMs !== undefined && { againMs }),
@@ -62,8 +68,11 @@ function counted(all: readonly ExceptionSeen[], now: number) {
 /** Longer than this no timer is set: whatever is due is looked at once more before that. */
 const longestMs = 3_600_000;
 
-function soonest(now: number, silentMs: number | undefined, exceptions: readonly ExceptionSeen[]) {
+/** How soon a change of the types of others is seen: they are read again where they have changed, and that costs little. */
+const retypeMs = 600_000;
+
+function soonest(now: number, periods: readonly (number | undefined)[], exceptions: readonly ExceptionSeen[]) {
   const ends = exceptions.flatMap(({ expires }) => (expires !== undefined && expires > now ? [expires - now] : []));
-  const all = [...(silentMs === undefined ? [] : [silentMs]), ...ends];
+  const all = [...periods.filter((one) => one !== undefined), ...ends];
   return all.length === 0 ? undefined : Math.min(longestMs, ...all);
 }

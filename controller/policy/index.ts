@@ -79,7 +79,7 @@ export function policies(caches: Caches, config: PolicyConfig): readonly Control
         const policy = own.get(within, name);
         if (policy === undefined) return undefined;
         loading ??= load();
-        const { examined, exceptions: seen, digestOf, progress, decide } = await loading;
+        const { examined, namesOthers, exceptions: seen, digestOf, progress, decide } = await loading;
         const key = policyName({ kind: kind.kind, namespace: within, name });
         const from = exceptions.flatMap((informer) => informer.byIndex(byPolicy, key));
         const there = replicas.values();
@@ -87,6 +87,7 @@ export function policies(caches: Caches, config: PolicyConfig): readonly Control
           resource: own.resource,
           policy,
           examined: await examined(policy, signal),
+          namesOthers: namesOthers(policy),
           exceptions: seen(policy, from),
           leases: there,
           reached: progress.reachedBy(policy, there, digestOf),

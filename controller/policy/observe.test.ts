@@ -36,7 +36,10 @@ test("expressions about kinds of others are typed by what the API server publish
   const asked: string[] = [];
   const typing = observer(
     { settings: defaultSettings, host: host(), platformNamespaces: [] },
-    { prepare: async (all) => void asked.push(...all.map(({ resource }) => resource)), kindOf: () => pod },
+    {
+      prepare: async (all) => void asked.push(...all.map((one) => ("kind" in one ? one.kind : one.resource))),
+      kindOf: () => pod,
+    },
   );
   const of = async () => (await typing.examined(clusterPolicy(spec, metadata))).expressionWarnings;
   expect(await of()).toEqual([
@@ -48,6 +51,12 @@ test("expressions about kinds of others are typed by what the API server publish
   pod = podWith("a");
   expect(await of()).toEqual([]);
   expect(asked).toEqual(["pods", "pods"]);
+  const params = { apiVersion: "v1", kind: "ConfigMap" };
+  await typing.examined(clusterPolicy({ ...spec, paramKind: params }, { ...metadata, uid: "v" }));
+  expect(asked.slice(2)).toEqual(["pods", "ConfigMap"]);
+  expect(typing.namesOthers(clusterPolicy(spec))).toBe(true);
+  expect(typing.namesOthers(clusterPolicy({}))).toBe(false);
+  expect(typing.namesOthers(clusterPolicy({ paramKind: params }))).toBe(true);
 });
 
 test("an exception that nobody has approved has no effect, and ends when it says", () => {

@@ -2,7 +2,7 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import type { TypedKind } from "@bubustack/policies/admission/type-check";
-import { namedResources } from "@bubustack/policies/admission/type-check";
+import { namedParams, namedResources } from "@bubustack/policies/admission/type-check";
 import { digest } from "@bubustack/policies/judge";
 import { policiesDigest, wholeDigest } from "@bubustack/policies/policy/digest";
 import type { Examined, Surroundings } from "@bubustack/policies/policy/examined";
@@ -13,7 +13,7 @@ import { ownPolicy } from "@bubustack/policies/policy/own-policy";
 import { metadataOf } from "@bubustack/runtime/kube/object";
 import type { ExceptionSeen } from "./decide.ts";
 import type { DigestOf } from "./progress.ts";
-import type { Published } from "./published.ts";
+import type { Named, Published } from "./published.ts";
 
 export { decide } from "./decide.ts";
 export { progress } from "./progress.ts";
@@ -25,6 +25,8 @@ export interface Observer {
    * changes is not examined again.
    */
   readonly examined: (policy: JsonObject, signal?: AbortSignal) => Promise<Examined>;
+  /** Whether it names kinds of others: what these look like can change without anybody being told. */
+  readonly namesOthers: (policy: JsonObject) => boolean;
   readonly exceptions: (policy: JsonObject, from: readonly JsonObject[]) => readonly ExceptionSeen[];
   readonly digestOf: DigestOf;
 }
@@ -45,7 +47,7 @@ export function observer(surroundings: Omit<Surroundings, "kindOf">, kinds: Publ
   const known = new Map<string, Known>();
   return {
     async examined(policy, signal) {
-      const named = namedResources(policy).filter((one) => ownKind(one) === undefined);
+      const named = othersNamed(policy);
       await kinds.prepare(named, signal);
       const typed = named.map(kinds.kindOf);
       const { uid } = metadataOf(policy);
@@ -59,6 +61,7 @@ export function observer(surroundings: Omit<Surroundings, "kindOf">, kinds: Publ
       known.set(uid, { generation, typed, examined: made });
       return made;
     },
+    namesOthers: (policy) => othersNamed(policy).length > 0,
     exceptions: (policy, from) =>
       from.map((object) => {
         const exception = readException(object, host);
@@ -68,4 +71,10 @@ export function observer(surroundings: Omit<Surroundings, "kindOf">, kinds: Publ
       }),
     digestOf: (objects) => wholeDigest(rules, policiesDigest(objects, host), host),
   };
+}
+
+function othersNamed(policy: JsonObject): readonly Named[] {
+  const params = namedParams(policy);
+  const resources = namedResources(policy).filter((one) => ownKind(one) === undefined);
+  return params === undefined ? resources : [...resources, params];
 }

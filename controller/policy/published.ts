@@ -1,16 +1,19 @@
 /** What objects of others look like, as the API server publishes it: read where a policy names them, and kept. */
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
-import type { GroupVersionResource } from "@bubustack/api/meta";
+import type { GroupVersionKind, GroupVersionResource } from "@bubustack/api/meta";
 import type { TypedKind } from "@bubustack/policies/admission/type-check";
 import { publishedKind } from "@bubustack/policies/policy/published";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
 
+/** What policies name: what they match by its resource, their params by the kind. */
+export type Named = GroupVersionResource | GroupVersionKind;
+
 export interface Published {
   /** Reads what is not known yet of these. What cannot be read is asked for again later. Never throws. */
-  prepare(resources: readonly GroupVersionResource[], signal?: AbortSignal): Promise<void>;
+  prepare(named: readonly Named[], signal?: AbortSignal): Promise<void>;
   /** Undefined where nothing is known of it. */
-  kindOf(resource: GroupVersionResource): TypedKind | undefined;
+  kindOf(named: Named): TypedKind | undefined;
 }
 
 /** How long the hashes of documents hold, in milliseconds. */
@@ -39,8 +42,8 @@ export function published(client: KubeClient, clock: () => number): Published {
     }
     return index.paths;
   };
-  const keep = (resource: GroupVersionResource, one: Known) => {
-    const key = keyOf(resource);
+  const keep = (named: Named, one: Known) => {
+    const key = keyOf(named);
     known.delete(key);
     known.set(key, one);
     for (const [oldest] of known) {
@@ -49,12 +52,12 @@ export function published(client: KubeClient, clock: () => number): Published {
     }
   };
   return {
-    kindOf: (resource) => known.get(keyOf(resource))?.kind,
-    async prepare(resources, signal) {
-      if (resources.length === 0) return;
+    kindOf: (named) => known.get(keyOf(named))?.kind,
+    async prepare(named, signal) {
+      if (named.length === 0) return;
       try {
         const paths = await hashes(signal);
-        for (const [path, members] of Map.groupBy(resources, pathOf)) {
+        for (const [path, members] of Map.groupBy(named, pathOf)) {
           const hash = hashIn(paths[path]);
           const stale = members.filter((one) => known.get(keyOf(one))?.hash !== hash);
           if (stale.length === 0) continue;
@@ -69,11 +72,11 @@ export function published(client: KubeClient, clock: () => number): Published {
   };
 }
 
-function keyOf({ group, version, resource }: GroupVersionResource): string {
-  return `${group}/${version}/${resource}`;
+function keyOf(named: Named): string {
+  return `${named.group}/${named.version}/${"kind" in named ? `=${named.kind}` : named.resource}`;
 }
 
-function pathOf({ group, version }: GroupVersionResource): string {
+function pathOf({ group, version }: Named): string {
   return group === "" ? `api/${version}` : `apis/${group}/${version}`;
 }
 

@@ -13,6 +13,7 @@ import { display } from "@bubustack/cel/syntax/source";
 import type { Type } from "@bubustack/cel/type/type";
 import type { Declared } from "./environment.ts";
 import { environmentFor, withoutName, withReads } from "./environment.ts";
+import { openTypes } from "./open-types.ts";
 import { listAt, namedExpressions, objectAt, textAt } from "./policy.ts";
 import { readRules } from "./rules.ts";
 import { compileVariables } from "./variables.ts";
@@ -30,8 +31,9 @@ export interface ExpressionWarning {
   readonly warning: string;
 }
 
-/** Kinds of one rule that are looked at. */
+/** Kinds of one rule that are looked at, and of all rules. */
 export const mostKinds = 10;
+const mostOfAll = 100;
 
 /** The resources that a policy names: rules with `*` as group or version, other than by name, are left out. */
 export function namedResources(policy: JsonObject): readonly GroupVersionResource[] {
@@ -41,12 +43,26 @@ export function namedResources(policy: JsonObject): readonly GroupVersionResourc
   )) {
     if ([...groups, ...versions].some((text) => text.includes("*"))) continue;
     const plain = resources.filter(({ resource, subresource }) => subresource === "" && !resource.includes("*"));
-    for (const group of groups.toSorted())
-      for (const version of versions.toSorted())
-        for (const { resource } of plain)
-          if (found.size < mostKinds) found.set(`${group}/${version}/${resource}`, { group, version, resource });
+    const names = [...new Set(plain.map(({ resource }) => resource))].toSorted();
+    const ofRule = groups
+      .toSorted()
+      .flatMap((group) =>
+        versions.toSorted().flatMap((version) => names.map((resource) => ({ group, version, resource }))),
+      );
+    for (const one of ofRule.slice(0, mostKinds)) {
+      if (found.size >= mostOfAll) break;
+      found.set(`${one.group}/${one.version}/${one.resource}`, one);
+    }
   }
   return [...found.values()];
+}
+
+/** The kind of the params of a policy, where it has some. */
+export function namedParams(policy: JsonObject): GroupVersionKind | undefined {
+  const { apiVersion, kind } = objectAt(objectAt(policy, "spec"), "paramKind");
+  if (typeof apiVersion !== "string" || typeof kind !== "string") return undefined;
+  const [version = "", group = ""] = apiVersion.split("/").toReversed();
+  return { group, version, kind };
 }
 
 /** What expressions have besides in policies of ours. */
@@ -94,9 +110,10 @@ export function typedEnvironments(
   const spec = objectAt(policy, "spec");
   const hasParams = spec["paramKind"] !== undefined;
   const { extra = [], reads = [] } = besides ?? {};
+  const shown = besides === undefined ? (schema: Structural) => schema : openTypes;
   return kinds.toSorted(byKind).map((one) => {
-    const own = declare(one.schema, { root: true, name: one.kind.kind });
-    const given = params && declare(params.schema, { root: true, name: `${params.kind.kind}Params` });
+    const own = declare(shown(one.schema), { root: true, name: one.kind.kind });
+    const given = params && declare(shown(params.schema), { root: true, name: `${params.kind.kind}Params` });
     const declared = typed(environmentFor({ params: hasParams, authorizer: true, extra }), own, given);
     // The API server does not declare this one here.
     const base =

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@bubustack/api/json";
+import type { GroupVersionKind, GroupVersionResource } from "@bubustack/api/meta";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clusterPolicy, policy } from "../examples/policy-objects.ts";
@@ -77,11 +78,32 @@ test("kinds of others are looked at where they are known", () => {
     kind: { group: "apps", version: "v1", kind: "Deployment" },
     schema: { type: "object", properties: { spec: { type: "object", properties: { replicas: { type: "integer" } } } } },
   } as const;
-  const kindOf = ({ resource }: { resource: string }) => (resource === "deployments" ? deployment : undefined);
+  const limits = {
+    kind: { group: "", version: "v1", kind: "ConfigMap" },
+    schema: { type: "object", properties: { data: { type: "object", additionalProperties: { type: "string" } } } },
+  } as const;
+  const kindOf = (named: GroupVersionResource | GroupVersionKind) => {
+    if ("kind" in named) return named.kind === "ConfigMap" ? limits : undefined;
+    return named.resource === "deployments" ? deployment : undefined;
+  };
   const spec = { ...about("apps", "deployments"), validations: [{ expression: "object.spec.replica < 3" }] };
   const targets = [{ group: "apps", versions: ["v1"], resources: ["deployments"] }];
   const { expressionWarnings } = examined(clusterPolicy(spec), { ...around({ targets }), kindOf });
   expect(expressionWarnings).toHaveLength(1);
+  const most = [{ expression: "object.spec.replicas <= params.data.most" }];
+  const bounded = { ...spec, paramKind: { apiVersion: "v1", kind: "ConfigMap" }, validations: most };
+  expect(examined(clusterPolicy(bounded), { ...around({ targets }), kindOf }).expressionWarnings).toMatchObject([
+    { warning: expect.stringContaining("no matching overload for '_<=_' applied to '(int, string)'") },
+  ]);
+});
+
+test("fields that keep what is not declared have any type", () => {
+  const steps = "object.spec.steps.all(s, s.with.url != '' && s.with.count < 3)";
+  const { expressionWarnings } = examined(
+    clusterPolicy({ ...about("bubustack.io", "stories"), validations: [{ expression: steps }] }),
+    around(),
+  );
+  expect(expressionWarnings.filter(({ warning }) => warning.includes("undefined field"))).toEqual([]);
 });
 
 test("what matches nothing is not ready, and a rule that does not beside others is told", () => {

@@ -1,10 +1,10 @@
 /** What can be said of a policy before anybody is judged by it: whether it does what it says, and what stands in the way. */
 import type { JsonObject } from "@bubustack/api/json";
-import type { GroupVersionResource } from "@bubustack/api/meta";
+import type { GroupVersionKind, GroupVersionResource } from "@bubustack/api/meta";
 import { formatPath } from "@bubustack/api/path";
 import { policyBudget } from "../admission/run.ts";
 import type { Besides, ExpressionWarning, TypedKind } from "../admission/type-check.ts";
-import { namedResources, typedEnvironments, typeWarnings } from "../admission/type-check.ts";
+import { namedParams, namedResources, typedEnvironments, typeWarnings } from "../admission/type-check.ts";
 import { expressions } from "../checks/expressions.ts";
 import { objectAt, objectsAt, textAt, textsAt } from "../fields.ts";
 import type { Finding } from "../finding.ts";
@@ -44,8 +44,8 @@ export interface Surroundings {
   readonly host: Host;
   /** Namespaces that the platform itself runs in. */
   readonly platformNamespaces: readonly string[];
-  /** What the objects of a resource of others look like, where that is known. */
-  readonly kindOf?: (resource: GroupVersionResource) => TypedKind | undefined;
+  /** What the objects of a resource of others look like, or those of a kind that are params, where that is known. */
+  readonly kindOf?: (named: GroupVersionResource | GroupVersionKind) => TypedKind | undefined;
 }
 
 const most = 64;
@@ -134,12 +134,14 @@ function typesOf(
   const kinds = at.every((point) => point === "Admission")
     ? namedResources(anyVersionOfOurs(policy)).flatMap((one) => ownKind(one) ?? kindOf?.(one) ?? [])
     : [];
+  const named = namedParams(policy);
+  const params = named && kindOf?.(named);
   const besides: Besides = {
     extra: variablesAt(at),
     reads: objectsAt(spec, "reads").map((read) => textAt(read, "name")),
   };
-  const atMost = costAtMost(policy, typedEnvironments(policy, kinds, undefined, besides));
-  const warnings = typeWarnings(policy, kinds, undefined, besides);
+  const atMost = costAtMost(policy, typedEnvironments(policy, kinds, params, besides));
+  const warnings = typeWarnings(policy, kinds, params, besides);
   // One that does not fit its kinds need not be tried.
   const known = new Set(warnings.map(({ fieldRef }) => fieldRef));
   const trials = tried.map((one) => ({ fieldRef: formatPath(one.path), warning: sentence(one) }));

@@ -57,6 +57,8 @@ test("references are followed, numbers or texts are either, and what contains it
     },
   });
   expect(publishedKind(document, { ...resource, resource: "daemonsets" })).toBeUndefined();
+  expect(publishedKind(document, gvk)).toEqual(publishedKind(document, resource));
+  expect(publishedKind(document, { ...gvk, kind: "DaemonSet" })).toBeUndefined();
 });
 
 test("one that would become endless is not typed", () => {

@@ -1,7 +1,7 @@
 /** The kinds of a group and version as an API server publishes them (OpenAPI v3), as schemas that expressions are typed by. */
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
-import type { GroupVersionResource } from "@bubustack/api/meta";
+import type { GroupVersionKind, GroupVersionResource } from "@bubustack/api/meta";
 import type { Structural } from "@bubustack/api/structural";
 import type { TypedKind } from "../admission/type-check.ts";
 import { objectAt, textAt } from "../fields.ts";
@@ -16,11 +16,14 @@ const anything: Structural = { type: "object", "x-kubernetes-preserve-unknown-fi
 /** Published as text or number, and text in every object. */
 const texts = new Set(["io.k8s.apimachinery.pkg.api.resource.Quantity"]);
 
-/** What objects of a resource look like; undefined where the document does not say. Never throws. */
-export function publishedKind(document: JsonObject, resource: GroupVersionResource): TypedKind | undefined {
-  const kind = kindOf(objectAt(document, "paths"), resource);
+/** What objects of a resource or kind look like; undefined where the document does not say. Never throws. */
+export function publishedKind(
+  document: JsonObject,
+  named: GroupVersionResource | GroupVersionKind,
+): TypedKind | undefined {
+  const kind = "kind" in named ? named.kind : kindOf(objectAt(document, "paths"), named);
   if (kind === undefined) return undefined;
-  const { group, version } = resource;
+  const { group, version } = named;
   const schemas = objectAt(objectAt(document, "components"), "schemas");
   const found = Object.values(schemas).find(
     (schema) =>

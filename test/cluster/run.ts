@@ -1,6 +1,7 @@
 // Runs the suites that need real Kubernetes programs (`npm run test:cluster`). Those in `real/` run on a control plane
 // that is started for them and ended after, or on the cluster of BUBU_CLUSTER_KUBECONFIG; with `--kubernetes 1.33` on
-// that release. Those in `pods/` run on one with a node. With parts of paths as arguments only those suites. What cannot
+// that release. Those in `pods/` run on one with a node. With parts of paths as arguments only those suites; with `-u`
+// answers that are checked in are written anew. What cannot
 // run here is said by name, and that is no failure.
 import { join } from "node:path";
 import { writeImage } from "@bubustack/cli/build/image/write";
@@ -37,8 +38,11 @@ function asked(text: string): Minor {
 }
 
 const { values, positionals: filters } = commandLine(
-  { allowPositionals: true, options: { kubernetes: { type: "string", default: "1.36" } } },
-  `usage: npm run test:cluster -- [--kubernetes ${Object.keys(releases).join("|")}] [PART OF A PATH ...]`,
+  {
+    allowPositionals: true,
+    options: { kubernetes: { type: "string", default: "1.36" }, update: { type: "boolean", short: "u" } },
+  },
+  `usage: npm run test:cluster -- [-u] [--kubernetes ${Object.keys(releases).join("|")}] [PART OF A PATH ...]`,
 );
 const kubernetes = asked(values.kubernetes);
 const newest = kubernetes === "1.36";
@@ -84,7 +88,10 @@ try {
     ...(node === undefined ? {} : { BUBU_NODE_FOLDER: node.folder }),
     ...(image === undefined ? {} : { BUBU_IMAGE_DIGEST: image.digest }),
   };
-  process.exitCode = runSuites("vitest.cluster.config.ts", runnable, skipped, { set, args: [] });
+  process.exitCode = runSuites("vitest.cluster.config.ts", runnable, skipped, {
+    set,
+    args: values.update ? ["-u"] : [],
+  });
 } finally {
   for (const running of started) await running.stop();
 }

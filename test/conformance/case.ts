@@ -47,11 +47,11 @@ export interface Case {
 }
 
 /**
- * Every case of every file below a folder, ordered by file; those of admission policies have a form of their own. Throws
+ * Every case of every file below a folder, ordered by file; those of admission policies and of their types have a form of their own. Throws
  * where one cannot be read.
  */
 export function readCases(folder: string = import.meta.dirname): readonly Case[] {
-  return globSync("*/**/*.yaml", { cwd: folder, exclude: ["admission-policies/**"] })
+  return globSync("*/**/*.yaml", { cwd: folder, exclude: ["admission-policies/**", "type-checking/**"] })
     .map((path) => path.replaceAll("\\", "/"))
     .sort()
     .flatMap((path) => casesIn(path.replace(/\.yaml$/, ""), readFileSync(join(folder, path), "utf8")));

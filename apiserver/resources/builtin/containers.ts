@@ -2,39 +2,26 @@
 import type { JsonObject } from "@bubustack/api/json";
 import { isObject } from "@bubustack/api/json";
 import { canonicalQuantity } from "@bubustack/api/quantity";
-import type { Structural } from "@bubustack/api/structural";
 import type { FieldError } from "../../validation/field-error.ts";
 import { invalidField, requiredField } from "../../validation/field-error.ts";
 import { labelProblems } from "../../validation/names.ts";
 import { listAt, objectAt, textAt } from "../object.ts";
-import { flag, freeObject, int, keyed, listOf, object, text } from "../schema-words.ts";
+import { flag, int, keyed, listOf, text } from "../schema-words.ts";
+import { core } from "./fields/core.ts";
 import { completeProbe, probe, probeKinds, probeProblems } from "./probes.ts";
 
-/** A part of a pod of which only some is read here: the rest is kept as it is. */
-export function open(description: string, properties: { readonly [name: string]: Structural }): Structural {
-  return { ...object(description, properties), "x-kubernetes-preserve-unknown-fields": true };
-}
-
-export const container = open("One program of the pod.", {
+/** Fields that this server reads have a description of what it does with them. */
+const described = {
   args: listOf("Arguments of the program.", { type: "string" }),
   command: listOf("The program, instead of the image's own.", { type: "string" }),
-  env: keyed(
-    "Variables of its environment.",
-    open("One variable.", {
-      name: text("Name."),
-      value: text("Value."),
-      valueFrom: freeObject("Where the value is read."),
-    }),
-    "name",
-  ),
-  envFrom: listOf("Sources of further variables.", freeObject("A ConfigMap or a Secret.")),
+  env: keyed("Variables of its environment.", core("EnvVar", "One variable."), "name"),
   image: text("What is run."),
   imagePullPolicy: text("Not looked at: nothing is pulled."),
   livenessProbe: probe("Whether it still works; where it does not, it is started again."),
   name: text("Name, unique in the pod."),
   ports: keyed(
     "Ports that it listens on, by which probes and Services name them.",
-    open("One of them.", {
+    core("ContainerPort", "One of them.", {
       containerPort: int("Number."),
       name: text("Name."),
       protocol: { ...text("TCP, UDP or SCTP."), default: "TCP" },
@@ -48,7 +35,7 @@ export const container = open("One program of the pod.", {
   terminationMessagePolicy: text("File or FallbackToLogsOnError."),
   volumeMounts: keyed(
     "Volumes that it sees.",
-    open("One of them.", {
+    core("VolumeMount", "One of them.", {
       mountPath: text("Where."),
       name: text("Which."),
       readOnly: flag("Whether it is only read."),
@@ -57,7 +44,14 @@ export const container = open("One program of the pod.", {
     "mountPath",
   ),
   workingDir: text("Folder that it starts in."),
-});
+};
+
+export const container = core("Container", "One program of the pod.", described);
+export const ephemeralContainer = core(
+  "EphemeralContainer",
+  "A program that is added for debugging; not run by this server.",
+  described,
+);
 
 /** A container with what it left out. */
 export function completeContainer(given: JsonObject): JsonObject {

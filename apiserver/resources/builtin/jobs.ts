@@ -6,6 +6,7 @@ import { rootSchema } from "../metadata-schema.ts";
 import { at, listAt, objectAt, textAt, textMap } from "../object.ts";
 import { flag, free, freeObject, int, keyed, object, text, time } from "../schema-words.ts";
 import { define } from "./define.ts";
+import { core } from "./fields/core.ts";
 import { completeSpec, podTemplate, specProblems } from "./pods.ts";
 
 /** What of a Job is stored and not looked at. */
@@ -101,7 +102,7 @@ export const jobs = define({
       parallelism: int("Pods that run at once at most."),
       podFailurePolicy: freeObject("Kept, and not looked at."),
       podReplacementPolicy: text("Kept, and not looked at."),
-      selector: freeObject("The pods of the Job. Set by the server."),
+      selector: core("LabelSelector", "The pods of the Job. Set by the server."),
       successPolicy: freeObject("Kept, and not looked at."),
       suspend: flag("Whether its pods are held back."),
       template: podTemplate,

@@ -6,35 +6,33 @@ import { forbiddenField, notSupported } from "../../validation/field-error.ts";
 import { rootSchema } from "../metadata-schema.ts";
 import { at, listAt, objectAt, textAt, without } from "../object.ts";
 import type { Column } from "../resource.ts";
-import { flag, free, freeObject, int, keyed, listOf, mapOf, object, text } from "../schema-words.ts";
-import { completeContainer, container, containerProblems, open } from "./containers.ts";
+import { flag, int, keyed, listOf, mapOf, object, text } from "../schema-words.ts";
+import { completeContainer, container, containerProblems, ephemeralContainer } from "./containers.ts";
 import { define } from "./define.ts";
+import { core } from "./fields/core.ts";
 
 /** `spec` of pods and of their templates (core/v1 PodSpec). */
-export const podSpec = open("What is run, and how.", {
+export const podSpec = core("PodSpec", "What is run, and how.", {
   activeDeadlineSeconds: int("Seconds after which the pod is ended.", "int64"),
   automountServiceAccountToken: flag("Whether it gets a token of its ServiceAccount."),
   containers: keyed("The programs.", container, "name"),
-  imagePullSecrets: keyed(
-    "Secrets to pull images with.",
-    { ...object("A secret.", { name: text("Name.") }), "x-kubernetes-map-type": "atomic" },
-    "name",
-  ),
-  hostAliases: keyed("Names for addresses.", open("One of them.", { ip: text("Address.") }), "ip"),
+  ephemeralContainers: keyed("Programs for debugging. Kept, and not run.", ephemeralContainer, "name"),
+  imagePullSecrets: keyed("Secrets to pull images with.", core("LocalObjectReference", "A secret."), "name"),
+  hostAliases: keyed("Names for addresses.", core("HostAlias", "One of them."), "ip"),
   initContainers: keyed("Programs that run before them, one after the other.", container, "name"),
   nodeName: text("The machine. Set by the server."),
   nodeSelector: { ...mapOf("Labels of the machine.", { type: "string" }), "x-kubernetes-map-type": "atomic" },
-  readinessGates: listOf("Conditions besides those of the containers.", freeObject("One of them.")),
+  readinessGates: listOf("Conditions besides those of the containers.", core("PodReadinessGate", "One of them.")),
   restartPolicy: text("Always, OnFailure or Never."),
   serviceAccountName: text("As whom it acts."),
   terminationGracePeriodSeconds: int("Seconds that it is given to end.", "int64"),
-  tolerations: listOf("Taints of machines that it bears.", freeObject("One of them.")),
-  volumes: keyed("Folders that containers see.", open("One of them.", { name: text("Name.") }), "name"),
+  tolerations: listOf("Taints of machines that it bears.", core("Toleration", "One of them.")),
+  volumes: keyed("Folders that containers see.", core("Volume", "One of them."), "name"),
 });
 
 /** `template` of what makes pods. */
 export const podTemplate = object("What pods are made from.", {
-  metadata: freeObject("Labels and annotations of the pods."),
+  metadata: core("ObjectMeta", "Labels and annotations of the pods."),
   spec: podSpec,
 });
 
@@ -144,9 +142,9 @@ export const pods = define({
   ],
   schema: rootSchema("A Pod is a set of programs that run together. This server runs them as local processes.", {
     spec: podSpec,
-    status: open("How far it is. Written by the server.", {
+    status: core("PodStatus", "How far it is. Written by the server.", {
       phase: text("Pending, Running, Succeeded or Failed."),
-      conditions: keyed("Details of the state.", free("One aspect."), "type"),
+      conditions: keyed("Details of the state.", core("PodCondition", "One aspect."), "type"),
     }),
   }),
   strategy: {
