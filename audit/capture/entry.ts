@@ -46,7 +46,7 @@ export function isSecret(request: JsonObject): boolean {
   );
 }
 
-/** A line for the file: what is left of the request, encrypted under the key of its namespace. */
+/** A line for the file: what is left of the request, encrypted under the key of its namespace. `redact` answers what it leaves as it is itself. */
 export function sealEntry(
   key: NamespaceKey,
   linked: Linked,
@@ -59,9 +59,8 @@ export function sealEntry(
       return value === undefined ? [] : [[field, objects.has(field) ? redact(value) : value]];
     }),
   );
-  const whole = ["object", "oldObject"].every(
-    (field) => JSON.stringify(left[field]) === JSON.stringify(request[field]),
-  );
+  // What nothing was left out of is the value itself.
+  const whole = ["object", "oldObject"].every((field) => left[field] === request[field]);
   const entry: Captured = { ...linked, request: left, whole };
   return `${JSON.stringify({ key: key.name, sealed: key.seal(JSON.stringify(entry)) })}\n`;
 }

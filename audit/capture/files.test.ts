@@ -45,3 +45,29 @@ test("what a crash left half written stays as it is, and lines go to another fil
   const modes = (await files()).filter(({ name }) => name === `torn/${start + 1}.jsonl`).map(({ mode }) => mode);
   expect(modes).toEqual([0o600]);
 });
+
+test("nothing is older than it may become until somebody looks again, a minute later", async () => {
+  let time = start;
+  const folder = join(path, "oldest");
+  const kept = await CaptureFiles.open(folder, { hours: 168, mostBytes: 800, now: () => time });
+  await kept.append("one\n");
+  time += 168 * hour - 60_001;
+  await kept.tidy();
+  expect(await captureFiles(folder)).toHaveLength(1);
+  time += 1;
+  await kept.tidy();
+  expect(await captureFiles(folder)).toEqual([]);
+});
+
+test("a file that somebody else has begun meanwhile is left to them, and deleted in time", async () => {
+  let time = start;
+  const folder = join(path, "two");
+  const both = [0, 1].map(() => CaptureFiles.open(folder, { hours: 1, mostBytes: 800, now: () => time }));
+  for (const [at, files] of (await Promise.all(both)).entries()) await files.append(`${at}\n`);
+  const texts = await Promise.all((await captureFiles(folder)).map((file) => readFile(file, "utf8")));
+  expect(texts).toEqual(["0\n", "1\n"]);
+  time += hour;
+  await (await both[1])?.tidy();
+  expect(await captureFiles(folder)).toEqual([]);
+  await (await both[0])?.close();
+});

@@ -20,6 +20,52 @@ test("places name fields, items, and what is anywhere", () => {
   });
 });
 
+/** Whether the parts of a pattern name a path. */
+function names([part, ...rest]: readonly string[], path: readonly string[]): boolean {
+  const [name, ...below] = path;
+  if (part === undefined) return name === undefined;
+  if (part === "**") return names(rest, path) || (name !== undefined && names([part, ...rest], below));
+  return name !== undefined && (part === "*" || part === name) && names(rest, below);
+}
+
+test("whatever the places, exactly what they name is left out, and a value that has none of it stays the same value", () => {
+  const part = fc.constantFrom("a", "b", "0", "*", "**");
+  const patterns = fc.array(fc.array(part, { minLength: 1, maxLength: 5 }), { maxLength: 4 });
+  const { value: tree } = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: "small" },
+      fc.constantFrom<Json>(1, null),
+      fc.array(tie("value"), { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom("a", "b", "c"), tie("value"), { maxKeys: 3 }),
+    ),
+  }));
+  fc.assert(
+    fc.property(patterns, fc.array(tree, { minLength: 1, maxLength: 3 }), (places, values) => {
+      const naive = (value: Json, path: readonly string[]): Json => {
+        if (path.length > 0 && places.some((parts) => names(parts, path))) return gone;
+        if (Array.isArray(value)) return value.map((item, at) => naive(item, [...path, String(at)]));
+        if (typeof value !== "object" || value === null) return value;
+        return Object.fromEntries(
+          Object.entries(value).map(([key, item = null]) => [key, naive(item, [...path, key])]),
+        );
+      };
+      const redact = redactor(places.map((parts) => `/${parts.join("/")}`));
+      for (const value of values) {
+        const left = redact(value);
+        expect(left).toEqual(naive(value, []));
+        expect(left === value).toBe(!JSON.stringify(left).includes("$redacted"));
+      }
+    }),
+  );
+});
+
+test("many places with `**` take no more than their number", () => {
+  const places = Array.from({ length: 100 }, (_, at) => `/${"**/*/".repeat(40)}x${at}`);
+  let deep: Json = { x7: "secret" };
+  for (let level = 0; level < 60; level++) deep = { a: deep };
+  expect(JSON.stringify(redactor(places)(deep))).not.toContain("secret");
+});
+
 test("what users hand on, environments, and copies of the object never stay", () => {
   const annotations = { "kubectl.kubernetes.io/last-applied-configuration": "{}", other: "kept" };
   expect(

@@ -1,7 +1,9 @@
-// The webhook server in a process of its own, for `recording.ts`: with `--record FOLDER` each decision is recorded there before its answer leaves.
+// The webhook server in a process of its own, for `recording.ts`: with `--record FOLDER` each decision is recorded there before its answer leaves, and with
+// `--capture` each review is captured beside it.
 // Its parent asks over the fork's channel for CPU time, and for what the log says of itself.
 import { parseArgs } from "node:util";
 import { issueCa, issueLeaf } from "@bubustack/certs/issue";
+import { defaultAuditCapture } from "@bubustack/policies/audit-capture-settings";
 import { defaultAuditSettings } from "@bubustack/policies/audit-settings";
 import { indexes } from "@bubustack/policies/indexes";
 import { defaultSettings } from "@bubustack/policies/settings";
@@ -19,7 +21,7 @@ export type FromServer =
   | { readonly type: "up"; readonly address: string }
   | { readonly type: "usage"; readonly cpuMicros: number; readonly mainMicros: number; readonly unrecorded: number };
 
-const { values } = parseArgs({ options: { record: { type: "string" } } });
+const { values } = parseArgs({ options: { record: { type: "string" }, capture: { type: "boolean" } } });
 const held = store(Object.fromEntries(Object.entries(indexes).map(([name, one]) => [name, one.values])));
 held.replace(catalogue());
 const { get, byIndex, size } = held;
@@ -33,13 +35,15 @@ const log = logger({
 });
 const registry = metrics();
 const judgement = host();
+const namespaces = values.capture === true ? ["*"] : [];
+const settings = { ...defaultAuditSettings, capture: { ...defaultAuditCapture, namespaces } };
 const recorder =
   values.record === undefined
     ? undefined
     : await openRecorder(
         { folder: values.record, durability: "volume" },
         {
-          ...{ identity: "load", namespace: "bubu-system", settings: defaultAuditSettings, digests: judgement },
+          ...{ identity: "load", namespace: "bubu-system", settings, digests: judgement },
           ...{ log, metrics: registry, now: () => performance.now(), wall: Date.now },
         },
       );

@@ -1,5 +1,6 @@
 // `npm run bench:recording [-- --quick] [-- --folder PATH]`: what recording costs a whole webhook server, which answers 1,000 reviews a second over
-// HTTPS: beside a server that records nothing, and one whose log is in memory (/dev/shm), where nothing waits for a disk. The servers take turns.
+// HTTPS: beside a server that records nothing, and one whose log is in memory (/dev/shm), where nothing waits for a disk; there it is also seen what
+// capturing each review costs. The servers take turns.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -29,9 +30,9 @@ interface Server {
   stop(): void;
 }
 
-async function startServer(folder: string | undefined): Promise<Server> {
+async function startServer(folder: string | undefined, ...more: readonly string[]): Promise<Server> {
   const file = new URL("recording-server.ts", import.meta.url);
-  const child = fork(file, folder === undefined ? [] : ["--record", folder]);
+  const child = fork(file, folder === undefined ? [] : ["--record", folder, ...more]);
   const said = async (): Promise<FromServer> => {
     const [message]: FromServer[] = await once(child, "message");
     if (message === undefined) throw new Error("the server said nothing");
@@ -104,8 +105,9 @@ const folders = [await mkdtemp(join(values.folder, "bubu-bench-")), await mkdtem
 const servers = [
   await startServer(undefined),
   ...(await Promise.all(folders.map((folder) => startServer(join(folder, "log"))))),
+  ...(await Promise.all(folders.slice(1).map((folder) => startServer(join(folder, "captured"), "--capture")))),
 ];
-const names = ["nothing recorded", "recorded on the disk", "recorded in memory"];
+const names = ["nothing recorded", "recorded on the disk", "recorded in memory", "recorded in memory and captured"];
 try {
   for (const steps of [2, 20]) {
     const body = asSent(reviewOf(storyOf(steps)));

@@ -6,11 +6,12 @@ import { expect, test } from "vitest";
 import { evidence, key } from "../testing/evidence.ts";
 import { finding, request, storyObject, verdict } from "../testing/reviews.ts";
 import { decidedEvent } from "./decided.ts";
-import { linkedOf } from "./offered.ts";
+import { linkedOf, sameOf } from "./offered.ts";
 
 const receipt = { index: 0, leaf: new Uint8Array(32) };
 const at = { log: "log.example/a", at: 5 };
-const of = (...given: Parameters<typeof evidence>) => linkedOf({ evidence: evidence(...given), receipt, ...at });
+const of = (...given: Parameters<typeof evidence>) =>
+  linkedOf({ evidence: evidence(...given), receipt, ...at }, sameOf(evidence(...given)));
 
 test("webhooks that are asked about one request say the same of it, and not of another one", () => {
   const same = of({ uid: "one" }).same;
@@ -45,7 +46,7 @@ test("a capture is of the record that was written of its decision: both digests 
   await log.close();
   const line = sealEntry(
     key,
-    linkedOf({ evidence: given, receipt: taken, ...at }),
+    linkedOf({ evidence: given, receipt: taken, ...at }, ""),
     request(overrides),
     (value) => value,
   );

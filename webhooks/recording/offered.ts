@@ -16,12 +16,12 @@ export interface Offered {
   readonly at: number;
 }
 
-/** What a capture says of a decision beside its request. */
-export function linkedOf({ evidence, receipt, log, at }: Omit<Offered, "bytes">): Linked {
+/** What a capture says of a decision beside its request. `same` is `sameOf` it. */
+export function linkedOf({ evidence, receipt, log, at }: Omit<Offered, "bytes">, same: string): Linked {
   const policies = policiesOf(evidence);
   return {
     ...{ decision: evidence.decision, log, number: receipt.index, leaf: toBase64(receipt.leaf), at },
-    same: sameOf(evidence),
+    same,
     ...(policies !== undefined && { policies }),
   };
 }

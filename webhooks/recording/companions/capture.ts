@@ -9,6 +9,7 @@ import type { NamespaceKey } from "@bubustack/audit/personal/namespace-key";
 import type { AuditCapture } from "@bubustack/policies/audit-capture-settings";
 import type { Log } from "@bubustack/runtime/log";
 import type { Metrics } from "@bubustack/runtime/metrics";
+import type { Evidence } from "../evidence.ts";
 import type { Offered } from "../offered.ts";
 import { linkedOf, sameOf } from "../offered.ts";
 import type { Companion } from "./accompany.ts";
@@ -38,6 +39,7 @@ const mib = 1024 * 1024;
 
 interface Waiting {
   readonly one: Offered;
+  readonly same: string;
   /** The key that its namespace had when it was taken: destroying that one makes it unreadable. */
   readonly key: Promise<NamespaceKey | undefined>;
 }
@@ -59,7 +61,7 @@ export async function captureReviews(
   let bytes = 0;
 
   /** A line for the file, or why there is none. */
-  const lineOf = async ({ one, key: found }: Waiting) => {
+  const lineOf = async ({ one, same, key: found }: Waiting) => {
     const key = await found;
     // A key that namespaces share is not destroyed when one of them is forgotten.
     if (key?.name.startsWith(`${one.evidence.subject.namespace}/`) !== true) return { reason: "key" } as const;
@@ -67,7 +69,7 @@ export async function captureReviews(
     if (request === undefined) return { reason: "unreadable" } as const;
     return isSecret(request)
       ? ({ reason: "secret" } as const)
-      : { line: sealEntry(key, linkedOf(one), request, redact) };
+      : { line: sealEntry(key, linkedOf(one, same), request, redact) };
   };
   const drain = async () => {
     while (waiting.length > 0) {
@@ -112,13 +114,16 @@ export async function captureReviews(
   run(tidy);
   return {
     capture(one) {
-      const why = wanted(settings, one);
-      if (why === false) return;
-      if (why !== true) return drop(why);
+      if (!asksFor(settings, one.evidence)) return;
+      const same = sameOf(one.evidence);
+      // All webhooks that are asked about one request come to the same.
+      if (Number.parseInt(same.slice(0, 8), 16) % 100 >= settings.samplePercent) return;
+      const why = leftOut(one);
+      if (why !== undefined) return drop(why);
       const { length } = one.bytes;
       if (waiting.length >= mostWaiting || bytes + length > mostBytes) return drop("queue");
       bytes += length;
-      waiting.push({ one, key: keys.of(one.evidence.subject.namespace).catch(() => undefined) });
+      waiting.push({ one, same, key: keys.of(one.evidence.subject.namespace).catch(() => undefined) });
       later();
     },
     async stop() {
@@ -132,19 +137,20 @@ export async function captureReviews(
   };
 }
 
-/** Whether settings ask for it; or why it is left out all the same. What mutates is not asked for: what was made of it comes to the others. */
-function wanted(settings: AuditCapture, { evidence, bytes }: Offered): boolean | "cluster" | "secret" | "size" {
-  const { webhook, subject, asked } = evidence;
-  const { namespace } = subject;
-  if (settings.namespaces.length === 0 || /mutate/.test(webhook)) return false;
-  const named = settings.namespaces.some((one) =>
-    one.endsWith("*") ? namespace.startsWith(one.slice(0, -1)) : namespace === one,
+/** Whether settings ask for such requests. What mutates is not asked for: what was made of it comes to the others. */
+function asksFor({ namespaces }: AuditCapture, { webhook, subject: { namespace } }: Evidence): boolean {
+  if (namespaces.length === 0 || /mutate/.test(webhook)) return false;
+  return (
+    namespace === "" ||
+    namespaces.some((one) => (one.endsWith("*") ? namespace.startsWith(one.slice(0, -1)) : namespace === one))
   );
-  if (namespace !== "" && !named) return false;
-  if (Number.parseInt(sameOf(evidence).slice(0, 8), 16) % 100 >= settings.samplePercent) return false;
-  if (namespace === "") return "cluster";
+}
+
+/** Why one is left out all the same. */
+function leftOut({ evidence: { subject, asked }, bytes }: Offered): "cluster" | "secret" | "size" | undefined {
+  if (subject.namespace === "") return "cluster";
   if (asked.secret || asked.resource === "secrets") return "secret";
-  return bytes.length > 0 && bytes.length <= largest ? true : "size";
+  return bytes.length > 0 && bytes.length <= largest ? undefined : "size";
 }
 
 function requestIn(review: Uint8Array) {
