@@ -11,7 +11,7 @@ import { namedResources, typeWarnings } from "../admission/type-check.ts";
 import type { Expressions } from "../expressions.ts";
 import type { Found } from "../finding.ts";
 import { invalid } from "../finding.ts";
-import { ownKind } from "../policy/own-kinds.ts";
+import { knownKind } from "../policy/known-kinds.ts";
 import { pointVariables, variablesAt } from "../policy/points.ts";
 import { expressionSites } from "./policy-expressions.ts";
 
@@ -51,16 +51,16 @@ export function policyTrialFindings(spec: Spec): readonly Found[] {
   });
 }
 
-/** Expressions that read what no kind has of those that the rules name, where all of them are ours. */
+/** Expressions that read what no kind has of those that the rules name, where all of them are ours or Pods. */
 export function policyFieldFindings(spec: Spec): readonly Found[] {
   const { at = [], reads = [], matchConstraints, validations = [] } = spec;
-  if (at.some((point) => point !== "Admission") || (spec.autogen?.podControllers ?? []).length > 0) return [];
+  if (at.some((point) => point !== "Admission")) return [];
   const named = matchConstraints.resourceRules.every(
     ({ apiGroups, resources }) => ![...apiGroups, ...resources].some((text) => text.includes("*")),
   );
   const data = { spec: spec as unknown as JsonObject };
   const resources = namedResources(data);
-  const kinds = resources.flatMap((one) => ownKind(one) ?? []);
+  const kinds = resources.flatMap((one) => knownKind(one) ?? []);
   if (!named || kinds.length === 0 || kinds.length < resources.length) return [];
   const besides = { extra: variablesAt(at), reads: reads.map(({ name }) => name) };
   const wrong = kinds.map((kind) => typeWarnings(data, [kind], undefined, besides).map(({ fieldRef }) => fieldRef));

@@ -64,11 +64,50 @@ test("loops within loops over long lists cost too much", () => {
   expect(saying(pairs)).toEqual([expect.stringContaining("costs more than 1000000 units for a Story with long lists")]);
 });
 
-test("objects of others, of other points and of Pod controllers are not made up", () => {
-  const expression = "object.spec.a.b == 1";
-  const pods = {
-    resourceRules: [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["pods"] }],
-  };
-  expect(warned({ matchConstraints: pods, validations: [{ expression }] }, clusterPolicy)).toEqual([]);
+const about = (group: string, version: string, ...resources: readonly string[]) => ({
+  matchConstraints: {
+    resourceRules: [{ apiGroups: [group], apiVersions: [version], operations: ["CREATE"], resources }],
+  },
+});
+
+test("Pods are made up, also for what makes them", () => {
+  const pods = about("", "v1", "pods");
+  const of = (expression: string, more: object = {}) =>
+    warned({ ...pods, validations: [{ expression }], ...more }, clusterPolicy);
+  const unguarded = "object.spec.securityContext.runAsNonRoot == true";
+  expect(of(unguarded)).toEqual([
+    expect.stringContaining("an error (no such key: runAsNonRoot) for a Pod with only what it must have"),
+  ]);
+  expect(of(unguarded, { autogen: { podControllers: ["Deployment"] } })).toHaveLength(1);
+  expect(of("object.spec.containers.all(c, c.resources.?limits.?memory.hasValue())")).toEqual([]);
+  expect(of("object.spec.restartPolicy == 'Always' && object.spec.securityContext == {}")).toEqual([]);
+});
+
+test("mutations and annotations are tried", () => {
+  const expression = "[JSONPatch{op: 'add', path: '/metadata/labels/team', value: object.metadata.labels['owner']}]";
+  const mutations = [{ patchType: "JSONPatch", jsonPatch: { expression } }];
+  expect(warned({ mutations, validations: [] }, clusterPolicy)).toEqual([
+    expect.stringMatching(/^spec\.mutations\[0\]\.jsonPatch\.expression: is an error \(no such key: labels\)/),
+  ]);
+  const auditAnnotations = [{ key: "team", valueExpression: "string(object.metadata.labels['team'])" }];
+  expect(saying("true", { auditAnnotations })).toEqual([
+    expect.stringMatching(/^spec\.auditAnnotations\[0\]\.valueExpression: is an error \(no such key: labels\)/),
+  ]);
+});
+
+test("a reference to another namespace is made up where references are judged", () => {
+  const at = ["Reference"];
+  expect(saying("edge.from.namespaceLabels.team == edge.to.namespaceLabels.team", { at })).toEqual([
+    expect.stringContaining("an error (no such key: team) for a Story"),
+  ]);
+  const guarded = "edge.from.namespaceLabels.?team == edge.to.namespaceLabels.?team || edge.to.kind == 'Engram'";
+  expect(saying(guarded, { at })).toEqual([]);
+  expect(saying("!edge.crossNamespace || edge.to.name != object.metadata.name", { at })).toEqual([]);
+});
+
+test("objects of others and of other points are not made up", () => {
+  const validations = [{ expression: "object.spec.a.b == 1" }];
+  expect(warned({ ...about("", "v1", "services"), validations }, clusterPolicy)).toEqual([]);
   expect(saying("object.metadata.labels['a'] == ''", { at: ["Launch"] })).toEqual([]);
+  expect(saying("edge == null || object.metadata.labels['a'] == ''", { at: ["Admission", "Reference"] })).toEqual([]);
 });

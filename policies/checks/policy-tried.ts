@@ -14,7 +14,7 @@ import { namedResources } from "../admission/type-check.ts";
 import type { Expressions } from "../expressions.ts";
 import type { Found } from "../finding.ts";
 import { invalid } from "../finding.ts";
-import { ownKind } from "../policy/own-kinds.ts";
+import { knownKind } from "../policy/known-kinds.ts";
 import type { OwnPolicy } from "../policy/own-policy.ts";
 import { ownPolicy } from "../policy/own-policy.ts";
 import { pointVariables } from "../policy/points.ts";
@@ -41,13 +41,15 @@ interface Trial {
 }
 
 /**
- * Validations that are an error for an object with only what it must have, for a full one, or for one that is deleted, and those
- * that cost too much for one with long lists. Match conditions that do not hold for it, or need more than the object, leave it out.
- * Only objects of our kinds are made up: what others are filled with is not known.
+ * Mutations, validations and annotations that are an error for an object with only what it must have, for a full one, or for one that is
+ * deleted, and those that cost too much for one with long lists. Match conditions that do not hold for it, or need more than the object,
+ * leave it out. Objects of our kinds and Pods are made up, at Reference with a reference to another namespace: what others are filled
+ * with is not known.
  */
 export function policyTriedFindings(spec: Spec): readonly Found[] {
-  const { at = [], autogen } = spec;
-  if (at.some((point) => point !== "Admission") || (autogen?.podControllers ?? []).length > 0) return [];
+  const { at = [] } = spec;
+  const everywhere = (point: string) => at.every((one) => one === point);
+  if (!everywhere("Admission") && !everywhere("Reference")) return [];
   const policy = ownPolicy({ kind: "ClusterPolicy", metadata: { name: "" }, spec: spec as unknown as JsonObject });
   const found = new Map<string, Found>();
   let left = budget;
@@ -75,6 +77,13 @@ function tried(policy: OwnPolicy, trial: Trial, left: number, tell: Tell): numbe
     return result.state === "value" && result.value === true;
   };
   if (!policy.conditions.every(({ expression }) => holds(expression))) return rest();
+  for (const [index, { patchType, expression }] of policy.mutations.entries()) {
+    if (rest() <= 0) return 0;
+    const field = patchType === "JSONPatch" ? "jsonPatch" : "applyConfiguration";
+    // What is deleted is not changed.
+    if (trial.inputs["object"] !== null)
+      say(["spec", "mutations", index, field, "expression"], run.evaluate(expression), trial, tell);
+  }
   for (const [index, { expression, messageExpression }] of policy.validations.entries()) {
     const path: Path = ["spec", "validations", index];
     if (rest() <= 0) return 0;
@@ -82,6 +91,10 @@ function tried(policy: OwnPolicy, trial: Trial, left: number, tell: Tell): numbe
     say([...path, "expression"], result, trial, tell);
     if (result.state !== "value" || result.value !== false || messageExpression === undefined) continue;
     say([...path, "messageExpression"], run.evaluate(messageExpression), trial, tell);
+  }
+  for (const [index, { value }] of policy.auditAnnotations.entries()) {
+    if (rest() <= 0) return 0;
+    say(["spec", "auditAnnotations", index, "valueExpression"], run.evaluate(value), trial, tell);
   }
   return rest();
 }
@@ -107,11 +120,12 @@ function say(path: Path, result: Result, { filling, inputs }: Trial, tell: Tell)
 
 function* trialsOf(spec: Spec): Generator<Trial> {
   const data: JsonObject = { spec: spec as unknown as JsonObject };
+  const refers = (spec.at ?? []).includes("Reference");
   const operations = new Set(spec.matchConstraints.resourceRules.flatMap((rule) => rule.operations.map(String)));
   const does = (operation: string) => operations.has("*") || operations.has(operation);
   const writes = ["CREATE", "UPDATE"].filter(does);
   const typed = namedResources(data).flatMap((resource) => {
-    const kind = ownKind(resource);
+    const kind = knownKind(resource);
     return kind === undefined ? [] : [{ kind, resource }];
   });
   const fillings: readonly (readonly [Filling, string])[] = [
@@ -124,11 +138,14 @@ function* trialsOf(spec: Spec): Generator<Trial> {
       const object = trialObject(kind, filling, isNamespaced(resource));
       for (const operation of filling === "large" ? writes.slice(0, 1) : writes)
         yield {
-          inputs: inputsOf(kind, resource, operation, object, operation === "UPDATE" ? object : null),
+          inputs: {
+            ...inputsOf(kind, resource, operation, object, operation === "UPDATE" ? object : null),
+            ...(refers && { edge: edgeOf(kind, filling) }),
+          },
           said: `${article(kind)} ${words}${operation === "UPDATE" && writes.length > 1 ? " that is changed" : ""}`,
           filling,
         };
-      if (filling === "full" && does("DELETE"))
+      if (filling === "full" && does("DELETE") && !refers)
         yield {
           inputs: inputsOf(kind, resource, "DELETE", null, object),
           said: `${article(kind)} that is deleted`,
@@ -164,7 +181,19 @@ function inputsOf(
   return { ...others, object: object as Value, oldObject: oldObject as Value, request };
 }
 
+/** A reference to an Engram of another namespace, whose labels are those that every namespace has, or one more. */
+function edgeOf({ kind: { group, kind } }: TypedKind, filling: Filling): Value {
+  const end = (namespace: string, ends: { readonly group: string; readonly kind: string }) => ({
+    ...ends,
+    ...{ namespace, name: "a" },
+    namespaceLabels: { "kubernetes.io/metadata.name": namespace, ...(filling === "full" && { a: "a" }) },
+  });
+  const to = end("other", { group: "bubustack.io", kind: "Engram" });
+  return { field: "spec", crossNamespace: true, from: end("default", { group, kind }), to };
+}
+
 function isNamespaced({ group, resource }: GroupVersionResource): boolean {
+  if (group === "") return true;
   return kinds.some((kind) => kind.group === group && kind.plural === resource && kind.scope === "Namespaced");
 }
 

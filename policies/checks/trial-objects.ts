@@ -20,15 +20,42 @@ const demanded: { readonly [kind: string]: readonly string[] } = {
   ImpulseTemplate: ["image", "version"],
 };
 
+/** The least Pod, with what the API server fills in before anybody is asked. */
+const leastPod: JsonObject = {
+  spec: {
+    containers: [
+      {
+        name: "a",
+        image: "a",
+        imagePullPolicy: "Always",
+        resources: {},
+        terminationMessagePath: "/dev/termination-log",
+        terminationMessagePolicy: "File",
+      },
+    ],
+    dnsPolicy: "ClusterFirst",
+    enableServiceLinks: true,
+    preemptionPolicy: "PreemptLowerPriority",
+    priority: 0,
+    restartPolicy: "Always",
+    schedulerName: "default-scheduler",
+    securityContext: {},
+    serviceAccount: "default",
+    serviceAccountName: "default",
+    terminationGracePeriodSeconds: 30,
+  },
+  status: { phase: "Pending", qosClass: "BestEffort" },
+};
+/** What is made first of a Pod: one that becomes too large lacks the rest. */
+const podParts = ["containers", "initContainers", "securityContext"];
+
 /**
  * An object of a kind as the API server would send it: what has a default has that. Texts are of the schema's length or one
  * letter, numbers its least or 1; patterns are not looked at. `namespaced`: it is in the namespace `default`.
  */
 export function trialObject({ kind, schema }: TypedKind, filling: Filling, namespaced: boolean): JsonObject {
-  const maker = new Maker(filling);
-  const { spec = {} } = schema.properties ?? {};
-  const required = [...(spec.required ?? []), ...(demanded[kind.kind] ?? [])];
-  const rest = maker.object({ type: "object", properties: { spec: { ...spec, required } }, required: ["spec"] }, 0, 0);
+  const isPod = kind.group === "" && kind.kind === "Pod";
+  const rest = isPod && filling === "least" ? leastPod : made(schema, filling, isPod ? podParts : demanded[kind.kind]);
   const labels = filling === "least" ? {} : { labels: { a: "a" }, annotations: { a: "a" } };
   return {
     apiVersion: apiVersionOf(kind),
@@ -41,6 +68,13 @@ export function trialObject({ kind, schema }: TypedKind, filling: Filling, names
     },
     ...rest,
   };
+}
+
+function made({ properties = {} }: Structural, filling: Filling, needed: readonly string[] = []): JsonObject {
+  const { spec = {} } = properties;
+  const required = [...(spec.required ?? []), ...needed];
+  const parts: Structural = { type: "object", properties: { spec: { ...spec, required } }, required: ["spec"] };
+  return new Maker(filling).object(parts, 0, 0);
 }
 
 class Maker {
@@ -103,6 +137,10 @@ class Maker {
     const count = Math.min(wanted, long);
     const made: Json[] = [];
     const there = this.#left;
+    if (count === 1) {
+      const value = this.#value(items, depth + 1, lists + 1);
+      return value === undefined ? made : [value];
+    }
     // Half of what is left, in equal shares: the first item does not take what others need.
     const share = Math.max(1, Math.floor(there / 2 / Math.max(1, count)));
     for (let at = 0; at < count && there - made.length > 0; at++) {

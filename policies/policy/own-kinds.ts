@@ -34,11 +34,12 @@ export function ownKind({ group, version, resource }: GroupVersionResource): Typ
   if (found !== undefined) return found;
   const kind = kinds.find((one) => one.group === group && one.version === version && one.plural === resource);
   if (kind === undefined) return undefined;
-  const made = { kind: { group, version, kind: kind.kind }, schema: whole(structural(kind.schema)) };
+  const made = { kind: { group, version, kind: kind.kind }, schema: wholeSchema(structural(kind.schema)) };
   known.set(key, made);
   return made;
 }
 
-function whole(schema: Structural): Structural {
+/** A schema with what every object has besides. */
+export function wholeSchema(schema: Structural): Structural {
   return { ...schema, properties: { ...schema.properties, apiVersion: text, kind: text, metadata } };
 }

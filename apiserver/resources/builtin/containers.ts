@@ -7,7 +7,7 @@ import { invalidField, requiredField } from "../../validation/field-error.ts";
 import { labelProblems } from "../../validation/names.ts";
 import { listAt, objectAt, textAt } from "../object.ts";
 import { flag, int, keyed, listOf, text } from "../schema-words.ts";
-import { core } from "./fields/core.ts";
+import { core } from "./core-types.ts";
 import { completeProbe, probe, probeKinds, probeProblems } from "./probes.ts";
 
 /** Fields that this server reads have a description of what it does with them. */

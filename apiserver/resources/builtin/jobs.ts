@@ -5,8 +5,8 @@ import { invalidField, notSupported } from "../../validation/field-error.ts";
 import { rootSchema } from "../metadata-schema.ts";
 import { at, listAt, objectAt, textAt, textMap } from "../object.ts";
 import { flag, free, freeObject, int, keyed, object, text, time } from "../schema-words.ts";
+import { core } from "./core-types.ts";
 import { define } from "./define.ts";
-import { core } from "./fields/core.ts";
 import { completeSpec, podTemplate, specProblems } from "./pods.ts";
 
 /** What of a Job is stored and not looked at. */

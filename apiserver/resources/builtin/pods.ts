@@ -8,8 +8,8 @@ import { at, listAt, objectAt, textAt, without } from "../object.ts";
 import type { Column } from "../resource.ts";
 import { flag, int, keyed, listOf, mapOf, object, text } from "../schema-words.ts";
 import { completeContainer, container, containerProblems, ephemeralContainer } from "./containers.ts";
+import { core } from "./core-types.ts";
 import { define } from "./define.ts";
-import { core } from "./fields/core.ts";
 
 /** `spec` of pods and of their templates (core/v1 PodSpec). */
 export const podSpec = core("PodSpec", "What is run, and how.", {

@@ -1,13 +1,14 @@
 import { clusterPolicy } from "../../examples/policy-objects.ts";
 import type { PolicyContext } from "../../facts/policy.ts";
 import { rule } from "../../rule.ts";
+import { defaultSettings } from "../../settings.ts";
 
 export default rule<PolicyContext>({
   id: "cluster-policy/expressions-tried",
   kind: "ClusterPolicy",
   effect: "warn",
   summary:
-    "Validations are no error for the smallest and for a full object of our kinds, and cost no more than they may for one with long lists.",
+    "Expressions are no error for the smallest and for a full object of our kinds or a Pod, and cost no more than they may for one with long lists.",
   why: "They are tried with objects made up from the schema: what reads a field that may be absent, or loops within loops, is an error for somebody, which the failure policy decides about.",
   examples: {
     allow: [
@@ -21,6 +22,18 @@ export default rule<PolicyContext>({
       {
         title: "Labels that may be absent",
         object: clusterPolicy({ validations: [{ expression: 'object.metadata.labels["team"] != ""' }] }),
+      },
+      {
+        title: "A Pod without a security context of its own",
+        settings: {
+          policy: { ...defaultSettings.policy, targets: [{ group: "", versions: ["v1"], resources: ["pods"] }] },
+        },
+        object: clusterPolicy({
+          matchConstraints: {
+            resourceRules: [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["pods"] }],
+          },
+          validations: [{ expression: "object.spec.securityContext.runAsNonRoot == true" }],
+        }),
       },
       {
         title: "What is deleted has no object",

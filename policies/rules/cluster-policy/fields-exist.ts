@@ -1,6 +1,7 @@
 import { clusterPolicy } from "../../examples/policy-objects.ts";
 import type { PolicyContext } from "../../facts/policy.ts";
 import { rule } from "../../rule.ts";
+import { defaultSettings } from "../../settings.ts";
 
 export default rule<PolicyContext>({
   id: "cluster-policy/fields-exist",
@@ -11,6 +12,18 @@ export default rule<PolicyContext>({
   examples: {
     allow: [{ object: clusterPolicy({ validations: [{ expression: "object.spec.image != ''" }] }) }],
     deny: [
+      {
+        title: "A misspelt field of Pods",
+        settings: {
+          policy: { ...defaultSettings.policy, targets: [{ group: "", versions: ["v1"], resources: ["pods"] }] },
+        },
+        object: clusterPolicy({
+          matchConstraints: {
+            resourceRules: [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["pods"] }],
+          },
+          validations: [{ expression: "object.spec.?hostNetwrk.orValue(false) == false" }],
+        }),
+      },
       {
         title: "A misspelt field",
         object: clusterPolicy({ validations: [{ expression: "object.spec.imagee != ''" }] }),

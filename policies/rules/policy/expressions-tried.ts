@@ -7,7 +7,7 @@ export default rule<PolicyContext>({
   kind: "Policy",
   effect: "warn",
   summary:
-    "Validations are no error for the smallest and for a full object of our kinds, and cost no more than they may for one with long lists.",
+    "Expressions are no error for the smallest and for a full object of our kinds or a Pod, and cost no more than they may for one with long lists.",
   why: "They are tried with objects made up from the schema: what reads a field that may be absent, or loops within loops, is an error for somebody, which the failure policy decides about.",
   examples: {
     allow: [

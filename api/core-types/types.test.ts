@@ -1,18 +1,21 @@
 import { expect, test } from "vitest";
-import { typesOf } from "./types.ts";
+import { coreTypes, typesOf } from "./types.ts";
 
 const types = typesOf(
-  `
+  [
+    `
 Thing
   name size:int32 age:time free:any limits:{quantity} at:port
   parts:[Part]name,kind tags:[]set words:[] selector:{}! ref:Ref
 Part
   name kind on:bool
 `,
-  `
+    `
 Ref!
   name
 `,
+  ],
+  { type: "string", maxLength: 9 },
 );
 const text = { type: "string" };
 
@@ -23,7 +26,7 @@ test("fields are of the types that are written behind them", () => {
   expect(properties["age"]).toMatchObject({ type: "string", format: "date-time" });
   expect(properties["at"]).toMatchObject({ "x-kubernetes-int-or-string": true });
   expect(properties["free"]).toMatchObject({ "x-kubernetes-preserve-unknown-fields": true });
-  expect(properties["limits"]).toMatchObject({ type: "object", additionalProperties: {} });
+  expect(properties["limits"]).toMatchObject({ type: "object", additionalProperties: { maxLength: 9 } });
   expect(properties["words"]).toEqual({ type: "array", items: text });
   expect(properties["tags"]).toEqual({ type: "array", items: text, "x-kubernetes-list-type": "set" });
   expect(properties["selector"]).toEqual({
@@ -50,5 +53,14 @@ test("a type can have a description, and fields that are described elsewhere", (
 
 test("a type that is not there is an error, also as a field's", () => {
   expect(() => types("Nothing")).toThrow("the type Nothing is not in the tables");
-  expect(() => typesOf("A\n  b:Nothing\n")("A")).toThrow("the type Nothing is not in the tables");
+  expect(() => typesOf(["A\n  b:Nothing\n"], {})("A")).toThrow("the type Nothing is not in the tables");
+});
+
+test("each type that a pod is made of is there", () => {
+  const types = coreTypes({ type: "string" });
+  expect(Object.keys(types("PodSpec").properties ?? {})).toHaveLength(42);
+  expect(types("Container").properties?.["resources"]).toMatchObject({
+    properties: { limits: { additionalProperties: { type: "string" } } },
+  });
+  expect(() => types("PodStatus")).not.toThrow();
 });

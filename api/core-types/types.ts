@@ -1,6 +1,8 @@
 /** A short notation for the types of core/v1, and the schemas that it stands for. */
-import type { Structural } from "@bubustack/api/structural";
-import { free, intOrString } from "../../schema-words.ts";
+import type { Structural } from "../structural.ts";
+import { podFields } from "./pods.ts";
+import { statusFields } from "./statuses.ts";
+import { volumeFields } from "./volumes.ts";
 
 type Properties = { readonly [name: string]: Structural };
 
@@ -11,9 +13,9 @@ export type TypeOf = (name: string, description?: string, described?: Properties
  * Reads tables of types. A type is a line with its name, `!` after it where it is replaced as a whole, and indented lines with its
  * fields, each `name` or `name:type`. Types: nothing for text, `bool`, `int32`, `int64`, `time`, `quantity`, `port` (a number or a
  * name), `any`, the name of a type; `[type]` a list, with `set` or the keys of its items behind it where it is merged; `{type}` a
- * map, with `!` where it is replaced as a whole. Schemas are made when they are first wanted, once for each type.
+ * map, with `!` where it is replaced as a whole. `quantity` is the schema of amounts (`500m`, `1Gi`). Schemas are made when they are first wanted, once for each type.
  */
-export function typesOf(...tables: readonly string[]): TypeOf {
+export function typesOf(tables: readonly string[], quantity: Structural): TypeOf {
   const lines = new Map<string, { readonly atomic: boolean; readonly fields: string[] }>();
   let fields: string[] = [];
   for (const line of tables.flatMap((table) => table.split("\n"))) {
@@ -25,7 +27,9 @@ export function typesOf(...tables: readonly string[]): TypeOf {
     }
   }
   const made = new Map<string, Structural>();
-  const plain = (name: string): Structural => {
+  const named = (name: string): Structural => {
+    const scalar = name === "quantity" ? quantity : scalars[name];
+    if (scalar !== undefined) return scalar;
     let schema = made.get(name);
     if (schema === undefined) {
       schema = whole(name);
@@ -38,7 +42,7 @@ export function typesOf(...tables: readonly string[]): TypeOf {
     if (found === undefined) throw new Error(`the type ${name} is not in the tables`);
     const properties = found.fields.map((field): [string, Structural] => {
       const [own = "", type = ""] = field.split(":");
-      return [own, described[own] ?? schemaOf(type, plain)];
+      return [own, described[own] ?? schemaOf(type, named)];
     });
     return {
       type: "object",
@@ -56,14 +60,13 @@ const scalars: { readonly [type: string]: Structural } = {
   int32: { type: "integer", format: "int32" },
   int64: { type: "integer", format: "int64" },
   time: { type: "string", format: "date-time", nullable: true },
-  quantity: free("An amount, as 500m or 1Gi."),
-  port: intOrString("A number, or a name."),
-  any: free("Anything."),
+  port: { "x-kubernetes-int-or-string": true },
+  any: { "x-kubernetes-preserve-unknown-fields": true },
 };
 
 function schemaOf(type: string, named: (name: string) => Structural): Structural {
   const [, bracket, inner = "", behind = ""] = /^([[{])(.*)[\]}]([^\]}]*)$/.exec(type) ?? [];
-  if (bracket === undefined) return scalars[type] ?? named(type);
+  if (bracket === undefined) return named(type);
   const items = schemaOf(inner, named);
   if (bracket === "{")
     return {
@@ -78,4 +81,9 @@ function schemaOf(type: string, named: (name: string) => Structural): Structural
     ...(behind !== "" &&
       behind !== "set" && { "x-kubernetes-list-type": "map", "x-kubernetes-list-map-keys": behind.split(",") }),
   };
+}
+
+/** The types of core/v1 that pods are made of. */
+export function coreTypes(quantity: Structural): TypeOf {
+  return typesOf([podFields, volumeFields, statusFields], quantity);
 }
