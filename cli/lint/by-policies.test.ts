@@ -137,3 +137,9 @@ test("an object of a kind that is not known is not passed over in silence", asyn
     'file/unknown-kind: policies are not asked about kind "Thing", which is not known here: add its CustomResourceDefinition',
   ]);
 });
+
+test("a suite of policies is no object that policies would be asked about", async () => {
+  const suite = "apiVersion: cli.bubustack.io/v1alpha1\nkind: PolicySuite\ntests: []\n";
+  const said = await told({ "suite.yaml": suite }, { policies: [JSON.parse(policy(tagged))] });
+  expect(said).toMatchObject({ findings: [], skipped: [] });
+});

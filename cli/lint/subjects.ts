@@ -112,7 +112,8 @@ function sortTree(source: Source, tree: Tree, options: SortOptions, out: Sorted)
 function addOther(source: Source, tree: Tree, kind: string, out: Sorted): void {
   if (tree.size > maxObjectBytes) return;
   const object = toJson(tree);
-  if (!isObject(object)) return;
+  // Files of the command line itself, such as suites of policies, are sent to no cluster.
+  if (!isObject(object) || String(object["apiVersion"]).startsWith("cli.bubustack.io/")) return;
   const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
   const text = (field: string) => (typeof metadata[field] === "string" ? metadata[field] : "");
   out.others.push({ kind, namespace: text("namespace"), name: text("name"), source, tree, object });
