@@ -1,8 +1,14 @@
-import type { Hit } from "./search.ts";
+/** What is joined by its time, in milliseconds since 1970; what has none comes at once. */
+interface Timed {
+  readonly time?: number | undefined;
+}
 
 /** Joins what several logs answered by time; each log keeps its own order, also where its clock went back. */
-export async function* merge(all: readonly AsyncGenerator<Hit>[], descending: boolean): AsyncGenerator<Hit> {
-  const heads = await Promise.all(all.map(async (hits) => await take(hits)));
+export async function* merge<T extends Timed>(
+  all: readonly AsyncGenerator<T>[],
+  descending: boolean,
+): AsyncGenerator<T> {
+  const heads: (T | undefined)[] = await Promise.all(all.map((hits) => take(hits)));
   for (;;) {
     let best = -1;
     for (const [at, head] of heads.entries()) {
@@ -16,12 +22,12 @@ export async function* merge(all: readonly AsyncGenerator<Hit>[], descending: bo
   }
 }
 
-async function take(hits: AsyncGenerator<Hit>): Promise<Hit | undefined> {
+async function take<T>(hits: AsyncGenerator<T>): Promise<T | undefined> {
   const { value, done } = await hits.next();
   return done ? undefined : value;
 }
 
-function before(one: Hit, other: Hit, descending: boolean): boolean {
+function before(one: Timed, other: Timed, descending: boolean): boolean {
   const [a, b] = [one.time ?? 0, other.time ?? 0];
   return descending ? a > b : a < b;
 }

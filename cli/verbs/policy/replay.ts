@@ -7,7 +7,7 @@ export const replay: Action = {
 \`response.allowed\`, which the draft is compared with where there is no --current. The log is read as a stream, however long it is; a line that
 is no request is told by its number, and the next one is read.
 
-A folder is one of an audit log beside which requests were captured (\`audit.capture\` of the settings): each is read with the key of its namespace, and compared with
+A folder is one of an audit log, or of the logs of several replicas, beside which requests were captured (\`audit.capture\` of the settings): each is read with the key of its namespace, and compared with
 the record that the log has of it; what cannot be read or is not on record counts as a line that is no request. A request that several webhooks were asked about counts once.
 
 Where something was left out of the log, \`{"$redacted": true}\` stands in its place; a policy that depends on it is unverified for that
@@ -18,7 +18,7 @@ policy is unverified for some, or where a line is no request.`,
   arguments: [
     {
       name: "<log>",
-      description: "a file with requests, one a line, or -, or the folder of an audit log",
+      description: "a file with requests, one a line, or -, or the folder of an audit log, or of several",
       completes: "file",
     },
   ],
