@@ -91,6 +91,11 @@ test("a draft that refuses one of them says which, by the decision that is on re
   expect(ids).toContain(changed.first.decision);
 });
 
+test("that reviews are captured is on record", async () => {
+  const { out } = await command("audit", "query", audit, "-o", "jsonl");
+  expect(out).toContain('"capture":{"namespaces":["team-a"]');
+});
+
 test("a draft that depends on what was left out is unverified", async () => {
   const draft = policy("quick", "object.spec.steps.all(s, s.with.duration == '1s')", "one second at most");
   const { refused, unverified, changed } = await replay(draft);

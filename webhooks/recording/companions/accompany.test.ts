@@ -7,7 +7,7 @@ import { temp } from "@bubustack/audit/testing/temp";
 import { defaultAuditCapture } from "@bubustack/policies/audit-capture-settings";
 import { defaultAuditSettings } from "@bubustack/policies/audit-settings";
 import { host } from "@bubustack/policies/testing/host";
-import { silentLog } from "@bubustack/runtime/log";
+import { logger, silentLog } from "@bubustack/runtime/log";
 import { metrics } from "@bubustack/runtime/metrics";
 import { expect, test, vi } from "vitest";
 import { accompany } from "./accompany.ts";
@@ -28,22 +28,26 @@ test("a log has its companions while it is open", async () => {
 
 test("reviews are captured where a namespace is named, and what was captured before is looked after in any case", async () => {
   const { path, put, remove } = await temp();
-  const started = async (namespaces: readonly string[]) => {
+  const lines: string[] = [];
+  const log = logger({ destination: { write: (line) => void lines.push(line) } });
+  const started = async (namespaces: readonly string[], sealed: { readonly sealFile?: string } = {}) => {
     const disk = folderDisk(path);
     const opened = { disk, keys: keyring(disk), log: await openLog(disk, { origin: "log.example/a" }) };
     const capture = { ...defaultAuditCapture, namespaces };
     const tools = {
       ...{ identity: "a", namespace: "bubu-system", settings: { ...defaultAuditSettings, capture }, digests: host },
-      ...{ log: silentLog(), metrics: metrics(), now: () => performance.now(), wall: () => 1_700_000_000_000 },
+      ...{ log, metrics: metrics(), now: () => performance.now(), wall: () => 1_700_000_000_000 },
     };
-    const companions = await accompany(opened, { folder: path, durability: "volume" }, tools);
+    const companions = await accompany(opened, { folder: path, durability: "volume", ...sealed }, tools);
     for (const each of companions) await each.stop();
     await opened.log.close();
     return companions.filter((each) => each.capture !== undefined).length;
   };
-  expect([await started([]), await started(["team-a"])]).toEqual([0, 1]);
+  expect([await started([]), await started(["team-a"], { sealFile: "seal" }), lines]).toEqual([0, 1, []]);
   await put("captures/1600000000000.jsonl", "old");
-  expect(await started([])).toBe(1);
+  expect([await started([]), lines]).toEqual([1, []]);
   expect(await folderDisk(path).list("captures")).toEqual([]);
+  await started(["team-a"]);
+  expect(lines.join("")).toContain("the keys beside them are not encrypted");
   await remove();
 });

@@ -35,6 +35,11 @@ export async function accompany(
   if (capture.namespaces.length > 0 || (await opened.disk.list("captures").catch(() => [])).length > 0)
     starts.push(async () => {
       const { captureReviews } = await import("./capture.ts");
+      if (config.sealFile === undefined && capture.namespaces.length > 0)
+        log.warn(
+          {},
+          "reviews are captured, and the keys beside them are not encrypted: who reads the folder reads them",
+        );
       return captureReviews(opened, { settings: capture, folder: config.folder, log, metrics, wall });
     });
   if (settings.sinks.length > 0)
