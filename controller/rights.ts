@@ -22,6 +22,8 @@ export function controllerRights(): Rights {
     cluster: [
       ...reads(kinds.map(({ kind }) => kind)),
       { apiGroups: [""], resources: ["namespaces"], verbs: read },
+      // Whether the API server asks the webhooks about what policies are about.
+      ...(["mutating", "validating"] as const).map((of) => configuration(of, read)),
       // What objects of others look like, for the types of expressions.
       { nonResourceURLs: ["/openapi/v3", "/openapi/v3/*"], verbs: ["get"] },
       {
@@ -52,17 +54,9 @@ export function controllerRights(): Rights {
  * right to one name is enough.
  */
 export function registrarRights(namespace: string): Rights {
-  const group = "admissionregistration.k8s.io";
-  const named = (resource: string, name: string): PolicyRule => ({
-    apiGroups: [group],
-    resources: [resource],
-    resourceNames: [name],
-    verbs: [...read, "create", "patch"],
-  });
   return {
     cluster: [
-      named("mutatingwebhookconfigurations", configurationNames.mutating),
-      named("validatingwebhookconfigurations", configurationNames.validating),
+      ...(["mutating", "validating"] as const).map((of) => configuration(of, [...read, "create", "patch"])),
       { apiGroups: [""], resources: ["namespaces"], resourceNames: [namespace], verbs: read },
       ...reads([ClusterPolicy.kind]),
     ],
@@ -77,6 +71,16 @@ export function registrarRights(namespace: string): Rights {
       },
     ],
     default: [events],
+  };
+}
+
+/** One of the two configurations of the webhooks, by its name. */
+function configuration(of: keyof typeof configurationNames, verbs: readonly string[]): PolicyRule {
+  return {
+    apiGroups: ["admissionregistration.k8s.io"],
+    resources: [`${of}webhookconfigurations`],
+    resourceNames: [configurationNames[of]],
+    verbs,
   };
 }
 

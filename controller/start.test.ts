@@ -1,10 +1,14 @@
 import { crd } from "@bubustack/api/crd";
 import type { Json, JsonObject } from "@bubustack/api/json";
+import { isList, isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
 import { testServer } from "@bubustack/apiserver/testing/server";
 import { referenceGrant } from "@bubustack/policies/examples/flow-objects";
 import { story } from "@bubustack/policies/examples/objects";
 import { clusterException, clusterPolicy } from "@bubustack/policies/examples/policy-objects";
+import { announce, announcementLabel } from "@bubustack/policies/registration/announcement";
+import { policyEntries } from "@bubustack/policies/registration/policy-entries";
+import { registration } from "@bubustack/policies/registration/registration";
 import { defaultSettings } from "@bubustack/policies/settings";
 import { kubeClient } from "@bubustack/runtime/kube/client";
 import { silentLog } from "@bubustack/runtime/log";
@@ -97,6 +101,57 @@ test("policies and exceptions show what holds of them, with the rights that the 
   await expect
     .poll(() => status("clusterpolicyexceptions/scanner"), { timeout: 20_000 })
     .toMatchObject({ conditions: [{ type: "InForce", status: "False", reason: "NotApproved" }] });
+});
+
+test("a policy holds only where the API server asks: an edited or missing registration is told", async () => {
+  const { admin, begin } = await setup();
+  const body = clusterPolicy();
+  await admin.request("POST", "/apis/policy.bubustack.io/v1alpha1/clusterpolicies", { body });
+  const pem = "-----BEGIN CERTIFICATE-----\nYQ==\n-----END CERTIFICATE-----\n";
+  const lease: JsonObject = {
+    metadata: {
+      name: "bubu-webhook.one",
+      labels: announcementLabel,
+      annotations: announce({ caBundle: pem, address: "https://127.0.0.1:1" }),
+    },
+    spec: { holderIdentity: "one", leaseDurationSeconds: 3_600, renewTime: new Date().toISOString() },
+  };
+  await admin.request("POST", `/apis/coordination.k8s.io/v1/namespaces/${namespace}/leases`, { body: lease });
+  await begin();
+  const enforced = async () => {
+    const { status } = await admin.request("GET", "/apis/policy.bubustack.io/v1alpha1/clusterpolicies/by-digest");
+    const all = isObject(status) && isList(status["conditions"]) ? status["conditions"].filter(isObject) : [];
+    return all.find(({ type }) => type === "Enforced");
+  };
+  const patient = { timeout: 20_000 };
+  await expect.poll(enforced, patient).toMatchObject({
+    status: "False",
+    reason: "NotRegistered",
+    message: expect.stringContaining('there is no ValidatingWebhookConfiguration "bubustack-validate"'),
+  });
+  const policies = policyEntries({
+    policies: [body],
+    settings: defaultSettings.policy,
+    platformNamespaces: [namespace],
+  });
+  const target = { url: "https://127.0.0.1:1" };
+  const [mutating, validating] = registration({ kinds, target, caBundle: "YQ==", policies });
+  const path = "/apis/admissionregistration.k8s.io/v1";
+  await admin.request("POST", `${path}/mutatingwebhookconfigurations`, { body: mutating });
+  await admin.request("POST", `${path}/validatingwebhookconfigurations`, { body: validating });
+  // The replica says of nothing that it judges by it: that it is asked is all that is known now.
+  await expect.poll(enforced, patient).toMatchObject({ reason: "Behind" });
+  const webhooks = isList(validating["webhooks"]) ? validating["webhooks"].filter(isObject) : [];
+  const at = webhooks.findIndex(({ name }) => name === "policy-fail.bubustack.io");
+  const edit = [{ op: "replace", path: `/webhooks/${at}/rules/0/operations`, value: ["CREATE"] }];
+  await admin.request("PATCH", `${path}/validatingwebhookconfigurations/bubustack-validate`, {
+    body: edit,
+    contentType: "application/json-patch+json",
+  });
+  await expect.poll(enforced, patient).toMatchObject({
+    reason: "NotRegistered",
+    message: expect.stringContaining("no entry that asks about UPDATE of engramtemplates.catalog.bubustack.io"),
+  });
 });
 
 test("starts twice in one process, and ends each", async () => {

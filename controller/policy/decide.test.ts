@@ -30,6 +30,7 @@ const seen = (more: Partial<PolicySeen> = {}): PolicySeen => ({
   exceptions: [],
   leases: [replica("a"), replica("b", 10)],
   reached: new Set(["a", "b"]),
+  unregistered: [],
   maxStalenessMs: 30_000,
   ...more,
 });
@@ -47,6 +48,7 @@ describe("what is planned", () => {
     ["behind", seen({ reached: new Set(["a"]) })],
     ["silent", seen({ leases: [replica("a"), replica("b", 45)], reached: new Set(["a"]) })],
     ["alone", seen({ leases: [], reached: new Set() })],
+    ["not-registered", seen({ unregistered: ['there is no ValidatingWebhookConfiguration "bubustack-validate"'] })],
     [
       "not-asked",
       seen({ examined: { ...fine, faults: [{ reason: "NoEnforcementPoint", message: "nothing asks at Launch" }] } }),

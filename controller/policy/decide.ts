@@ -27,6 +27,8 @@ export interface PolicySeen {
   readonly leases: readonly JsonObject[];
   /** Names of those of them whose replicas have the policy as it is now. */
   readonly reached: ReadonlySet<string>;
+  /** What keeps the API server from asking the webhooks about it, as sentences. */
+  readonly unregistered: readonly string[];
   /** How long a replica judges without news, in milliseconds. */
   readonly maxStalenessMs: number;
 }
@@ -42,7 +44,7 @@ export function decide(seen: PolicySeen, now: number): Plan {
   const { expressionWarnings, cost, notCovered } = examined;
   const status: Status = {
     ...(typeof generation === "number" ? { observedGeneration: generation } : {}),
-    conditions: [condition(policy, ready(examined), now), condition(policy, enforced(enforcement, examined), now)],
+    conditions: [condition(policy, ready(examined), now), condition(policy, enforced(enforcement, seen), now)],
     typeChecking: expressionWarnings.length === 0 ? {} : { expressionWarnings },
     cost,
     ...(notCovered.length > 0 && { notCovered }),

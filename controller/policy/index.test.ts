@@ -8,13 +8,19 @@ import { kept, policies } from "./index.ts";
 const nobody: KubeClient = { request: async () => ({}), watch: async () => {}, close: () => {} };
 const none: Caches = { of: () => undefined, ready: Promise.resolve(), start: () => {}, stop: () => Promise.resolve() };
 
-test("reads policies, and the Leases of the webhooks alone", () => {
+test("reads policies, and of Leases and webhook configurations those of the webhooks alone", () => {
   expect(
-    kept("bubu-system").map(({ resource, namespace, labelSelector }) => [resource.kind, namespace, labelSelector]),
+    kept("bubu-system").map(({ resource, namespace, labelSelector, fieldSelector }) => [
+      resource.kind,
+      namespace,
+      labelSelector ?? fieldSelector,
+    ]),
   ).toEqual([
     ["ClusterPolicy", undefined, undefined],
     ["Policy", undefined, undefined],
     ["Lease", "bubu-system", "bubustack.io/webhook=replica"],
+    ["MutatingWebhookConfiguration", undefined, "metadata.name=bubustack-mutate"],
+    ["ValidatingWebhookConfiguration", undefined, "metadata.name=bubustack-validate"],
   ]);
 });
 

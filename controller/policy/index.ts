@@ -1,11 +1,17 @@
 /** What holds of a policy? */
 import type { JsonObject } from "@bubustack/api/json";
+import { equal } from "@bubustack/api/json";
 import { ClusterPolicy } from "@bubustack/api/policy/cluster-policy";
 import { ClusterPolicyException } from "@bubustack/api/policy/cluster-policy-exception";
 import { Policy } from "@bubustack/api/policy/policy";
 import { PolicyException } from "@bubustack/api/policy/policy-exception";
 import type { Host } from "@bubustack/policies/host";
 import { announcementLabel, announcementOf } from "@bubustack/policies/registration/announcement";
+import {
+  configurationNames,
+  mutatingConfigurations,
+  validatingConfigurations,
+} from "@bubustack/policies/registration/names";
 import type { Settings } from "@bubustack/policies/settings";
 import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
 import { heard } from "@bubustack/runtime/kube/heard";
@@ -32,12 +38,21 @@ const looked = [
   { kind: ClusterPolicy, name: "cluster-policy" },
   { kind: Policy, name: "policy" },
 ] as const;
+/** Where the API server reads what it asks the webhooks about. */
+const configurations = {
+  mutating: { resource: mutatingConfigurations, name: configurationNames.mutating },
+  validating: { resource: validatingConfigurations, name: configurationNames.validating },
+} as const;
+
 /** What this controller reads, besides what `exception` does. */
 export function kept(namespace: string): readonly Kept[] {
   const [labelSelector = ""] = Object.entries(announcementLabel).map(([key, value]) => `${key}=${value}`);
   return [
     ...looked.map(({ kind, name }): Kept => ({ resource: resourceOf(kind), manager: `bubu-${name}` })),
     { resource: leases, namespace, labelSelector },
+    ...Object.values(configurations).map(
+      ({ resource, name }): Kept => ({ resource, fieldSelector: `metadata.name=${name}` }),
+    ),
   ];
 }
 
@@ -55,6 +70,11 @@ export function policies(caches: Caches, config: PolicyConfig): readonly Control
   const all = [informerOf(ClusterPolicy.kind), informerOf(Policy.kind)];
   // Renewals come all the time; what replicas judge by changes rarely.
   const replicas = heard(informerOf(leases.kind), (before, after) => announced(before) !== announced(after));
+  const registered = [mutatingConfigurations, validatingConfigurations].map(({ kind }) =>
+    heard(informerOf(kind), (before, after) => !equal(before["webhooks"] ?? null, after["webhooks"] ?? null)),
+  );
+  const configured = (of: keyof typeof configurations) =>
+    informerOf(configurations[of].resource.kind).get("", configurations[of].name);
   const { namespace, settings, host, client, clock } = config;
   const load = async () => {
     const { decide, observer, progress, published } = await import("./observe.ts");
@@ -73,13 +93,16 @@ export function policies(caches: Caches, config: PolicyConfig): readonly Control
           informer,
           keys: (object: JsonObject) => policiesOf(object).filter((one) => one.kind === kind.kind),
         })),
-        { informer: replicas, keys: () => own.values().map((one) => metadataOf(one)) },
+        ...[replicas, ...registered].map((informer) => ({
+          informer,
+          keys: () => own.values().map((one) => metadataOf(one)),
+        })),
       ],
       async observe({ namespace: within, name }, signal) {
         const policy = own.get(within, name);
         if (policy === undefined) return undefined;
         loading ??= load();
-        const { examined, namesOthers, exceptions: seen, digestOf, progress, decide } = await loading;
+        const { examined, namesOthers, exceptions: seen, digestOf, unregistered, progress, decide } = await loading;
         const key = policyName({ kind: kind.kind, namespace: within, name });
         const from = exceptions.flatMap((informer) => informer.byIndex(byPolicy, key));
         const there = replicas.values();
@@ -91,6 +114,10 @@ export function policies(caches: Caches, config: PolicyConfig): readonly Control
           exceptions: seen(policy, from),
           leases: there,
           reached: progress.reachedBy(policy, there, digestOf),
+          unregistered: unregistered(policy, {
+            mutating: configured("mutating"),
+            validating: configured("validating"),
+          }),
           maxStalenessMs: settings.maxStalenessSeconds * 1_000,
         };
         return (now) => decide(all, now);

@@ -10,6 +10,8 @@ import { examined } from "@bubustack/policies/policy/examined";
 import { readException, withoutEffect } from "@bubustack/policies/policy/exceptions";
 import { ownKind } from "@bubustack/policies/policy/own-kinds";
 import { ownPolicy } from "@bubustack/policies/policy/own-policy";
+import type { Registered } from "@bubustack/policies/registration/registered";
+import { unregisteredOf } from "@bubustack/policies/registration/registered";
 import { metadataOf } from "@bubustack/runtime/kube/object";
 import type { ExceptionSeen } from "./decide.ts";
 import type { DigestOf } from "./progress.ts";
@@ -29,6 +31,8 @@ export interface Observer {
   readonly namesOthers: (policy: JsonObject) => boolean;
   readonly exceptions: (policy: JsonObject, from: readonly JsonObject[]) => readonly ExceptionSeen[];
   readonly digestOf: DigestOf;
+  /** What keeps the API server from asking about it. */
+  readonly unregistered: (policy: JsonObject, registered: Registered) => readonly string[];
 }
 
 /** Examinations that are kept; more policies than that are examined each time. */
@@ -69,6 +73,8 @@ export function observer(surroundings: Omit<Surroundings, "kindOf">, kinds: Publ
         const approved = withoutEffect(exception, ownPolicy(policy), 0) === undefined;
         return { expires: exception.expires, approved };
       }),
+    unregistered: (policy, registered) =>
+      unregisteredOf(policy, registered, { ...surroundings, settings: settings.policy }),
     digestOf: (objects) => wholeDigest(rules, policiesDigest(objects, host), host),
   };
 }

@@ -18,13 +18,20 @@ export function ready({ faults, notCovered, expressionWarnings, notes }: Examine
   return { type: "Ready", status: "True", reason: notCovered.length > 0 ? "PartlyCovered" : "Ready", message };
 }
 
-/** Whether every replica of the webhooks judges by a policy as it is now. */
-export function enforced({ enforced, replicas, behind, silent }: Enforcement, { faults }: Examined): Says {
+/** Whether the API server asks about a policy, and every replica of the webhooks judges by it as it is now. */
+export function enforced(
+  { enforced, replicas, behind, silent }: Enforcement,
+  { examined, unregistered }: { readonly examined: Examined; readonly unregistered: readonly string[] },
+): Says {
   const type = "Enforced";
-  const unasked = faults.find(({ reason }) => reason === "NoEnforcementPoint");
+  const unasked = examined.faults.find(({ reason }) => reason === "NoEnforcementPoint");
   if (unasked !== undefined) return { type, status: "False", reason: unasked.reason, message: unasked.message };
   if (replicas === 0)
     return { type, status: "False", reason: "NoReplicas", message: "no replica of the webhooks is there" };
+  if (unregistered.length > 0) {
+    const message = `the API server does not ask about all of it: ${unregistered.join("; ")}; the registrar writes these, and its log says what keeps it from that`;
+    return { type, status: "False", reason: "NotRegistered", message };
+  }
   const all = `${replicas} ${replicas === 1 ? "replica" : "replicas"} of the webhooks`;
   const judge = replicas === 1 ? "judges" : "judge";
   if (behind.length > 0) {

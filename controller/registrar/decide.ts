@@ -2,6 +2,7 @@ import type { JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
 import type { PolicySettings } from "@bubustack/policies/policy-settings";
+import { mutatingConfigurations, validatingConfigurations } from "@bubustack/policies/registration/names";
 import { policyEntries, policyEntryPrefix } from "@bubustack/policies/registration/policy-entries";
 import type { Target } from "@bubustack/policies/registration/registration";
 import { registration } from "@bubustack/policies/registration/registration";
@@ -38,20 +39,6 @@ export interface RegistrationSeen {
 export const manager = "bubu-registrar";
 /** More replicas are not trusted; the first by name are. */
 const mostReplicas = 32;
-
-const group = "admissionregistration.k8s.io";
-const configurations = (resource: string, kind: string): Resource => ({
-  group,
-  version: "v1",
-  resource,
-  kind,
-  namespaced: false,
-});
-export const mutatingConfigurations = configurations("mutatingwebhookconfigurations", "MutatingWebhookConfiguration");
-export const validatingConfigurations = configurations(
-  "validatingwebhookconfigurations",
-  "ValidatingWebhookConfiguration",
-);
 
 /**
  * Registers the webhooks with the authorities of all replicas. Without a replica everything stays as it is: what was

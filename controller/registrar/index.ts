@@ -3,7 +3,11 @@ import { ClusterPolicy } from "@bubustack/api/policy/cluster-policy";
 import type { PolicySettings } from "@bubustack/policies/policy-settings";
 import { defaultPolicySettings } from "@bubustack/policies/policy-settings";
 import { announcementLabel } from "@bubustack/policies/registration/announcement";
-import { configurationNames } from "@bubustack/policies/registration/names";
+import {
+  configurationNames,
+  mutatingConfigurations,
+  validatingConfigurations,
+} from "@bubustack/policies/registration/names";
 import type { Target } from "@bubustack/policies/registration/registration";
 import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
 import { resourceOf } from "@bubustack/runtime/kube/resource-of";
@@ -11,7 +15,7 @@ import type { Resource } from "@bubustack/runtime/kube/types";
 import { leases } from "@bubustack/runtime/lease/lease-object";
 import type { Controller } from "@bubustack/runtime/reconcile/controller";
 import type { RegistrationSeen } from "./decide.ts";
-import { decide, manager, mutatingConfigurations, validatingConfigurations } from "./decide.ts";
+import { decide, manager } from "./decide.ts";
 import { presence } from "./observe.ts";
 
 export interface RegistrarConfig {

@@ -67,8 +67,7 @@ export function policyEntries({ policies, settings, platformNamespaces }: Policy
         ...more(part.policies),
       }),
     );
-  const changing = asked.filter((one) => has(one, "mutations"));
-  const judging = asked.filter((one) => has(one, "validations") || has(one, "auditAnnotations"));
+  const [changing, judging] = [asked.filter(isChanging), asked.filter(isJudging)];
   const again = (of: readonly JsonObject[]) =>
     ({ reinvocationPolicy: of.some(isAgain) ? "IfNeeded" : "Never" }) as const;
   return {
@@ -80,6 +79,16 @@ export function policyEntries({ policies, settings, platformNamespaces }: Policy
       ...entries("Fail", webhookPaths.policyFail, judging, () => ({})),
       ...entries("Ignore", webhookPaths.policyIgnore, judging, () => ({})),
     ],
+  };
+}
+
+/** The paths at which webhooks are asked about a ClusterPolicy; absent where they need not be. */
+export function pathsOf(policy: JsonObject): { readonly mutating?: string; readonly validating?: string } {
+  if (!isAsked(policy)) return {};
+  const fails = isOf("Fail")(policy);
+  return {
+    ...(isChanging(policy) && { mutating: fails ? webhookPaths.policyMutateFail : webhookPaths.policyMutateIgnore }),
+    ...(isJudging(policy) && { validating: fails ? webhookPaths.policyFail : webhookPaths.policyIgnore }),
   };
 }
 
@@ -99,6 +108,14 @@ function isAsked(policy: JsonObject): boolean {
   return isForReviews(textsAt(objectAt(policy, "spec"), "at"));
 }
 
+function isChanging(policy: JsonObject): boolean {
+  return has(policy, "mutations");
+}
+
+function isJudging(policy: JsonObject): boolean {
+  return has(policy, "validations") || has(policy, "auditAnnotations");
+}
+
 function has(policy: JsonObject, field: string): boolean {
   return listAt(objectAt(policy, "spec"), field).length > 0;
 }
@@ -107,7 +124,10 @@ function isAgain(policy: JsonObject): boolean {
   return textAt(objectAt(policy, "spec"), "reinvocationPolicy") === "IfNeeded";
 }
 
+/** The label that holds the name of a namespace. */
+export const namespaceLabel = "kubernetes.io/metadata.name";
+
 function outsideOf(namespaces: readonly string[]): JsonObject {
   const values = [...new Set([...kubernetesNamespaces, ...namespaces])].toSorted();
-  return { matchExpressions: [{ key: "kubernetes.io/metadata.name", operator: "NotIn", values }] };
+  return { matchExpressions: [{ key: namespaceLabel, operator: "NotIn", values }] };
 }

@@ -80,10 +80,31 @@ function expressionOf(
     const refuses = failurePolicy === "Ignore" || isStrict(spec);
     if (conditions.length === 0 || !refuses || !isAlone(spec, selected) || !conditions.every(isPushable))
       return undefined;
-    each.push([guardOf(spec), ...conditions].map((one) => `(${one})`).join(" && "));
+    each.push(conditionOf(policy));
   }
-  const whole = [...new Set(each)].join(" ||\n");
+  const whole = [...new Set(each)].join(either);
   return whole.length > longest ? undefined : whole;
+}
+
+const either = " ||\n";
+
+/** What an entry asks of a request on behalf of one of its policies: that the policy's rules mean it, and its conditions hold. */
+function conditionOf(policy: JsonObject): string {
+  const spec = objectAt(policy, "spec");
+  const conditions = objectsAt(spec, "matchConditions").map((one) => textAt(one, "expression"));
+  return [guardOf(spec), ...conditions].map((one) => `(${one})`).join(" && ");
+}
+
+/** Whether an entry with this condition is asked about all that a policy is about: it is one of those that the condition was made of. */
+export function letsBy(expression: string, policy: JsonObject): boolean {
+  const own = conditionOf(policy);
+  const at = expression.indexOf(own);
+  const end = at + own.length;
+  return (
+    at >= 0 &&
+    (at === 0 || expression.slice(0, at).endsWith(either)) &&
+    (end === expression.length || expression.startsWith(either, end))
+  );
 }
 
 /** Whatever goes wrong with it refuses the request. */
