@@ -34,6 +34,7 @@ describe("sinks of the audit log", () => {
     { type: "http", address: "http://127.0.0.1:8080" },
     { type: "otlp", address: "http://[::1]:4318" },
     { type: "syslog", address: "tls://logs.example" },
+    { type: "nats", address: "tls://nats.example:4222", nats: { subject: "audit.records" } },
     { type: "syslog", address: "tcp://localhost:601", types: ["admission.*"], classes: ["decision"] },
   ])("may be %j", (sink) => {
     expect(problems({ name: "a", ...sink })).toEqual([]);
@@ -54,6 +55,9 @@ describe("sinks of the audit log", () => {
       { type: "s3", address: "https://s3.example", s3: { bucket: "abc", prefix: "a/../b" } },
       "audit.sinks[0].s3.prefix",
     ],
+    [{ type: "nats", address: "tls://nats.example" }, "[0].nats: is missing; a sink of type nats needs it"],
+    [{ type: "nats", address: "nats://nats.example", nats: { subject: "a" } }, "not on this machine; write tls://…"],
+    [{ type: "nats", address: "tls://nats.example", nats: { subject: "a.*" } }, "audit.sinks[0].nats.subject"],
     [{ type: "kafka" }, "audit.sinks[0].type"],
     [{ type: "stdout", batch: { bytes: 1 } }, "audit.sinks[0].batch.bytes"],
     [{ type: "stdout", token: "x" }, "audit.sinks[0].token: is not a setting"],

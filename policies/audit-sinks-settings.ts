@@ -15,10 +15,11 @@ export const auditSink = object("A place that records are sent to.", {
     "otlp",
     "s3",
     "syslog",
+    "nats",
   ]),
   address: optional(
     string(
-      "URL of the server, without credentials; none for `stdout`. TLS (`https:`, for syslog `tls:`) unless it is on this machine's loopback.",
+      "URL of the server, without credentials; none for `stdout`. TLS (`https:`, for syslog and NATS `tls:`) unless it is on this machine's loopback.",
       { minLength: 1, maxLength: 2_048 },
     ),
   ),
@@ -86,6 +87,14 @@ export const auditSink = object("A place that records are sent to.", {
       ),
     }),
   ),
+  nats: optional(
+    object("Only and always for `nats`.", {
+      subject: string("Subject that records are published to; a stream of JetStream has to have it.", {
+        pattern: "^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$",
+        maxLength: 255,
+      }),
+    }),
+  ),
 });
 
 export type AuditSink = Static<typeof auditSink>;
@@ -103,6 +112,7 @@ const schemes: { readonly [type in AuditSink["type"]]?: readonly [tls: string, p
   otlp: ["https", "http"],
   s3: ["https", "http"],
   syslog: ["tls", "tcp"],
+  nats: ["tls", "nats"],
 };
 /** The host is a name, an IPv4 address, or an IPv6 address in brackets. What might hold a credential is in none of it. */
 const address = /^([a-z]+):\/\/([A-Za-z0-9.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?(\/[A-Za-z0-9._~/-]*)?$/;
@@ -110,10 +120,11 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** What no field of a sink says alone: the path of a field below the sink, and what is wrong with it. */
 export function sinkProblems(sink: AuditSink): readonly string[] {
-  const { type, http, s3 } = sink;
+  const { type, http, s3, nats } = sink;
   const own = [
     { name: "http", given: http, needed: false },
     { name: "s3", given: s3, needed: true },
+    { name: "nats", given: nats, needed: true },
   ];
   const problems = own.flatMap(({ name, given, needed }) => {
     if (given !== undefined && name !== type) return [`${name}: is for sinks of type ${name}; remove it`];
@@ -135,7 +146,7 @@ function addressProblem({ type, address: given }: AuditSink): string | undefined
     return `"${given}" is no address of this type; write ${tls}://host:port, without credentials and query`;
   if (scheme === plain && !loopback.test(host))
     return `"${given}" is without TLS and not on this machine; write ${tls}://…, or send to a proxy on loopback`;
-  const bare = type === "syslog" || type === "s3";
+  const bare = type === "syslog" || type === "s3" || type === "nats";
   return bare && path.length > 1 ? `"${given}" has a path, which a sink of type ${type} does not` : undefined;
 }
 

@@ -21,6 +21,8 @@ export async function openSink(settings: SinkSettings, { secrets, write, now }: 
       return (await import("./otlp/otlp.ts")).otlp(settings, secrets);
     case "syslog":
       return (await import("./syslog/syslog.ts")).syslog(settings, secrets);
+    case "nats":
+      return (await import("./nats/nats.ts")).nats(settings, secrets);
     case "s3":
       return (await import("./s3/s3.ts")).s3(settings, secrets, now);
   }

@@ -21,7 +21,7 @@ const untested: readonly { readonly reason: string; readonly holds: (module: Mod
   {
     reason: "a sink of the audit log is held by the contract of all sinks, which one test runs for each",
     holds: ({ path }) =>
-      /^audit\/sinks\/(?:(?:open|ship|stdout)|[^/]+\/(?:cloudevents|exchange|otlp|s3|syslog))\.ts$/.test(path),
+      /^audit\/sinks\/(?:(?:open|ship|stdout)|[^/]+\/(?:cloudevents|exchange|otlp|s3|syslog|nats))\.ts$/.test(path),
   },
   {
     reason: "an entry point only hands the environment to a start function",

@@ -9,6 +9,8 @@ export interface Server {
   /** What it has written to its standard output and standard error. */
   readonly said: () => string;
   readonly stop: () => Promise<void>;
+  /** Ends it as a power cut does: it may say and write nothing more. */
+  readonly kill: () => Promise<void>;
 }
 
 /** A port of this machine that nobody listens on now. */
@@ -36,8 +38,14 @@ export async function startServer(
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => said.push(Buffer.from(part)));
   const all = () => Buffer.concat(said).toString("utf8");
   const ended = once(child, "exit");
+  const over = () => child.exitCode !== null || child.signalCode !== null;
+  const kill = async () => {
+    if (over()) return;
+    child.kill("SIGKILL");
+    await ended;
+  };
   const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (over()) return;
     child.kill("SIGTERM");
     const late = setTimeout(() => child.kill("SIGKILL"), 5_000);
     await ended;
@@ -50,7 +58,7 @@ export async function startServer(
     }
     await sleep(50);
   }
-  return { said: all, stop };
+  return { said: all, stop, kill };
 }
 
 async function listens(port: number): Promise<boolean> {

@@ -29,6 +29,7 @@ export const otelcol: Program = {
 
 /** By the name with which their suites begin. */
 export const services: { readonly [name: string]: Service } = {
+  nats: { wanted: [["nats-server", "nats-server"]] },
   otlp: { programs: [otelcol] },
   s3: { programs: [versitygw] },
   syslog: {

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { createServer } from "node:net";
 import { fieldsOf, parseRecord } from "../../record/fields.ts";
 import { httpReceiver } from "./http-receiver.ts";
+import { natsReceiver } from "./nats-receiver.ts";
 import type { Manner, Receiver } from "./receiver.ts";
 
 /** By the name of what they speak: a new sink adds a row, and the contract holds for it. */
@@ -35,6 +36,7 @@ export const receivers: { readonly [name: string]: () => Promise<Receiver> } = {
           .map((line) => String(fieldsOf(JSON.parse(line))["id"])),
       refused: 413,
     }),
+  nats: natsReceiver,
   syslog: syslogReceiver,
 };
 
