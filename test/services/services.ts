@@ -27,6 +27,14 @@ export const otelcol: Program = {
   takes: "two minutes",
 };
 
+/** The witness of transparency.dev, which keeps what it saw in memory. */
+export const witness: Program = {
+  name: "witness",
+  folder: join(import.meta.dirname, "witness"),
+  package: ".",
+  takes: "half a minute",
+};
+
 /** By the name with which their suites begin. */
 export const services: { readonly [name: string]: Service } = {
   nats: { wanted: [["nats-server", "nats-server"]] },
@@ -38,6 +46,7 @@ export const services: { readonly [name: string]: Service } = {
       [`/usr/lib/${multiarch()}/rsyslog/lmnsd_gtls.so`, "rsyslog-gnutls"],
     ],
   },
+  witness: { programs: [witness] },
 };
 
 function multiarch(): string {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { locate } from "@bubustack/audit/files/locate";
 import { witnessedAt } from "@bubustack/audit/note/cosignature";
+import { fieldsOf } from "@bubustack/audit/record/fields";
 import type { Answer, Asked } from "@bubustack/audit/verifier/asked";
 import { trustedBy } from "@bubustack/audit/verifier/asked";
 import { readCheckpoint } from "@bubustack/audit/verify/trust";
@@ -39,12 +40,30 @@ export async function witnessedIn(asked: Asked): Promise<readonly Witnessed[]> {
   return found;
 }
 
-/** The answer for people, with what is witnessed of logs whose last checkpoint is not. */
+/**
+ * The answer with what is witnessed of logs whose last checkpoint is not: a line for each, or in JSON `witnessed: {size, until}` of each. What has
+ * faults is witnessed nowhere.
+ */
 export function withWitnessed(answer: Answer, found: readonly Witnessed[], json: boolean): Answer {
-  if (!("text" in answer) || !answer.holds || json || !answer.text.includes("assurance: self-signed")) return answer;
-  const lines = found.map(({ path, size, until }) => {
-    const time = new Date(until * 1_000).toISOString();
-    return `${path}: records 0 to ${size - 1} are externally witnessed until ${time}\n`;
-  });
+  if (!("text" in answer) || !answer.holds || found.length === 0) return answer;
+  if (json) return { ...answer, text: jsonWith(answer.text, found) };
+  if (!answer.text.includes("assurance: self-signed")) return answer;
+  const lines = found.map(
+    ({ path, size, until }) => `${path}: records 0 to ${size - 1} are externally witnessed until ${timeOf(until)}\n`,
+  );
   return { ...answer, text: answer.text + lines.join("") };
 }
+
+function jsonWith(text: string, found: readonly Witnessed[]): string {
+  const shown = fieldsOf(JSON.parse(text));
+  const report = (log: unknown) => {
+    const fields = fieldsOf(log);
+    const one = found.find(({ path }) => path === fields["path"]);
+    if (one === undefined || fields["assurance"] !== "self-signed") return fields;
+    return { ...fields, witnessed: { size: one.size, until: timeOf(one.until) } };
+  };
+  const { logs } = shown;
+  return `${JSON.stringify(Array.isArray(logs) ? { ...shown, logs: logs.map(report) } : report(shown))}\n`;
+}
+
+const timeOf = (seconds: number) => new Date(seconds * 1_000).toISOString();

@@ -12,9 +12,9 @@ The assurance says how far the answer carries: \`self-signed\`, or \`externally 
 checkpoint. Only the latter holds against whoever has the key of the log.
 
 With -o json the answer is \`{"version", "path", "checkpoint": {"origin", "size", "root"}, "assurance", "witnessedUntil", "first", "last", "removed":
-[{"number", "time", "from", "to", "root"}], "faults": [{"code", "from", "to", "by", "message"}], "beyond"}\` for one log, \`{"version", "logs": [...], "absent": [{"origin", "size", "by"}]}\` for several; \`from\`
-is the first record, \`to\` the one behind the last, \`by\` what contradicts the log, \`removed\` what retention has deleted, by the record that says so. The
-codes are stable.`,
+[{"number", "time", "from", "to", "root"}], "faults": [{"code", "from", "to", "by", "message"}], "beyond", "witnessed": {"size", "until"}}\` for one log, \`{"version", "logs": [...], "absent": [{"origin", "size", "by"}]}\` for several; \`from\`
+is the first record, \`to\` the one behind the last, \`by\` what contradicts the log, \`removed\` what retention has deleted, by the record that says so, \`witnessed\` how many
+records the given witnesses have seen of a log that has grown since. The codes are stable.`,
   arguments: [{ name: "<paths...>", description: "folders or URLs of logs", completes: "file" }],
   options: [
     keyOption,
