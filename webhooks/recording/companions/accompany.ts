@@ -26,9 +26,11 @@ export async function accompany(
   config: AuditConfig,
   tools: OpenTools,
 ): Promise<readonly Companion[]> {
-  const { settings, log, metrics, wall, peers: access } = tools;
+  const { settings, log, metrics, now, wall, peers: access } = tools;
   const starts: (() => Promise<Companion>)[] = [];
-  starts.push(async () => retain(opened, { settings, log, metrics, wall }));
+  starts.push(async () =>
+    retain(opened, { settings, log, metrics, now, wall, ...(access && { informer: access.informer }) }),
+  );
   starts.push(async () => attendRequests(opened, log));
   const { capture } = settings;
   // What was captured before is deleted in time, whether anything is captured now or not.
