@@ -103,12 +103,14 @@ class Publisher {
     const { inbox, subject, introduce, headers } = this.#session;
     const connect = JSON.stringify(await introduce(this.#greeting));
     // Written at once where it fits: acknowledgements come in the order of the stream while the rest is on its way.
+    this.#socket.cork();
     this.#socket.write(`CONNECT ${connect}\r\nSUB ${inbox}.* 1\r\n`);
     for (const record of this.#batch) {
       const { head, body, length } = publication(headers(record), record.bytes);
       if (length > this.#greeting.maxPayload) this.#settle(record.number, "larger than the sink takes");
       else this.#socket.write(Buffer.concat([head(subject, `${inbox}.${record.number}`), body]));
     }
+    this.#socket.uncork();
   }
 
   hear(said: Said): void {

@@ -24,7 +24,8 @@ export function nats({ address = "", nats: place }: SinkSettings, secrets: Secre
     send: async (batch, signal) => {
       const tls = { ...(isIP(host) ? {} : { servername: host }), ...(await tlsSettings(secrets)) };
       const session: Session = {
-        open: () => connectPlain({ host, port: Number(url.port) || defaultPort }),
+        // The last of a batch would else wait for the acknowledgement of what was sent before it.
+        open: () => connectPlain({ host, port: Number(url.port) || defaultPort, noDelay: true }),
         // Nothing of ours is said before: a server that has no TLS gets neither credentials nor records.
         secure: (socket: Socket) => (encrypted ? connectTls({ ...tls, socket }) : socket),
         introduce: async ({ nonce }: Greeting) => ({

@@ -19,7 +19,7 @@ export async function natsReceiver(): Promise<Receiver> {
     taken.push(id);
     return { stream: "AUDIT", seq: taken.length };
   };
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined);
     asked += 1;
