@@ -1,4 +1,5 @@
 import type { Disk } from "../disk/disk.ts";
+import type { Source } from "../files/source.ts";
 import { millisecondsOf } from "../query/criteria.ts";
 import { parseRecord } from "../record/fields.ts";
 import { tileWidth } from "../tree/tile.ts";
@@ -68,14 +69,15 @@ export class RetentionClock {
   async #before(): Promise<number | undefined> {
     const bytes = await this.#disk.read(file);
     const kept = Date.parse(String(parseRecord(bytes ?? new Uint8Array())["believed"]));
-    return Number.isNaN(kept) ? await this.#newest() : kept;
+    return Number.isNaN(kept) ? await lastTime(this.#disk) : kept;
   }
+}
 
-  async #newest(): Promise<number | undefined> {
-    const size = await signedSize(this.#disk);
-    if (size === 0) return undefined;
-    const { records } = await readStretch(this.#disk, Math.floor((size - 1) / tileWidth), size);
-    const last = records.state === "whole" ? records.items.at(-1) : undefined;
-    return last && millisecondsOf(last);
-  }
+/** When the last record of a log was written, as it says; undefined where that is not known. */
+export async function lastTime(source: Source): Promise<number | undefined> {
+  const size = await signedSize(source);
+  if (size === 0) return undefined;
+  const { records } = await readStretch(source, Math.floor((size - 1) / tileWidth), size);
+  const last = records.state === "whole" ? records.items.at(-1) : undefined;
+  return last && millisecondsOf(last);
 }

@@ -42,11 +42,19 @@ export function readsOf(io: Pick<Io, "env">, given: Given): string | undefined {
   return text(given, "recordTo") ?? (io.env["BUBU_AUDIT_READS"] || undefined);
 }
 
+/** How the origins of logs of readings end. */
+const readings = "/audit-reads";
+
+/** Whether a log is one of readings, by its origin. */
+export function ofReadings(origin: string): boolean {
+  return origin.endsWith(readings);
+}
+
 /** Appends to the log of readings in a folder, which begins with it where there is none. */
 export async function appendTo(path: string, events: (origin: string) => readonly Event[]): Promise<void> {
   const checkpoint = await folder(path).read("checkpoint");
   // A log that is there keeps its name.
-  const origin = (checkpoint && readCheckpoint(checkpoint)?.checkpoint.origin) ?? `${hostname()}/audit-reads`;
+  const origin = (checkpoint && readCheckpoint(checkpoint)?.checkpoint.origin) ?? `${hostname()}${readings}`;
   const log = await openLog(folderDisk(path), { origin });
   try {
     for (const event of events(origin)) await log.append(event);

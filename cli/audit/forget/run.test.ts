@@ -98,6 +98,24 @@ describe("where nobody has it open", () => {
     const found = await bubu(["audit", "query", "reads", "--scan", "-o", "jsonl"], { cwd });
     expect(found.out).toContain('"namespace":"team-a"');
   });
+
+  test("programs are told what became of each key, and nothing else", async () => {
+    const { key } = await begun();
+    const ran = await forget("--yes", "-o", "json");
+    expect([ran.code, JSON.parse(ran.out)]).toMatchObject([
+      1,
+      {
+        ...{ version: 1, namespace: "team-a" },
+        logs: [{ path: name, key: key.name, records: 3, sealed: 3, captured: 0, state: "forgotten" }],
+      },
+    ]);
+    const none = await forget("--yes", "-o", "json");
+    expect([none.code, JSON.parse(none.out)]).toEqual([1, { version: 1, namespace: "team-a", logs: [] }]);
+    await begun();
+    const asked = await bubu(["audit", "forget", "--namespace", "team-a", name, "-o", "json"], { cwd, stdin: "no\n" });
+    expect([asked.code, JSON.parse(asked.out)]).toEqual([1, { version: 1, namespace: "team-a", logs: [] }]);
+    expect(asked.err).toContain("unreadable for ever");
+  });
 });
 
 describe("nothing is destroyed", () => {

@@ -46,19 +46,44 @@ export async function run(io: Io, given: Given): Promise<number> {
       "give --namespace team-a, or --namespace '' for what is outside of all",
     );
   const path = given.args[0] ?? io.env["BUBU_AUDIT"] ?? ".";
+  const json = text(given, "output") === "json";
   const all = await heldIn(io, given, path, namespace);
+  const logs: object[] = [];
+  const answer = (clean: boolean) => {
+    if (json) io.out(`${JSON.stringify({ version: 1, namespace, logs })}\n`);
+    return clean ? exits.clean : exits.findings;
+  };
   if (all.length === 0) {
     io.err(`nothing to forget: there is no key of ${shown(namespace)} in ${path}\n`);
-    return exits.findings;
+    return answer(false);
   }
-  for (const held of all) io.out(await consequences(io, held, namespace));
+  // For programs the answer has standard output for itself; who is asked to confirm reads standard error.
+  const people = json ? { ...io, out: io.err } : io;
+  const told: { readonly held: Held; readonly lost: Lost }[] = [];
+  for (const held of all) {
+    const lost = await lostWith(io, held, namespace);
+    told.push({ held, lost });
+    if (!json || !on(given, "yes")) people.out(consequences(held, lost, namespace));
+  }
   if (!on(given, "yes") && !(await confirmed(io, namespace))) {
     io.err("not confirmed: nothing was destroyed\n");
-    return exits.findings;
+    return answer(false);
   }
   let recorded = true;
-  for (const held of all) recorded = (await forgetIn(io, given, held, namespace)) && recorded;
-  return recorded ? exits.clean : exits.findings;
+  for (const { held, lost } of told) {
+    const done = await forgetIn(people, given, held, namespace);
+    logs.push({ path: held.log.path, key: held.key, ...lost, ...done });
+    recorded &&= done.state === "recorded";
+  }
+  return answer(recorded);
+}
+
+/** What became of the key of one log. `waiting`: a replica has the log open and has not done it yet. */
+interface Done {
+  readonly state: "recorded" | "forgotten" | "waiting";
+  /** Number of the record in the log, or the log of readings that has it. */
+  readonly number?: number;
+  readonly recordedIn?: string;
 }
 
 /** The logs that have a key of the namespace. Fails where a legal hold forbids it in one of them. */
@@ -85,10 +110,23 @@ async function heldIn(io: Io, given: Given, path: string, namespace: string): Pr
   return all;
 }
 
-async function consequences(io: Io, { log, key }: Held, namespace: string): Promise<string> {
+/** What nobody can read any more then, of one log. */
+interface Lost {
+  /** Records that name the key, and how many of them have names under it. */
+  readonly records: number;
+  readonly sealed: number;
+  readonly first?: string;
+  readonly last?: string;
+  readonly captured: number;
+}
+
+async function lostWith(io: Io, { log, key }: Held, namespace: string): Promise<Lost> {
   const name = key ?? `${namespace || "_cluster"}/`;
-  const { records, sealed, first, last } = await mentionsOf(log.source, log.size, name);
-  const captured = await capturedUnder(resolve(io.cwd, log.path), name);
+  const mentions = await mentionsOf(log.source, log.size, name);
+  return { ...mentions, captured: await capturedUnder(resolve(io.cwd, log.path), name) };
+}
+
+function consequences({ log, key }: Held, { records, sealed, first, last, captured }: Lost, namespace: string): string {
   const period = first && last ? `, ${first} to ${last}` : "";
   return [
     `${log.path}: the key ${key ?? `of ${shown(namespace)}, which is sealed`}, named by ${records} records${period}`,
@@ -109,8 +147,7 @@ async function confirmed(io: Io, namespace: string): Promise<boolean> {
   return said.includes("\n") ? said.split(/\r?\n/)[0] === namespace : said !== "" && said === namespace;
 }
 
-/** Whether it is on record. */
-async function forgetIn(io: Io, given: Given, { log, disk, key }: Held, namespace: string): Promise<boolean> {
+async function forgetIn(io: Io, given: Given, { log, disk, key }: Held, namespace: string): Promise<Done> {
   const reason = text(given, "reason");
   const by = userInfo().username;
   const request = { id: randomUUID(), namespace, by, ...(reason !== undefined && { reason }) };
@@ -121,13 +158,13 @@ async function forgetIn(io: Io, given: Given, { log, disk, key }: Held, namespac
     io.err(
       `${log.path}: forgotten, and not on record yet: ${requestFile(request)} stays until whoever writes this log does; --record-to records it elsewhere\n`,
     );
-    return false;
+    return { state: "forgotten" };
   }
   const data = { namespace, ...(key !== undefined && { key }), by, ...(reason !== undefined && { reason }) };
   const event = { id: request.id, type: personalForgotten.type, subject: namespace, data };
   await appendTo(resolve(io.cwd, reads), (source) => [{ ...event, source }]);
   io.out(`${log.path}: forgotten, on record in ${reads}\n`);
-  return true;
+  return { state: "recorded", recordedIn: reads };
 }
 
 /** Destroys the key here, unless somebody has the log open and does it. */
@@ -145,8 +182,8 @@ async function destroyed(disk: Disk, request: ForgetRequest): Promise<boolean> {
   }
 }
 
-/** Waits for whoever has the log open to do it and put it on record. Whether that is so in time. */
-async function answered(io: Io, given: Given, log: OpenedLog, disk: Disk, request: ForgetRequest): Promise<boolean> {
+/** Waits for whoever has the log open to do it and put it on record. */
+async function answered(io: Io, given: Given, log: OpenedLog, disk: Disk, request: ForgetRequest): Promise<Done> {
   const until = performance.now() + Number(text(given, "wait") ?? "20") * 1_000;
   const waits = async () => (await disk.read(requestFile(request))) !== undefined;
   while ((await waits()) && performance.now() < until && !io.signal.aborted) await sleep(lookMs);
@@ -154,11 +191,11 @@ async function answered(io: Io, given: Given, log: OpenedLog, disk: Disk, reques
     io.err(
       `${log.path}: not done: another process has this log open and has not answered; ${requestFile(request)} stays, and is done as soon as a replica looks\n`,
     );
-    return false;
+    return { state: "waiting" };
   }
   const number = await findRecord(log.source, request.id);
   io.out(`${log.path}: forgotten, on record${number === undefined ? "" : ` as number ${number}`}\n`);
-  return true;
+  return { state: "recorded", ...(number !== undefined && { number }) };
 }
 
 function shown(namespace: string): string {

@@ -54,6 +54,10 @@ test("what had no effect, what others refused and what has no record is shown", 
   ]);
   const programs = await join("bad.jsonl", "log", "-o", "jsonl");
   expect(programs.out.split("\n").filter((line) => line !== "").length).toBe(7);
+  const whole = await join("bad.jsonl", "log", "-o", "json");
+  const { version, counts, decisions } = JSON.parse(whole.out);
+  expect([whole.code, version, counts.done, counts["no record"]]).toEqual([1, 1, 1, 1]);
+  expect(decisions.map((one: object) => JSON.stringify(one)).join("\n")).toBe(programs.out.trimEnd());
 });
 
 test("says what it needs", async () => {

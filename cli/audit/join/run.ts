@@ -27,7 +27,8 @@ const around = 3_600_000;
 /** `bubu audit join`: what the decisions of a period led to; 1 where the API server did what was refused, or names a decision without a record. */
 export async function run(io: Io, given: Given): Promise<number> {
   const [file = "", ...paths] = given.args;
-  const human = text(given, "output") !== "jsonl";
+  const output = text(given, "output");
+  const human = output !== "jsonl" && output !== "json";
   const { outcomes, from, to } = await outcomesOf(io, file);
   const index = on(given, "scan") ? undefined : (text(given, "index") ?? cacheFolder(io.env));
   const opened = await openLogs(io, paths.length === 0 ? ["."] : paths, index);
@@ -37,6 +38,11 @@ export async function run(io: Io, given: Given): Promise<number> {
     const all = opened.logs.map((log) => search(log, criteria, { descending: false }));
     const counts = new Map<Result, number>(results.map((result) => [result, 0]));
     const shown: (readonly string[])[] = [];
+    const decisions: object[] = [];
+    const answer = (one: object) => {
+      if (output === "json") decisions.push(one);
+      else io.out(`${JSON.stringify(one)}\n`);
+    };
     const found = new Set<string>();
     for await (const hit of merge(all, false)) {
       const decision = decisionOf(hit.event) ?? "";
@@ -47,10 +53,7 @@ export async function run(io: Io, given: Given): Promise<number> {
       const result = resultOf(fieldsOf(hit.event["data"]), outcome);
       counts.set(result, (counts.get(result) ?? 0) + 1);
       const { auditId = "", status } = outcome ?? {};
-      if (!human)
-        io.out(
-          `${JSON.stringify({ decision, result, auditId, status, log: hit.log, number: hit.number, record: hit.event })}\n`,
-        );
+      if (!human) answer({ decision, result, auditId, status, log: hit.log, number: hit.number, record: hit.event });
       else if (alarming.has(result) || result === "refused later")
         shown.push([result, auditId, String(status ?? ""), ...tableRow(hit)]);
     }
@@ -59,7 +62,7 @@ export async function run(io: Io, given: Given): Promise<number> {
       if (found.has(decision)) continue;
       const result = time <= gone ? "deleted" : "no record";
       counts.set(result, (counts.get(result) ?? 0) + 1);
-      if (!human) io.out(`${JSON.stringify({ decision, result, auditId, status })}\n`);
+      if (!human) answer({ decision, result, auditId, status });
       else if (result === "no record")
         shown.push([result, auditId, String(status ?? ""), "", "", "", "", "", "", decision]);
     }
@@ -67,6 +70,7 @@ export async function run(io: Io, given: Given): Promise<number> {
       if (shown.length > 0) io.out(table(["RESULT", "AUDIT ID", "STATUS", ...tableHeader], shown));
       io.out(`${[...counts].map(([result, count]) => `${result}: ${count}`).join(", ")}\n`);
     }
+    if (output === "json") io.out(`${JSON.stringify({ version: 1, counts: Object.fromEntries(counts), decisions })}\n`);
     sayRemoved(io, opened.logs, from, to);
     return [...counts].some(([result, count]) => count > 0 && alarming.has(result)) ? exits.findings : exits.clean;
   } finally {

@@ -30,6 +30,17 @@ describe("a record is proven and the proof checked without the log", () => {
   });
 });
 
+test("programs are told what is proven, and what is not", async () => {
+  const { out } = await bubu(["audit", "prove", "@42", "log"], { cwd });
+  const json = await bubu(["audit", "prove", "42", "log", "-o", "json"], { cwd });
+  expect(JSON.parse(json.out)).toEqual({ version: 1, proven: true, path: "log", index: 42, proof: out });
+  const none = await bubu(["audit", "prove", "none", "log", "-o", "json"], { cwd });
+  expect([none.code, JSON.parse(none.out)]).toEqual([
+    1,
+    { version: 1, proven: false, message: "there is no record none in log" },
+  ]);
+});
+
 test("a record that is not there is not proven", async () => {
   expect(await bubu(["audit", "prove", "none", "log"], { cwd })).toEqual({
     code: 1,

@@ -41,6 +41,18 @@ test("a copy with faults, and one that is held, stay as they are", async () => {
   expect(await bundles("held")).toHaveLength(3);
 });
 
+test("programs are told of each log", async () => {
+  const said = await bubu(["audit", "prune", "bad", "held", "--key", key, "--dry-run", "-o", "json"], { cwd });
+  expect(said.code).toBe(1);
+  expect(JSON.parse(said.out)).toEqual({
+    ...{ version: 1, dryRun: true },
+    logs: [
+      { path: "bad", faults: expect.any(Number), deleted: 0, held: 0 },
+      { path: "held", faults: 0, deleted: 0, held: 512 },
+    ],
+  });
+});
+
 test("says what it needs", async () => {
   expect((await bubu(["audit", "prune", "copy"], { cwd })).err).toContain("--key is needed");
   expect((await prune("https://logs.example.com/a")).err).toContain("is a URL");

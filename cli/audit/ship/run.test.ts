@@ -77,6 +77,11 @@ describe("bubu audit ship", () => {
     const { code, err } = await ship("log", "--sink", "sink.yaml");
     expect([code, err]).toEqual([1, expect.stringContaining("refused: record 3: the sink answered 400\n")]);
     expect(err).toContain("log.example/a: 5 sent, 1 refused; the next is 6");
+    const programs = await ship("log", "--sink", "sink.yaml", "-o", "json");
+    const refusals = [{ first: 3, last: 3, count: 1, why: "the sink answered 400" }];
+    const counts = { sent: 5, refused: 1, gone: 0, next: 6, refusals };
+    expect(JSON.parse(programs.out)).toEqual({ version: 1, log: "log.example/a", sink: "sink", ...counts });
+    expect((await ship("log", "-o", "json")).err).toContain("-o json without --sink");
   });
 
   test("gives up a sink that does not answer well, and says why", async () => {

@@ -6,6 +6,7 @@ import { locate } from "@bubustack/audit/files/locate";
 import { secretsIn } from "@bubustack/audit/sinks/secrets";
 import { shipTo } from "@bubustack/audit/sinks/ship";
 import type { ShippingTold } from "@bubustack/audit/sinks/shipper";
+import type { Refusal } from "@bubustack/audit/sinks/sink";
 import { backoffMs } from "@bubustack/runtime/kube/backoff";
 import { UsageError } from "../../fail.ts";
 import type { Io } from "../../io.ts";
@@ -17,6 +18,8 @@ import { sinkIn } from "./sink-file.ts";
 
 /** Failures in a row after which a sink is given up that is not followed. */
 const mostFailures = 5;
+/** Refusals that an answer for programs lists. */
+const mostRefusals = 100;
 
 /** `bubu audit ship`: the records of a log to a sink; 1 where it refused some for good, 2 where it could not be reached. */
 export async function run(io: Io, given: Given): Promise<number> {
@@ -25,6 +28,9 @@ export async function run(io: Io, given: Given): Promise<number> {
   const [log] = logs;
   if (many || log === undefined)
     throw new UsageError(`${path} has ${logs.length} logs, and one is sent at a time`, "name the folder of one");
+  const json = text(given, "output") === "json";
+  if (json && text(given, "sink") === undefined)
+    throw new UsageError("-o json without --sink", "records go to standard output as they are; leave -o out");
   const settings = await sinkIn(text(given, "sink"), io);
   const { origin } = await sizeOf(log);
   await recordReading(io, given, { how: "export", logs: [origin] });
@@ -49,7 +55,7 @@ export async function run(io: Io, given: Given): Promise<number> {
   io.signal.addEventListener("abort", () => shipping.end(0), { once: true });
   if (io.signal.aborted) shipping.end(0);
   await shipping.run(!follow);
-  counted.say(origin, shipping.progress?.next ?? 0);
+  counted.say(origin, shipping.progress?.next ?? 0, json);
   if (gaveUp !== undefined) throw new BubuError("audit/sink", `${settings.name} has not taken everything: ${gaveUp}`);
   return counted.refused > 0 ? exits.findings : exits.clean;
 }
@@ -65,10 +71,11 @@ function keptIn(io: Io, cursor: string | undefined) {
   };
 }
 
-/** What came of it, for people: the results are where the sink is. */
+/** What came of it: on standard error for people, since the records may be on standard output. */
 class Counted {
   readonly #io: Io;
   readonly #name: string;
+  readonly #refusals: Refusal[] = [];
   #sent = 0;
   #skipped = 0;
   refused = 0;
@@ -92,6 +99,7 @@ class Counted {
       refused: (refusals) => {
         for (const { first, last, count, why } of refusals) {
           this.refused += count;
+          if (this.#refusals.length < mostRefusals) this.#refusals.push({ first, last, count, why });
           const which = first === last ? `record ${first}` : `${count} of the records ${first} to ${last}`;
           this.#io.err(`refused: ${which}: ${why}\n`);
         }
@@ -105,8 +113,11 @@ class Counted {
     };
   }
 
-  say(origin: string, next: number): void {
-    const more = this.#skipped > 0 ? `, ${this.#skipped} gone` : "";
-    this.#io.err(`${origin}: ${this.#sent} sent, ${this.refused} refused${more}; the next is ${next}\n`);
+  say(log: string, next: number, json: boolean): void {
+    const [sent, refused, gone] = [this.#sent, this.refused, this.#skipped];
+    const more = gone > 0 ? `, ${gone} gone` : "";
+    const answer = { version: 1, log, sink: this.#name, sent, refused, gone, next, refusals: this.#refusals };
+    if (json) this.#io.out(`${JSON.stringify(answer)}\n`);
+    else this.#io.err(`${log}: ${sent} sent, ${refused} refused${more}; the next is ${next}\n`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Action } from "../../verb.ts";
+import { outputOption } from "./options.ts";
 
 export const forget: Action = {
   name: "forget",
@@ -9,7 +10,10 @@ them.
 
 It is asked for confirmation: the name of the namespace, on standard input. A legal hold on the namespace forbids it. Where a replica has the log open, it destroys the
 key and puts that on record (\`personal.forgotten\`); else the key is destroyed here, and whoever writes the log next records it. In a copy that nobody writes,
---record-to puts it into a log of readings. What is on record nowhere makes the exit code 1.`,
+--record-to puts it into a log of readings. What is on record nowhere makes the exit code 1.
+
+With -o json the answer is \`{"version", "namespace", "logs": [{"path", "key", "records", "sealed", "first", "last", "captured", "state", "number",
+"recordedIn"}]}\`; the state is \`recorded\`, \`forgotten\` and not on record yet, or \`waiting\` for the replica that has the log open.`,
   arguments: [
     {
       name: "[path]",
@@ -24,6 +28,7 @@ key and puts that on record (\`personal.forgotten\`); else the key is destroyed 
     { flags: "--seal <file>", description: "the secret that the log's keys are sealed with; default BUBU_AUDIT_SEAL" },
     { flags: "--record-to <folder>", description: "a log of readings that this is put into" },
     { flags: "--wait <seconds>", description: "how long a running replica has", default: "20" },
+    outputOption("json"),
   ],
   examples: [
     {
