@@ -1,5 +1,6 @@
 import type { Program } from "../programs/program.ts";
 import { program as cel } from "./cel/oracle.ts";
+import { program as notes } from "./notes/oracle.ts";
 import { program as packets } from "./packets/oracle.ts";
 import { program as pods } from "./pods/oracle.ts";
 import { program as rules } from "./rules/oracle.ts";
@@ -12,4 +13,5 @@ export const oracles: readonly { readonly program: Program; readonly suites: str
   { program: rules, suites: "rules" },
   { program: packets, suites: "packets" },
   { program: pods, suites: "pods" },
+  { program: notes, suites: "notes" },
 ];

@@ -48,4 +48,6 @@ test("a record that is not there is not proven", async () => {
     err: "not proven: there is no record none in log\n",
   });
   expect(await bubu(["audit", "prove", "@300", "log"], { cwd })).toMatchObject({ code: 1, out: "" });
+  const elsewhere = await bubu(["audit", "prove", "42", "none"], { cwd });
+  expect(elsewhere).toMatchObject({ code: 2, out: "", err: expect.stringContaining("there is no log in none") });
 });

@@ -2,11 +2,11 @@ import { BubuError } from "@bubustack/api/errors";
 import { locate } from "@bubustack/audit/files/locate";
 import { findRecord } from "@bubustack/audit/prove/find";
 import { prove } from "@bubustack/audit/prove/prove";
-import { readState } from "@bubustack/audit/retention/state";
 import { UsageError } from "../../fail.ts";
 import type { Io } from "../../io.ts";
 import type { Given } from "../../verb.ts";
 import { exits, text } from "../../verb.ts";
+import { sizeOf } from "../logs.ts";
 import { sayRemoved } from "../removed.ts";
 
 /** `bubu audit prove`: the proof on standard output; 1 where no log has such a record, or it cannot be proven. */
@@ -14,6 +14,7 @@ export async function run(io: Io, given: Given): Promise<number> {
   const [record = "", ...paths] = given.args;
   const all = paths.length === 0 ? ["."] : paths;
   const logs = (await Promise.all(all.map((path) => locate(io.cwd, path)))).flatMap(({ logs }) => logs);
+  const opened = await Promise.all(logs.map(sizeOf));
   const json = text(given, "output") === "json";
   const unproven = (why: string) => {
     if (json) io.out(`${JSON.stringify({ version: 1, proven: false, message: why })}\n`);
@@ -37,7 +38,6 @@ export async function run(io: Io, given: Given): Promise<number> {
     return exits.clean;
   }
   const code = unproven(`there is no record ${record} in ${all.join(", ")}`);
-  for (const { path, source } of logs)
-    sayRemoved(io, [{ path, ...(await readState(source).catch(() => ({ removed: [] }))) }]);
+  sayRemoved(io, opened);
   return code;
 }
