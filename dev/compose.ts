@@ -6,6 +6,7 @@ import { crd } from "@bubustack/api/crd";
 import type { Json } from "@bubustack/api/json";
 import type { Kind } from "@bubustack/api/kind";
 import { kinds } from "@bubustack/api/kinds";
+import { reportDefinitions } from "@bubustack/api/reports/definitions";
 import type { Config } from "@bubustack/apiserver/config";
 import { spawn } from "@bubustack/apiserver/spawn";
 import { issueLeaf } from "@bubustack/certs/issue";
@@ -93,6 +94,7 @@ export async function compose(
     ...(workloads === undefined ? {} : { workloads }),
     objects: [
       ...kinds.map(definition),
+      ...reportDefinitions,
       ...systemObjects,
       ...accounts.flatMap(({ objects }) => objects),
       ...nativeObjects({ loopback: true, targets: fenceTargets(settings.policy) }),

@@ -3,6 +3,7 @@ import { crd } from "@bubustack/api/crd";
 import type { Json, JsonObject } from "@bubustack/api/json";
 import { isList, isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
+import { reportDefinitions as definitions } from "@bubustack/api/reports/definitions";
 import { testServer } from "@bubustack/apiserver/testing/server";
 import { story } from "@bubustack/policies/examples/objects";
 import { clusterPolicy, policy } from "@bubustack/policies/examples/policy-objects";
@@ -22,7 +23,6 @@ import { controllerRights } from "../rights.ts";
 import { namespace, testAccount } from "../testing/account.ts";
 import { kept } from "./index.ts";
 import { scanning } from "./scanning.ts";
-import { definitions } from "./testing/definitions.ts";
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {

@@ -5,6 +5,7 @@ import { render as auditRecords } from "@bubustack/api/audit/page";
 import { render as crds } from "@bubustack/api/crd-files";
 import { render as errorManual } from "@bubustack/api/errors-reference";
 import { render as kindPages } from "@bubustack/api/reference";
+import { render as openReports } from "@bubustack/api/reports/definitions";
 import { render as wireModules } from "@bubustack/api/wire/typescript";
 import { render as cliManual } from "@bubustack/cli/reference";
 import { render as functionsPage } from "@bubustack/engine/template/manual-page";
@@ -27,6 +28,7 @@ type Render = (toYaml: (value: unknown) => string) => ReadonlyMap<string, string
 /** Every generator of the repository. This is the one list, and this module the one writer. */
 const generators: readonly Render[] = [
   crds,
+  openReports,
   nativePolicies,
   errorManual,
   kindPages,
@@ -48,6 +50,7 @@ const generators: readonly Render[] = [
 const owned: readonly string[] = [
   "charts/bubustack/native-policies/",
   "charts/bubustack/crds/",
+  "charts/bubustack/openreports/",
   "docs/reference/",
   "test/oracle/cel/corpus/",
   "api/wire/transport/",

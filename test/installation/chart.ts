@@ -10,7 +10,7 @@ import { until } from "./until.ts";
 const chart = join(import.meta.dirname, "..", "..", "charts", "bubustack");
 
 /** The objects of a folder of the chart, as an installation gets them. */
-export function chartObjects(folder: "crds" | "native-policies"): readonly JsonObject[] {
+export function chartObjects(folder: "crds" | "native-policies" | "openreports"): readonly JsonObject[] {
   return readdirSync(join(chart, folder))
     .sort()
     .flatMap((name) => documents(readFileSync(join(chart, folder, name), "utf8")));

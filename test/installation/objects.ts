@@ -19,6 +19,7 @@ const others: { readonly [kind: string]: string } = {
   ClusterRoleBinding: "clusterrolebindings",
   Role: "roles",
   RoleBinding: "rolebindings",
+  Report: "reports",
 };
 
 /** The path of the collection that an object belongs to; with `named`, of the object itself. */

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isObject } from "@bubustack/api/json";
 import { kinds } from "@bubustack/api/kinds";
+import { reportOf } from "@bubustack/controller/scan/report";
+import { found, result } from "@bubustack/controller/scan/testing/found";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chartObjects, established, installDefinitions } from "../../installation/chart.ts";
 import type { Cluster } from "../../installation/cluster.ts";
@@ -16,9 +18,13 @@ import { cluster, kubeconfig } from "./cluster.ts";
 const home = mkdtempSync(join(tmpdir(), "bubu-kubectl-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-function explain(args: readonly string[]): string {
+function run(args: readonly string[]): string {
   const env = { KUBECONFIG: kubeconfig(), HOME: home };
-  return execFileSync(kubectl() ?? "kubectl", ["explain", ...args], { encoding: "utf8", env, stdio: "pipe" });
+  return execFileSync(kubectl() ?? "kubectl", args, { encoding: "utf8", env, stdio: "pipe" });
+}
+
+function explain(args: readonly string[]): string {
+  return run(["explain", ...args]);
 }
 
 let on: Cluster;
@@ -36,6 +42,29 @@ test("the API server accepts every CRD, without a warning and as structural", as
     expect([...conditions.keys()], String(metadataOf(definition)["name"])).not.toContain("NonStructuralSchema");
     expect(conditions.get("NamesAccepted")).toMatch(/^True/);
   }
+});
+
+test("the definitions of reports are accepted without a warning, and so is a report of a scan, which kubectl shows in a line", async () => {
+  const report = {
+    apiVersion: "openreports.io/v1alpha1",
+    kind: "Report",
+    metadata: { name: "bubustack-scan", namespace: "default" },
+    ...reportOf([found("a", [result()]), found("b", [result({ outcome: "warn", action: "Warn", path: "spec.x" })])], {
+      pass: 7,
+      counts: { fail: 1, warn: 1, error: 0, skip: 0 },
+    }),
+  };
+  for (const definition of chartObjects("openreports")) {
+    const { object, warnings } = await applied(on.admin, definition);
+    expect(warnings).toEqual([]);
+    expect([...(await established(on.admin, object)).keys()]).not.toContain("NonStructuralSchema");
+  }
+  expect((await applied(on.admin, report)).warnings).toEqual([]);
+  const lines = run(["get", "reports", "-n", "default"]).split("\n");
+  expect(lines.slice(0, 2).map((line) => line.trim().split(/\s+/).slice(0, 6))).toEqual([
+    ["NAME", "PASS", "FAIL", "WARN", "ERROR", "SKIP"],
+    ["bubustack-scan", "7", "1", "1", "0", "0"],
+  ]);
 });
 
 test("the API server finds nothing wrong with the native policies", async () => {
