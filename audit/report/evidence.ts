@@ -76,6 +76,8 @@ export interface LogEvidence {
   readonly removed?: readonly Pick<Run, "from" | "to" | "number" | "time">[];
   /** What verification came to; absent where no key was given, so that nothing was verified. */
   readonly verified?: Report;
+  /** What the given witnesses have seen of a log that has grown since: so many records, until then (RFC 3339). */
+  readonly witnessed?: { readonly size: number; readonly until: string };
 }
 
 /** The evidence of a period. Times are RFC 3339. */

@@ -13,6 +13,10 @@ test("the statement says what was verified and how far that carries, and what wa
     beyond: 0,
   } as const;
   expect(log({ verified: { ...report, faults: [] } })).toContain("Nothing was removed or altered.");
+  const seen = { size: 5, until: "2026-03-01T00:00:00.000Z" };
+  expect(log({ verified: { ...report, faults: [] }, witnessed: seen })).toContain(
+    "Records 0 to 4 are externally witnessed until 2026-03-01T00:00:00.000Z.",
+  );
   const bad = log({ verified: { ...report, faults: [{ code: "truncated", from: 3, to: 9 }] } });
   expect(bad).toContain("1 fault found.");
   expect(bad).toContain(

@@ -23,7 +23,7 @@ export function integrity({ logs, absent }: Evidence): string {
   return [...logs.map(logSection), ...gone].join("\n");
 }
 
-function logSection({ path, origin, durability, removed = [], verified }: LogEvidence): string {
+function logSection({ path, origin, durability, removed = [], verified, witnessed }: LogEvidence): string {
   const head = `<h3>${escaped(origin)}</h3>`;
   const gone = removed.map((run) => `<p>Of this log ${escaped(removalText(run))}.</p>`);
   const kept = [...(durability ? [`<p>Kept as: ${escaped(durability)}.</p>`] : []), ...gone].join("");
@@ -49,6 +49,9 @@ function logSection({ path, origin, durability, removed = [], verified }: LogEvi
     ["First and last record", `${first} to ${last}`],
     ["Root", checkpoint?.root ?? ""],
     ["Assurance", `${assurance}. ${meaning}`],
+    ...(witnessed
+      ? [["Witnessed", `Records 0 to ${witnessed.size - 1} are externally witnessed until ${witnessed.until}.`]]
+      : []),
   ];
   return `${head}${verdict}${kept}${table(["Log", ""], facts)}${rows.length > 0 ? table(["Records", "Fault", "Code", "By"], rows) : ""}`;
 }

@@ -1,7 +1,9 @@
+import { cosign } from "@bubustack/audit/note/cosignature";
 import { formatKey } from "@bubustack/audit/note/key";
 import { decided, recordOf } from "@bubustack/audit/testing/decisions";
-import { logSigner, smallLog, turned } from "@bubustack/audit/testing/small-log";
+import { checkpointOf, logSigner, smallLog, turned } from "@bubustack/audit/testing/small-log";
 import { temp } from "@bubustack/audit/testing/temp";
+import { witnessedPath } from "@bubustack/audit/witness/witnessed";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bubu } from "../../testing/io.ts";
 
@@ -14,7 +16,7 @@ const start = Date.UTC(2026, 2, 1);
 const spec = { policies: [{ kind: "ClusterPolicy", name: "p" }], reason: "needed", expiresAt: "2026-06-01T00:00:00Z" };
 const exception = { kind: "PolicyException", namespace: "team-b", name: "gateway" };
 
-const log = smallLog(signer, [
+const all = [
   recordOf({
     at: start - 86_400_000,
     type: "exception.changed",
@@ -24,7 +26,8 @@ const log = smallLog(signer, [
     recordOf({ at: start + at * 60_000, data: decided({ rules: at % 50 === 0 ? ["story/step-names"] : [] }) }),
   ),
   recordOf({ at: start + 400 * 60_000, type: "exception.used", data: { exception, rule: "clusterpolicies/p/v" } }),
-]);
+];
+const log = smallLog(signer, all);
 
 beforeAll(async () => {
   for (const [path, bytes] of log) await put(`log/${path}`, bytes);
@@ -57,6 +60,22 @@ test("and as a document, into a file", async () => {
   const names = (await files()).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(["march.html", "reads/checkpoint"]));
   expect((await report("log", "--key", key)).out).toContain("Nothing was removed or altered.");
+});
+
+test("what a witness has seen of a log that has grown since is said, and a log that does not go on from there", async () => {
+  const witness = logSigner("witness.example/w", "cosignature");
+  const noteOf = (of: readonly Uint8Array[]) =>
+    checkpointOf(signer, of, (text) => [cosign(witness, text, 1_700_000_000)]);
+  const asked = ["log", "--key", key, "--witness", formatKey(witness.key)];
+  await put(`log/${witnessedPath(witness.key.id)}`, noteOf(all.slice(0, 40)));
+  const { code, out } = await report(...asked, "-o", "json");
+  const witnessed = { size: 40, until: "2023-11-14T22:13:20.000Z" };
+  expect([code, JSON.parse(out).logs]).toMatchObject([0, [{ path: "log", witnessed }]]);
+  expect((await report(...asked)).out).toContain("Records 0 to 39 are externally witnessed until 2023-11-14");
+  await put(`log/${witnessedPath(witness.key.id)}`, noteOf(all.slice(1, 40)));
+  const forked = await report(...asked, "-o", "json");
+  expect([forked.code, JSON.parse(forked.out).logs]).toMatchObject([1, [{ verified: { faults: [{ code: "fork" }] } }]]);
+  expect(forked.out).not.toContain('"witnessed":');
 });
 
 test("a log that was altered is said, and one that was not verified", async () => {

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { BubuError } from "@bubustack/api/errors";
 import { merge } from "@bubustack/audit/query/merge";
 import type { Hit } from "@bubustack/audit/query/search";
@@ -12,6 +12,7 @@ import { page } from "@bubustack/audit/report/html/page";
 import { trustedBy } from "@bubustack/audit/verifier/asked";
 import type { Reports } from "@bubustack/audit/verify/several";
 import { verifyLogs } from "@bubustack/audit/verify/several";
+import type { Report } from "@bubustack/audit/verify/verify";
 import { UsageError } from "../../fail.ts";
 import type { Io } from "../../io.ts";
 import { style } from "../../terminal/style.ts";
@@ -22,6 +23,8 @@ import { cacheFolder, openLogs } from "../logs.ts";
 import type { Names } from "../names.ts";
 import { namesOf } from "../names.ts";
 import { recordReading } from "../reading.ts";
+import type { Witnessed } from "../verify/witnessed.ts";
+import { timeOf, witnessedOf } from "../verify/witnessed.ts";
 import { when } from "../when.ts";
 
 const day = 86_400_000;
@@ -60,14 +63,25 @@ function periodOf(given: Given, now: number): Period {
   throw new UsageError("--from is not before --to", "give a period, such as --from 2026-03-01 --to 2026-03-31");
 }
 
+/** What verification came to, and what witnesses saw of the logs. */
+interface Verified extends Reports {
+  readonly witnessed: readonly Witnessed[];
+}
+
 /** What verification came to; undefined where no key was given. */
-async function verified(io: Io, given: Given, logs: readonly OpenedLog[]): Promise<Reports | undefined> {
+async function verified(io: Io, given: Given, logs: readonly OpenedLog[]): Promise<Verified | undefined> {
   const keys = texts(given, "key");
   if (keys.length === 0) return undefined;
   const asked = { cwd: io.cwd, paths: [], keys, since: [], json: false, paint: style(false) };
   const trusted = await trustedBy({ ...asked, witnesses: texts(given, "witness") });
   if ("problem" in trusted) throw new UsageError(trusted.problem, trusted.fix);
-  return await verifyLogs(logs, { ...trusted, complete: logs.length > 1 });
+  const folders = logs.filter((log) => !/^https?:/.test(log.path));
+  const found = await Promise.all(folders.map((log) => witnessedOf(log, trusted.witnesses)));
+  const witnessed = found.filter((one) => one !== undefined);
+  const since = witnessed.flatMap(({ path, notes }) =>
+    notes.map(({ file, bytes }) => ({ name: join(path, file), bytes })),
+  );
+  return { ...(await verifyLogs(logs, { ...trusted, since, complete: logs.length > 1 })), witnessed };
 }
 
 async function evidenceOf(
@@ -75,7 +89,7 @@ async function evidenceOf(
   names: Names,
   period: Period,
   now: number,
-  reports: Reports | undefined,
+  reports: Verified | undefined,
 ): Promise<Evidence> {
   const collector = new Collector(period);
   // What was in force is known by what was changed before.
@@ -98,12 +112,19 @@ async function evidenceOf(
       return {
         ...{ path, origin, ...(durability ? { durability } : {}) },
         ...(removed.length > 0 ? { removed } : {}),
-        ...(report ? { verified: report } : {}),
+        ...(report ? { verified: report, ...seenOf(report, path, reports?.witnessed) } : {}),
       };
     }),
     absent: reports?.absent ?? [],
     ...collector.collected,
   };
+}
+
+/** What witnesses have seen of a log that has grown since: of one that has no faults. */
+function seenOf({ assurance, faults, beyond }: Report, path: string, all: readonly Witnessed[] = []) {
+  const one = all.find((each) => each.path === path);
+  if (one === undefined || assurance !== "self-signed" || faults.length + beyond > 0) return {};
+  return { witnessed: { size: one.size, until: timeOf(one.until) } };
 }
 
 function all(logs: readonly OpenedLog[], criteria: Parameters<typeof search>[1]): AsyncGenerator<Hit> {
