@@ -1,6 +1,7 @@
 /** What an installation decides about the audit log. Where it is kept is told to the process that writes it. */
 import type { Static } from "@bubustack/api/schema";
 import { enums, integer, object } from "@bubustack/api/schema";
+import { auditAnchors } from "./audit-anchors-settings.ts";
 import { auditCapture, defaultAuditCapture } from "./audit-capture-settings.ts";
 import { auditHolds } from "./audit-holds-settings.ts";
 import { auditRetention, defaultAuditRetention } from "./audit-retention-settings.ts";
@@ -19,6 +20,7 @@ const byDefault = {
   retention: defaultAuditRetention,
   holds: [],
   witnesses: [],
+  anchors: [],
   capture: defaultAuditCapture,
 };
 
@@ -49,6 +51,7 @@ export const auditSettings = object(
     retention: auditRetention,
     holds: auditHolds,
     witnesses: auditWitnesses,
+    anchors: auditAnchors,
     capture: auditCapture,
   },
   { default: byDefault },

@@ -4,6 +4,26 @@ import { enums, integer, list, object, optional, string } from "@bubustack/api/s
 
 const batch = { records: 256, bytes: 524_288, seconds: 1 } as const;
 
+/** A bucket of an S3 server, for whatever writes into one. */
+export const s3Place = object("Only and always for `s3`.", {
+  bucket: string("The bucket, which has to have object lock where `lock` is given.", {
+    pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+    maxLength: 63,
+  }),
+  region: string("Region of the signature.", { pattern: "^[a-z0-9-]+$", maxLength: 63, default: "us-east-1" }),
+  prefix: string("What the names of objects begin with.", {
+    pattern: "^([A-Za-z0-9_=-][A-Za-z0-9_.=-]*/)*$",
+    maxLength: 256,
+    default: "",
+  }),
+  lock: optional(
+    object("For how long nobody may remove or overwrite an object.", {
+      mode: enums("`COMPLIANCE` binds the owner of the bucket too.", ["COMPLIANCE", "GOVERNANCE"]),
+      days: integer("Days from when it is written.", { minimum: 1, maximum: 36_500 }),
+    }),
+  ),
+});
+
 export const auditSink = object("A place that records are sent to.", {
   name: string(
     "Names the sink in metrics, in what is kept of it, and in the names of its secret files. Under another name it begins anew.",
@@ -67,26 +87,7 @@ export const auditSink = object("A place that records are sent to.", {
       ]),
     }),
   ),
-  s3: optional(
-    object("Only and always for `s3`.", {
-      bucket: string("The bucket, which has to have object lock where `lock` is given.", {
-        pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
-        maxLength: 63,
-      }),
-      region: string("Region of the signature.", { pattern: "^[a-z0-9-]+$", maxLength: 63, default: "us-east-1" }),
-      prefix: string("What the names of objects begin with.", {
-        pattern: "^([A-Za-z0-9_=-][A-Za-z0-9_.=-]*/)*$",
-        maxLength: 256,
-        default: "",
-      }),
-      lock: optional(
-        object("For how long nobody may remove or overwrite an object.", {
-          mode: enums("`COMPLIANCE` binds the owner of the bucket too.", ["COMPLIANCE", "GOVERNANCE"]),
-          days: integer("Days from when it is written.", { minimum: 1, maximum: 36_500 }),
-        }),
-      ),
-    }),
-  ),
+  s3: optional(s3Place),
   nats: optional(
     object("Only and always for `nats`.", {
       subject: string("Subject that records are published to; a stream of JetStream has to have it.", {

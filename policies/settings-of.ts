@@ -2,6 +2,7 @@ import type { Json } from "@bubustack/api/json";
 import { formatPath } from "@bubustack/api/path";
 import { structural } from "@bubustack/api/structural";
 import { compile } from "@bubustack/engine/schema/structural";
+import { anchorsProblems } from "./audit-anchors-settings.ts";
 import { holdsProblems } from "./audit-holds-settings.ts";
 import { sinksProblems } from "./audit-sinks-settings.ts";
 import { schemaFinding } from "./schema-findings.ts";
@@ -35,6 +36,7 @@ function contradictions(settings: Settings): readonly string[] {
   const { heartbeatSeconds, unreadySeconds, maxStalenessSeconds, audit } = settings;
   const problems = [
     ...sinksProblems(audit.sinks).map((problem) => `audit.sinks${problem}`),
+    ...anchorsProblems(audit.anchors).map((problem) => `audit.anchors${problem}`),
     ...holdsProblems(audit.holds).map((problem) => `audit.holds${problem}`),
   ];
   if (unreadySeconds < 2 * heartbeatSeconds)

@@ -4,7 +4,10 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { request } from "node:https";
 import { text } from "node:stream/consumers";
-import { authorization } from "@bubustack/audit/sinks/s3/signature";
+import { openAnchor } from "@bubustack/audit/anchors/open";
+import { anchorContract } from "@bubustack/audit/anchors/testing/contract";
+import { authorization } from "@bubustack/audit/s3/signature";
+import { secretsOf } from "@bubustack/audit/sinks/testing/receiver";
 import { temp } from "@bubustack/audit/testing/temp";
 import { issueCa, issueLeaf } from "@bubustack/certs/issue";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -86,6 +89,19 @@ test("an S3 server has every record, in objects that nobody can remove before th
   await at.put("log/sinks/test.json", "");
   const again = await ship(at, { type: "s3", address, s3: place }, secrets);
   expect([again.said[0], again.progress?.next, await objects()]).toEqual(["replaced", 300, names]);
+});
+
+test.each(Object.entries(anchorContract))("an S3 server as an anchor: %s", async (_, holds) => {
+  const place = {
+    bucket: "audit",
+    region: "us-east-1",
+    prefix: "anchors/",
+    lock: { mode: "GOVERNANCE", days: 1 },
+  } as const;
+  const settings = { name: "vault", type: "s3", address, s3: place, seconds: 60 } as const;
+  const anchor = await openAnchor(settings, secretsOf(secrets), Date.now);
+  await holds({ anchor, signal: () => new AbortController().signal, close: async () => undefined }, 510);
+  await anchor.close();
 });
 
 test("a bucket that is not there, and a secret that is wrong, are said in words of the protocol, and lose nothing", async () => {

@@ -30,10 +30,15 @@ export async function startServer(
   args: readonly string[],
   port: number,
   env: { readonly [name: string]: string } = {},
+  as: { readonly uid?: number; readonly gid?: number } = {},
 ): Promise<Server> {
   const path = whereIs(program);
   if (path === undefined) throw new Error(`${program} is not installed`);
-  const child = spawn(path, [...args], { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH, ...env } });
+  const child = spawn(path, [...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env.PATH, ...env },
+    ...as,
+  });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => said.push(Buffer.from(part)));
   const all = () => Buffer.concat(said).toString("utf8");

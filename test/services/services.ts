@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Program } from "../programs/program.ts";
 import { built } from "../programs/program.ts";
@@ -35,10 +35,21 @@ export const witness: Program = {
   takes: "half a minute",
 };
 
+/** The program of the newest PostgreSQL that Debian brought; a path that is not there where it brought none. */
+export function postgresProgram(name: string): string {
+  const found = globSync(`/usr/lib/postgresql/*/bin/${name}`).sort((a, b) => versionOf(a) - versionOf(b));
+  return found.at(-1) ?? `/usr/lib/postgresql/bin/${name}`;
+}
+
+function versionOf(path: string): number {
+  return Number(/postgresql\/(\d+)/.exec(path)?.[1] ?? 0);
+}
+
 /** By the name with which their suites begin. */
 export const services: { readonly [name: string]: Service } = {
   nats: { wanted: [["nats-server", "nats-server"]] },
   otlp: { programs: [otelcol] },
+  postgres: { wanted: [[postgresProgram("postgres"), "postgresql"]] },
   s3: { programs: [versitygw] },
   syslog: {
     wanted: [

@@ -7,7 +7,7 @@ import { tlsSettings } from "./tls.ts";
 
 /** A request with all of its body. */
 export interface Call {
-  readonly method: "POST" | "PUT" | "HEAD";
+  readonly method: "POST" | "PUT" | "HEAD" | "GET";
   readonly url: URL;
   readonly headers: OutgoingHttpHeaders;
   readonly body: Uint8Array;
@@ -18,6 +18,8 @@ export interface Answer {
   readonly headers: IncomingHttpHeaders;
   /** The beginning of what was answered: for programs, never for messages. */
   readonly text: string;
+  /** The same as it came. */
+  readonly bytes: Uint8Array;
 }
 
 export interface Exchange {
@@ -26,7 +28,7 @@ export interface Exchange {
 }
 
 /** Bytes of an answer that are read; the rest is let go. */
-const mostAnswer = 64 * 1024;
+const mostAnswer = 512 * 1024;
 
 /**
  * Requests to one server over connections that are kept. Redirects are not followed and no proxy is asked; certificates are made sure of, with the
@@ -69,11 +71,8 @@ async function sendWith(agent: PlainAgent, { method, url, headers, body }: Call,
     answer.destroy();
     break;
   }
-  return {
-    status: answer.statusCode ?? 0,
-    headers: answer.headers,
-    text: Buffer.concat(parts).toString("utf8", 0, mostAnswer),
-  };
+  const bytes = Buffer.concat(parts).subarray(0, mostAnswer);
+  return { status: answer.statusCode ?? 0, headers: answer.headers, text: bytes.toString("utf8"), bytes };
 }
 
 /** A stream without an encoding yields bytes. */

@@ -56,6 +56,9 @@ export async function accompany(
   // Behind it: the witnesses are shown what the log is in the end.
   if (settings.witnesses.length > 0)
     starts.push(async () => (await import("./witnesses.ts")).showToWitnesses(opened, settings.witnesses, tools));
+  // Behind them: what witnesses signed in the end is kept too.
+  if (settings.anchors.length > 0)
+    starts.push(async () => (await import("./anchors.ts")).keepInAnchors(opened, settings.anchors, config, tools));
   const running: Companion[] = [];
   for (const start of starts)
     try {

@@ -7,11 +7,13 @@ export interface Credentials {
   readonly region: string;
 }
 
-/** A request without query, as it is signed. */
+/** A request, as it is signed. */
 export interface Signable {
   readonly method: string;
   /** As it stands in the request line: each segment encoded once. */
   readonly path: string;
+  /** Behind the question mark: names and values encoded, sorted by name. Default none. */
+  readonly query?: string;
   /** All headers that are signed, `host`, `x-amz-date` and `x-amz-content-sha256` among them; names in small letters. */
   readonly headers: { readonly [name: string]: string };
 }
@@ -19,11 +21,11 @@ export interface Signable {
 const algorithm = "AWS4-HMAC-SHA256";
 
 /** The `Authorization` header of AWS Signature Version 4, for S3. */
-export function authorization({ method, path, headers }: Signable, credentials: Credentials): string {
+export function authorization({ method, path, query = "", headers }: Signable, credentials: Credentials): string {
   const names = Object.keys(headers).sort();
   const lines = names.map((name) => `${name}:${headers[name]?.trim().replaceAll(/ +/g, " ")}\n`).join("");
   const signed = names.join(";");
-  const canonical = [method, path, "", lines, signed, headers["x-amz-content-sha256"]].join("\n");
+  const canonical = [method, path, query, lines, signed, headers["x-amz-content-sha256"]].join("\n");
   const time = headers["x-amz-date"] ?? "";
   const day = time.slice(0, 8);
   const scope = `${day}/${credentials.region}/s3/aws4_request`;
