@@ -15,6 +15,7 @@ import { render as nativePolicies } from "@bubustack/policies/native/render";
 import { render as podSecurity } from "@bubustack/policies/packs/pod-security/policy";
 import { render as pointsPage } from "@bubustack/policies/policy/points-page";
 import { render as rulesManual } from "@bubustack/policies/rules-reference";
+import { render as settingsPage } from "@bubustack/policies/settings-page";
 import { render as upstreamPage } from "@bubustack/policies/upstream/page";
 import { stringify } from "yaml";
 import { render as examplesPage } from "../e2e/examples-page.ts";
@@ -39,6 +40,7 @@ const generators: readonly Render[] = [
   policyLints,
   functionsPage,
   rulesManual,
+  settingsPage,
   upstreamPage,
   cliManual,
   examplesPage,
