@@ -46,13 +46,12 @@ function linesOfReport(
   if (beyond > 0) lines.push(`${red("fault")}: ${beyond} more`);
   if (checkpoint === undefined) return lines;
   const times = report.first && report.last ? `, ${report.first} to ${report.last}` : "";
-  const until = report.witnessedUntil ? ` until ${report.witnessedUntil}` : "";
   return [
     ...lines,
     ...removed.map((one) => `${rangeOf(one)}deleted by retention at ${one.time}, as record ${one.number} says`),
     `log ${checkpoint.origin}: ${checkpoint.size} records${times}`,
     `root ${checkpoint.root}`,
-    `assurance: ${report.assurance}${until}`,
+    `assurance: ${[report.assurance, report.witnessedUntil ?? report.anchoredUntil ?? []].flat().join(" until ")}`,
   ];
 }
 

@@ -27,9 +27,9 @@ export interface Question {
 
 /**
  * How far the answer carries. `self-signed`: whoever holds the log's key could have written all of it anew.
- * `externally witnessed`: up to this checkpoint even they could not, unless the witnesses helped.
+ * `anchored`: up to this record a checkpoint contradicts that which is kept where others rule. `externally witnessed`: up to this checkpoint even they could not, unless the witnesses helped.
  */
-export type Assurance = "self-signed" | "externally witnessed";
+export type Assurance = "self-signed" | "anchored" | "externally witnessed";
 
 export interface Report {
   /** What the checkpoint says; absent where there is none that can be read. */
@@ -37,6 +37,9 @@ export interface Report {
   readonly assurance: Assurance;
   /** RFC 3339; with `externally witnessed` only. */
   readonly witnessedUntil?: string;
+  /** Where anchors were asked and all of them have a checkpoint: records that the oldest of their newest covers, and the time of the last of these. */
+  readonly anchoredSize?: number;
+  readonly anchoredUntil?: string;
   /** Times of the first and the last record, as they stand there. */
   readonly first?: string;
   readonly last?: string;

@@ -49,6 +49,7 @@ async function s3Double(): Promise<AnchorUnderTest> {
   return {
     anchor: await openAnchor(settings, secretsOf(secrets), Date.now),
     signal,
+    address,
     fail: (fails) => {
       down = fails;
     },

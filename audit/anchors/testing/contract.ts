@@ -5,6 +5,8 @@ import { anchorName } from "../anchor.ts";
 export interface AnchorUnderTest {
   readonly anchor: Anchor;
   readonly signal: () => AbortSignal;
+  /** Where what is behind it is reached, where that is over the network. */
+  readonly address?: string;
   /** From now on what is behind it fails, or no longer; absent where it cannot be made to. */
   readonly fail?: (fails: boolean) => void;
   /** Puts something in the place of what is kept, past the driver; absent where nobody can. */

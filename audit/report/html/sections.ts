@@ -30,6 +30,7 @@ function logSection({ path, origin, durability, removed = [], verified, witnesse
   if (verified === undefined)
     return `${head}<p class="bad">Not verified: no key was given. Nothing here says that the log is as it was written.</p>${kept}`;
   const { checkpoint, faults, beyond, first = "", last = "", assurance, witnessedUntil } = verified;
+  const { anchoredSize, anchoredUntil = "a time that is no longer kept" } = verified;
   const count = faults.length + beyond;
   const verdict =
     count === 0
@@ -39,10 +40,14 @@ function logSection({ path, origin, durability, removed = [], verified, witnesse
     const range = from === undefined || to === undefined ? "the log" : `${from} to ${to - 1}`;
     return [range, faultCodes[code], code, by];
   });
+  const alone =
+    "Whoever has the key of the log could have written all of it anew; checkpoints kept elsewhere rule that out.";
   const meaning =
     assurance === "self-signed"
-      ? "Whoever has the key of the log could have written all of it anew; checkpoints kept elsewhere rule that out."
-      : `Up to ${witnessedUntil ?? ""} not even whoever has the key could have changed it without the witnesses.`;
+      ? alone
+      : assurance === "anchored"
+        ? `Records 0 to ${(anchoredSize ?? 0) - 1}, until ${anchoredUntil}, begin with every checkpoint that the anchors keep: they were not changed by whoever cannot change what is kept there.`
+        : `Up to ${witnessedUntil ?? ""} not even whoever has the key could have changed it without the witnesses.`;
   const facts = [
     ["Read from", path],
     ["Records", String(checkpoint?.size ?? 0)],

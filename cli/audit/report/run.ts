@@ -18,6 +18,7 @@ import type { Io } from "../../io.ts";
 import { style } from "../../terminal/style.ts";
 import type { Given } from "../../verb.ts";
 import { exits, on, text, texts } from "../../verb.ts";
+import { anchorsOf } from "../anchors.ts";
 import type { OpenedLog } from "../logs.ts";
 import { cacheFolder, openLogs } from "../logs.ts";
 import type { Names } from "../names.ts";
@@ -81,7 +82,12 @@ async function verified(io: Io, given: Given, logs: readonly OpenedLog[]): Promi
   const since = witnessed.flatMap(({ path, notes }) =>
     notes.map(({ file, bytes }) => ({ name: join(path, file), bytes })),
   );
-  return { ...(await verifyLogs(logs, { ...trusted, since, complete: logs.length > 1 })), witnessed };
+  const complete = logs.length > 1;
+  const anchors = await anchorsOf(io, given);
+  if (anchors.length === 0) return { ...(await verifyLogs(logs, { ...trusted, since, complete })), witnessed };
+  const anchored = (await import("@bubustack/audit/anchors/assure")).besides(anchors);
+  since.push(...(await anchored.since(logs, complete)));
+  return { ...(await anchored.judged(await verifyLogs(logs, { ...trusted, since, complete }), logs)), witnessed };
 }
 
 async function evidenceOf(

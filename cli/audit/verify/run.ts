@@ -1,6 +1,7 @@
 import { answerVerify } from "@bubustack/audit/verifier/verify";
 import type { Io } from "../../io.ts";
 import type { Given } from "../../verb.ts";
+import { anchorsOf } from "../anchors.ts";
 import { askedBy, say } from "../asked.ts";
 import { withWitnessed, witnessedIn } from "./witnessed.ts";
 
@@ -9,5 +10,7 @@ export async function run(io: Io, given: Given): Promise<number> {
   const asked = askedBy(io, given);
   const found = await witnessedIn(asked);
   const since = [...asked.since, ...found.flatMap(({ files }) => files)];
-  return say(io, withWitnessed(await answerVerify({ ...asked, since }), found, asked.json));
+  const anchors = await anchorsOf(io, given);
+  const more = anchors.length === 0 ? undefined : (await import("@bubustack/audit/anchors/assure")).besides(anchors);
+  return say(io, withWitnessed(await answerVerify({ ...asked, since }, more), found, asked.json));
 }

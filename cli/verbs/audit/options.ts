@@ -13,6 +13,17 @@ export const witnessOption: Option = {
   repeats: true,
 };
 
+/** Where checkpoints were kept besides, and the secrets of that. */
+export const anchorOptions: readonly Option[] = [
+  {
+    flags: "--anchor <anchor>",
+    description:
+      "checkpoints that an anchor kept: https://host/bucket/prefix/, postgres://host/database, a folder or a file",
+    repeats: true,
+  },
+  { flags: "--secrets <folder>", description: "secrets of anchors, `anchor.<what>`; default BUBU_AUDIT_SINKS" },
+];
+
 /** How the records of a log are found, and where it is said that somebody looked. */
 export const readingOptions: readonly Option[] = [
   { flags: "--index <folder>", description: "where indexes are kept; default in the user's cache" },

@@ -1,5 +1,5 @@
 import type { Action } from "../../verb.ts";
-import { keyOption, openingOptions, readingOptions, witnessOption } from "./options.ts";
+import { anchorOptions, keyOption, openingOptions, readingOptions, witnessOption } from "./options.ts";
 
 export const report: Action = {
   name: "report",
@@ -11,6 +11,7 @@ prints, or with -o json the same for programs. Names that are encrypted are show
   options: [
     keyOption,
     witnessOption,
+    ...anchorOptions,
     { flags: "--from <time>", description: "beginning of the period; default 30 days before its end" },
     { flags: "--to <time>", description: "end of the period; default now" },
     { flags: "--out <file>", description: "where to write it; default standard output" },
