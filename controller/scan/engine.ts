@@ -11,6 +11,7 @@ import { judging } from "@bubustack/policies/policy/shares";
 import type { PolicyFinding, PolicyName, PolicyVerdict } from "@bubustack/policies/policy/verdict";
 import type { PolicySettings } from "@bubustack/policies/policy-settings";
 import { metadataOf } from "@bubustack/runtime/kube/object";
+import { otherVersions } from "./other-versions.ts";
 import type { Outcome, Result } from "./results.ts";
 import type { Subject } from "./subjects.ts";
 
@@ -45,20 +46,25 @@ export function engine({ objects, settings, platformNamespaces, host }: EngineCo
   // What policies would change was changed when the object was written, or is no finding.
   const policies = { ...compiled, at: (point: Parameters<typeof compiled.at>[0]) => judging(compiled.at(point)) };
   const reach = reachOf(settings, platformNamespaces);
+  const elsewhere = otherVersions(objects);
   return async (request, looker) => {
     const known = new Map<string, Found>();
     const look = (lookup: Lookup) => known.get(lookupKey(lookup)) ?? looker.atHand(lookup);
     const until = host.now() + patience;
     for (let round = 0; ; round++) {
       const expired = () => host.now() > until;
+      const world = { look, expired, withheld: noRequest };
       const judged = judgeByPolicies({
         request,
         policies,
-        world: { look, expired, withheld: noRequest },
+        world,
         reach,
         now: host.now(),
       });
-      if ("verdict" in judged) return judged.verdict;
+      if ("verdict" in judged) {
+        const { verdict } = judged;
+        return { ...verdict, unverified: [...verdict.unverified, ...elsewhere(request, world)] };
+      }
       const late: Found = { state: "failed", reason: "the policies ask for ever more" };
       for (const need of judged.needs) known.set(lookupKey(need), round >= maxRounds ? late : await looker.fetch(need));
     }
