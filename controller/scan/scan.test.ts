@@ -3,7 +3,7 @@ import { clusterException, clusterPolicy } from "@bubustack/policies/examples/po
 import { approvedDigest } from "@bubustack/policies/facts/approved-digest";
 import { defaultPolicySettings } from "@bubustack/policies/policy-settings";
 import { host as fixed } from "@bubustack/policies/testing/host";
-import type { Informer, KubeClient, Listener } from "@bubustack/runtime/kube/types";
+import type { KubeClient, WatchEvent } from "@bubustack/runtime/kube/types";
 import { silentLog } from "@bubustack/runtime/log";
 import { afterEach, expect, test } from "vitest";
 import { Newspaper } from "./news.ts";
@@ -11,35 +11,7 @@ import { Results } from "./results.ts";
 import type { Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import { pods } from "./testing/found.ts";
-
-/** An informer that holds what a test says. */
-function held(...objects: JsonObject[]) {
-  const listeners = new Set<Listener>();
-  const nameOf = ({ metadata }: JsonObject) => (metadata as JsonObject)["name"];
-  const informer: Informer = {
-    resource: pods,
-    ready: Promise.resolve(),
-    synced: true,
-    staleMs: () => 0,
-    get: (_, name) => objects.find((one) => nameOf(one) === name),
-    byIndex: () => [],
-    size: () => objects.length,
-    values: () => objects,
-    learn: () => {},
-    listen(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-  const set = (object: JsonObject) => {
-    const at = objects.findIndex((one) => nameOf(one) === nameOf(object));
-    const before = at < 0 ? undefined : objects[at];
-    if (at < 0) objects.push(object);
-    else objects[at] = object;
-    for (const listener of listeners) listener(before, object);
-  };
-  return { informer, set };
-}
+import { held } from "./testing/held.ts";
 
 const rules = [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["pods"] }];
 const about = (name: string, spec: JsonObject) =>
@@ -50,26 +22,39 @@ const namespace = (labels: JsonObject): JsonObject => ({
   metadata: { name: "n", labels },
 });
 
+const configMaps = { group: "", version: "v1", kind: "ConfigMap", resource: "configmaps", namespaced: true };
+
 let running: Scan | undefined;
 afterEach(() => running?.stop());
 
 function setup(policies: readonly JsonObject[], exceptions: readonly JsonObject[] = [], now = () => Date.now()) {
   const lists: string[] = [];
+  const limits = { metadata: { name: "limits", namespace: "n", resourceVersion: "1" }, data: { most: "1" } };
+  let onLimits: (event: WatchEvent) => void = () => {};
   const client: KubeClient = {
     request: async (_method, path) => {
       lists.push(path);
       const metadata = { name: "a", namespace: "n", uid: "u", resourceVersion: "1" };
-      return { metadata: { resourceVersion: "1" }, items: [{ metadata }] };
+      return { metadata: { resourceVersion: "1" }, items: [path.includes("configmaps") ? limits : { metadata }] };
     },
-    watch: (_path, { signal }) =>
-      new Promise((_settle, fail) => signal?.addEventListener("abort", () => fail(new Error("aborted")))),
+    watch: (path, { signal }, onEvent) =>
+      new Promise((_settle, fail) => {
+        if (path.includes("configmaps")) onLimits = onEvent;
+        signal?.addEventListener("abort", () => fail(new Error("aborted")));
+      }),
     close: () => {},
+  };
+  /** The params become others, and whoever watches hears it. */
+  const limit = (most: string, name = "limits") => {
+    limits.data.most = most;
+    const metadata = { name, namespace: "n", resourceVersion: "2" };
+    onLimits({ type: "MODIFIED", object: { apiVersion: "v1", kind: "ConfigMap", metadata, data: { most } } });
   };
   const [kept, excepted, spaces] = [held(...policies), held(...exceptions), held(namespace({}))];
   const results = new Results(() => {});
   running = scan({
     client,
-    settings: { ...defaultPolicySettings, readable: [{ ...pods, namespaces: [] }] },
+    settings: { ...defaultPolicySettings, readable: [pods, configMaps].map((one) => ({ ...one, namespaces: [] })) },
     namespace: "bubu-system",
     policies: [kept.informer, excepted.informer],
     namespaces: spaces.informer,
@@ -83,7 +68,7 @@ function setup(policies: readonly JsonObject[], exceptions: readonly JsonObject[
   });
   const said = () =>
     results.of("n").flatMap((one) => one.results.map(({ policy, message }) => `${policy}: ${message}`));
-  return { said, lists, kept, excepted, spaces };
+  return { said, lists, kept, excepted, spaces, limit };
 }
 
 const patient = { timeout: 5_000, interval: 5 };
@@ -99,6 +84,24 @@ test("without policies nothing is read; with one only what it is about, and not 
   kept.set(about("p", { validations: [{ expression: "false", message: "never" }] }));
   await expect.poll(said, patient).toEqual(["clusterpolicies/p: never"]);
   expect(lists).toHaveLength(2);
+});
+
+test("objects are looked at again where the params of a policy change, and not where others of their kind do", async () => {
+  const { said, lists, limit } = setup([
+    about("p", {
+      paramKind: { apiVersion: "v1", kind: "ConfigMap" },
+      paramRef: { name: "limits", namespace: "n", parameterNotFoundAction: "Deny" },
+      validations: [{ expression: "params.data.most != '0'", message: "too many" }],
+    }),
+  ]);
+  await expect.poll(() => running?.settled(), patient).toBe(true);
+  await expect.poll(() => lists.filter((path) => path.includes("configmaps")).length, patient).toBe(2);
+  expect(said()).toEqual([]);
+  const before = lists.filter((path) => path === "/api/v1/pods").length;
+  limit("5", "others");
+  limit("0");
+  await expect.poll(said, patient).toEqual(["clusterpolicies/p: too many"]);
+  expect(lists.filter((path) => path === "/api/v1/pods")).toHaveLength(before + 1);
 });
 
 test("objects are looked at again where the labels of their namespace change", async () => {

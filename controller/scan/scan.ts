@@ -10,6 +10,7 @@ import { keyOf, metadataOf } from "@bubustack/runtime/kube/object";
 import type { Informer, KubeClient } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
 import { policiesOf, policyName } from "../exception/policies-of.ts";
+import { followed } from "./dependencies.ts";
 import type { Judge, Looker } from "./engine.ts";
 import type { Feed } from "./feed.ts";
 import { feed } from "./feed.ts";
@@ -71,6 +72,7 @@ export function scan(config: ScanConfig): Scan {
   let expiry: NodeJS.Timeout | undefined;
   let resumed = clock();
 
+  const lookerWith = (kit: Kit) => kit.lookerOf({ client, namespaces: config.namespaces, readable: all, clock });
   const breathe = async () => {
     if (clock() - resumed < sliceMs) return;
     await new Promise((settle) => setImmediate(settle));
@@ -152,7 +154,7 @@ export function scan(config: ScanConfig): Scan {
     const policies = objects.filter(({ kind }) => kind === "ClusterPolicy" || kind === "Policy");
     if (policies.length > 0) {
       const kit = tools?.kit ?? (await kitOf());
-      const looker = kit.lookerOf({ client, namespaces: config.namespaces, readable: all, clock });
+      const looker = lookerWith(kit);
       const judge = kit.engine({ objects, settings, platformNamespaces: [config.namespace], host });
       tools = { judge, looker, kit };
     }
@@ -169,10 +171,19 @@ export function scan(config: ScanConfig): Scan {
         running.set(subjectKey(subject), { subject, places, feeds, open: new Set(feeds) });
       }
     }
+    await depends.take(policies);
     expire();
     taken = true;
     if (settled()) config.onSettled?.();
   };
+  /** What params and reads say now is read anew, and what depends on them is looked at again. */
+  const reread = (policies: readonly JsonObject[]) => {
+    if (tools === undefined || stopped) return;
+    tools = { ...tools, looker: lookerWith(tools.kit) };
+    for (const { subject, feeds } of running.values())
+      if (placesOf(subject, policies) !== undefined) for (const one of feeds) one.again();
+  };
+  const depends = followed({ client, log, random: config.random, pageSize, readable: all }, reread);
   let working: Promise<void> = Promise.resolve();
   const soon = (again?: ReadonlySet<string>) => {
     working = working
@@ -220,6 +231,7 @@ export function scan(config: ScanConfig): Scan {
       clearTimeout(timer);
       clearTimeout(expiry);
       await working;
+      await depends.stop();
       await Promise.all([...running.values()].map(close));
       news.clear();
     },

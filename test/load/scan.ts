@@ -6,10 +6,10 @@ import { Newspaper } from "@bubustack/controller/scan/news";
 import { reportOf } from "@bubustack/controller/scan/report";
 import { Results } from "@bubustack/controller/scan/results";
 import { scan } from "@bubustack/controller/scan/scan";
+import { held } from "@bubustack/controller/scan/testing/held";
 import { defaultPolicySettings } from "@bubustack/policies/policy-settings";
 import { host } from "@bubustack/runtime/host";
 import { kubeClient } from "@bubustack/runtime/kube/client";
-import type { Informer, Listener } from "@bubustack/runtime/kube/types";
 import type { Log } from "@bubustack/runtime/log";
 import { silentLog } from "@bubustack/runtime/log";
 import { startApi } from "./apiserver-process.ts";
@@ -34,31 +34,6 @@ const hundredth = policy("hundredth", ["!object.metadata.name.endsWith('00')"]);
 // Each holds whatever it comes to: a scan is to judge here, not to write down.
 const holding = expressions.map(({ expression }) => `(${expression}) || true`);
 const sixteen = Array.from({ length: 16 }, (_, at) => policy(`policy-${at}`, holding.slice((at * 7) % 98).slice(0, 7)));
-
-/** An informer that holds what is said. */
-function held(...objects: JsonObject[]) {
-  const listeners = new Set<Listener>();
-  const informer: Informer = {
-    resource: pods,
-    ready: Promise.resolve(),
-    synced: true,
-    staleMs: () => 0,
-    get: () => objects[0],
-    byIndex: () => [],
-    size: () => objects.length,
-    values: () => objects,
-    learn: () => {},
-    listen(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-  const add = (object: JsonObject) => {
-    objects.push(object);
-    for (const listener of listeners) listener(undefined, object);
-  };
-  return { informer, add };
-}
 
 const api = await startApi("alone");
 const client = kubeClient({ server: api.url, token: api.token, ca: api.ca ?? "" });
@@ -116,7 +91,7 @@ say(`memory: ${mega(before)} before, ${mega(peak)} at most`);
 
 judged = 0;
 const changed = performance.now();
-policies.add(hundredth);
+policies.set(hundredth);
 while (judged < total) await new Promise((settle) => setTimeout(settle, 5));
 say(`a new policy: all ${judged} again in ${((performance.now() - changed) / 1_000).toFixed(1)} s`);
 const report = reportOf(results.of("default"), results.summary("default")) ?? {};
