@@ -8,6 +8,7 @@ import { Policy } from "@bubustack/api/policy/policy";
 import { PolicyException } from "@bubustack/api/policy/policy-exception";
 import { usesOf, usesText } from "@bubustack/policies/registration/uses";
 import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
+import { cacheOf } from "@bubustack/runtime/kube/caches";
 import { heard } from "@bubustack/runtime/kube/heard";
 import { metadataOf } from "@bubustack/runtime/kube/object";
 import { resourceOf } from "@bubustack/runtime/kube/resource-of";
@@ -40,11 +41,7 @@ type Decision = (now: number) => Plan;
 
 /** One for each kind of exception. Throws where a kind has no cache. */
 export function exceptions(caches: Caches, digests: Digests): readonly Controller<Decision>[] {
-  const informerOf = (kind: string) => {
-    const informer = caches.of(kind);
-    if (informer === undefined) throw new Error(`no cache of ${kind} is kept`);
-    return informer;
-  };
+  const informerOf = (kind: string) => cacheOf(caches, kind);
   // What a status says of a policy changes nothing here.
   const policies = [ClusterPolicy, Policy].map(({ kind }) => heard(informerOf(kind), differ));
   // Renewals come all the time; what was used changes less often.

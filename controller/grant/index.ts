@@ -7,6 +7,7 @@ import { grantsNeeded } from "@bubustack/policies/edges/reliance";
 import { grantedKinds } from "@bubustack/policies/edges/table";
 import type { Settings } from "@bubustack/policies/settings";
 import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
+import { cacheOf } from "@bubustack/runtime/kube/caches";
 import { metadataOf } from "@bubustack/runtime/kube/object";
 import { resourceOf } from "@bubustack/runtime/kube/resource-of";
 import type { Controller, Source } from "@bubustack/runtime/reconcile/controller";
@@ -32,11 +33,7 @@ export const kept: readonly Kept[] = [
 
 /** Throws where one of `kept` has no cache. */
 export function grant(caches: Caches, mode: Settings["crossNamespace"]): Controller<GrantSeen> {
-  const informerOf = (kind: string) => {
-    const informer = caches.of(kind);
-    if (informer === undefined) throw new Error(`no cache of ${kind} is kept`);
-    return informer;
-  };
+  const informerOf = (kind: string) => cacheOf(caches, kind);
   const grants = informerOf(ReferenceGrant.kind);
   const concerned = (kind: string) => {
     const values = grantsNeeded(kind);

@@ -14,6 +14,7 @@ import {
 } from "@bubustack/policies/registration/names";
 import type { Settings } from "@bubustack/policies/settings";
 import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
+import { cacheOf } from "@bubustack/runtime/kube/caches";
 import { heard } from "@bubustack/runtime/kube/heard";
 import { metadataOf } from "@bubustack/runtime/kube/object";
 import { resourceOf } from "@bubustack/runtime/kube/resource-of";
@@ -61,11 +62,7 @@ type Decision = (now: number) => Plan;
 
 /** One for each kind of policy. Throws where one of `kept` has no cache. */
 export function policies(caches: Caches, config: PolicyConfig): readonly Controller<Decision>[] {
-  const informerOf = (kind: string) => {
-    const informer = caches.of(kind);
-    if (informer === undefined) throw new Error(`no cache of ${kind} is kept`);
-    return informer;
-  };
+  const informerOf = (kind: string) => cacheOf(caches, kind);
   const exceptions = [informerOf(ClusterPolicyException.kind), informerOf(PolicyException.kind)];
   const all = [informerOf(ClusterPolicy.kind), informerOf(Policy.kind)];
   // Renewals come all the time; what replicas judge by changes rarely.

@@ -10,6 +10,7 @@ import {
 } from "@bubustack/policies/registration/names";
 import type { Target } from "@bubustack/policies/registration/registration";
 import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
+import { cacheOf } from "@bubustack/runtime/kube/caches";
 import { resourceOf } from "@bubustack/runtime/kube/resource-of";
 import type { Resource } from "@bubustack/runtime/kube/types";
 import { leases } from "@bubustack/runtime/lease/lease-object";
@@ -52,11 +53,7 @@ const all = { namespace: "", name: "webhooks" };
 
 /** `clock`: monotonic, in milliseconds. Throws where one of `kept` has no cache. */
 export function registrar(caches: Caches, config: RegistrarConfig, clock: () => number): Controller<RegistrationSeen> {
-  const informerOf = ({ kind }: Resource) => {
-    const informer = caches.of(kind);
-    if (informer === undefined) throw new Error(`no cache of ${kind} is kept`);
-    return informer;
-  };
+  const informerOf = ({ kind }: Resource) => cacheOf(caches, kind);
   const [held, owners] = [informerOf(leases), informerOf(namespaces)];
   const [mutating, validating] = [informerOf(mutatingConfigurations), informerOf(validatingConfigurations)];
   const policies = informerOf(clusterPolicies);

@@ -1,5 +1,6 @@
 /** Does what exists hold to the policies that there are? */
 import type { Caches, Kept } from "@bubustack/runtime/kube/caches";
+import { cacheOf } from "@bubustack/runtime/kube/caches";
 import type { ReconcileConfig, Reconciling } from "@bubustack/runtime/reconcile/reconcile";
 import type { ScanningConfig } from "./scanning.ts";
 
@@ -10,8 +11,7 @@ export const kept: readonly Kept[] = [
 
 /** Nothing of it is loaded before all that is kept is there: no start waits for a scan. Throws where a cache is not kept. */
 export function scan(caches: Caches, tools: ReconcileConfig, config: ScanningConfig): Reconciling {
-  for (const { resource } of kept)
-    if (caches.of(resource.kind) === undefined) throw new Error(`no cache of ${resource.kind} is kept`);
+  for (const { resource } of kept) cacheOf(caches, resource.kind);
   let running: Reconciling | undefined;
   let stopped = false;
   let loading: Promise<void> = Promise.resolve();

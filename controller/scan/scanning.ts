@@ -9,6 +9,7 @@ import { PolicyException } from "@bubustack/api/policy/policy-exception";
 import type { Host } from "@bubustack/policies/host";
 import type { PolicySettings } from "@bubustack/policies/policy-settings";
 import type { Caches } from "@bubustack/runtime/kube/caches";
+import { cacheOf } from "@bubustack/runtime/kube/caches";
 import { metadataOf } from "@bubustack/runtime/kube/object";
 import { resourcePath } from "@bubustack/runtime/kube/path";
 import type { KubeClient } from "@bubustack/runtime/kube/types";
@@ -40,11 +41,7 @@ const installMs = 300_000;
 /** Throws where a cache is not kept. */
 export function scanning(caches: Caches, tools: ReconcileConfig, config: ScanningConfig): Reconciling {
   const { client, metrics, log, ownership, clock, random } = tools;
-  const informerOf = (kind: string) => {
-    const informer = caches.of(kind);
-    if (informer === undefined) throw new Error(`no cache of ${kind} is kept`);
-    return informer;
-  };
+  const informerOf = (kind: string) => cacheOf(caches, kind);
   const policies = [ClusterPolicy, Policy, ClusterPolicyException, PolicyException].map(({ kind }) => informerOf(kind));
   const spaces = informerOf("Namespace");
   const news = new Newspaper();

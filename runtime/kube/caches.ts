@@ -33,6 +33,13 @@ export interface Caches {
   stop(): Promise<void>;
 }
 
+/** The cache of a kind; throws where none is kept. */
+export function cacheOf(all: Pick<Caches, "of">, kind: string): RunningCache {
+  const found = all.of(kind);
+  if (found === undefined) throw new Error(`no cache of ${kind} is kept`);
+  return found;
+}
+
 export function caches({ kept, ...ports }: CachesConfig): Caches {
   const all = new Map<string, RunningCache>();
   for (const one of kept) all.set(one.resource.kind, cache({ ...one, ...ports }));

@@ -5,12 +5,21 @@ import { Tally } from "./tally.ts";
 
 const of = (more: object) => ({ ...new Tally().result(), requests: 10, ...more });
 
-test("policies of ours get the action, and nothing else does", () => {
-  const bound = { apiVersion: "admissionregistration.k8s.io/v1", kind: "ValidatingAdmissionPolicy", spec: { a: 1 } };
-  expect(promoted([clusterPolicy({ action: "Audit" }), bound], "deny")).toEqual([
+test("policies of ours get the action, those of Kubernetes get it in their bindings, and nothing else does", () => {
+  const group = { apiVersion: "admissionregistration.k8s.io/v1" };
+  const native = { ...group, kind: "ValidatingAdmissionPolicy", spec: { a: 1 } };
+  const bound = (...validationActions: readonly string[]) => ({
+    ...group,
+    kind: "ValidatingAdmissionPolicyBinding",
+    spec: { policyName: "a", validationActions },
+  });
+  expect(promoted([clusterPolicy({ action: "Audit" }), native, bound("Audit"), bound("Warn")], "deny")).toEqual([
     clusterPolicy({ action: "Deny" }),
-    bound,
+    native,
+    bound("Deny", "Audit"),
+    bound("Deny"),
   ]);
+  expect(promoted([bound("Deny", "Audit")], "warn")).toEqual([bound("Warn", "Audit")]);
 });
 
 test("a draft passes with as many refusals as it may have", () => {

@@ -1,24 +1,35 @@
 /** Whether a draft may have a stricter action: what its requests came to is held against what may be refused. */
 import type { JsonObject } from "@bubustack/api/json";
-import { isObject } from "@bubustack/api/json";
+import { isList, isObject } from "@bubustack/api/json";
+import { isPolicy } from "@bubustack/policies/policy/is-policy";
 import type { Replayed } from "./tally.ts";
 
 export type Promotion = "warn" | "deny";
 
 const actions = { warn: "Warn", deny: "Deny" } as const;
 
-/** The draft as if its policies had that action; other objects stay as they are. */
+/**
+ * The draft as if its policies had that action: those of ours in their spec, those of Kubernetes in their bindings, which keep `Audit`. Other objects stay
+ * as they are.
+ */
 export function promoted(draft: readonly JsonObject[], to: Promotion): readonly JsonObject[] {
-  return draft.map((object) =>
-    isPolicy(object) && isObject(object["spec"])
-      ? { ...object, spec: { ...object["spec"], action: actions[to] } }
-      : object,
-  );
+  return draft.map((object) => {
+    const { spec } = object;
+    if (!isObject(spec)) return object;
+    if (isOwn(object)) return { ...object, spec: { ...spec, action: actions[to] } };
+    if (!isBinding(object)) return object;
+    const before = spec["validationActions"];
+    const audits = isList(before) && before.includes("Audit");
+    return { ...object, spec: { ...spec, validationActions: [actions[to], ...(audits ? ["Audit"] : [])] } };
+  });
 }
 
-/** True for policies of ours. */
-function isPolicy({ apiVersion, kind }: JsonObject): boolean {
-  return String(apiVersion).startsWith("policy.bubustack.io/") && (kind === "ClusterPolicy" || kind === "Policy");
+function isOwn(object: JsonObject): boolean {
+  return isPolicy(object) && String(object["apiVersion"]).startsWith("policy.bubustack.io/");
+}
+
+function isBinding({ apiVersion, kind }: JsonObject): boolean {
+  return String(apiVersion).startsWith("admissionregistration.k8s.io/") && kind === "ValidatingAdmissionPolicyBinding";
 }
 
 export interface Gate {

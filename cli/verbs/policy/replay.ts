@@ -13,7 +13,7 @@ the record that the log has of it; what cannot be read or is not on record count
 Where something was left out of the log, \`{"$redacted": true}\` stands in its place; a policy that depends on it is unverified for that
 request, and so is one that depends on a Namespace, a right or an object that is not given. Unverified is no pass.
 
---promote judges as if the draft had that action, and fails where more than --max-refused requests would be refused (or warned about), where a
+--promote judges as if the draft had that action (native policies: their bindings), and fails where more than --max-refused requests would be refused (or warned about), where a
 policy is unverified for some, or where a line is no request.`,
   arguments: [
     {
