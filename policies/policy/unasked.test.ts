@@ -61,3 +61,14 @@ test("a policy of a namespace needs the installation's leave, and a namespace in
       `no policy is asked in the namespace "${namespace}"`,
     );
 });
+
+test("a policy of a namespace is not asked about deletions of kinds that have no rules about them, which it says", () => {
+  const rule = { apiGroups: ["bubustack.io"], apiVersions: ["v1alpha1"], resources: ["impulses"] };
+  const of = (...operations: readonly string[]) =>
+    policy({ matchConstraints: { resourceRules: [{ ...rule, operations }] } });
+  expect(unaskedFault(of("DELETE"), around())).toBe(
+    "no policy of a namespace is asked about impulses.bubustack.io on DELETE; a ClusterPolicy is",
+  );
+  expect(unaskedFault(of("CREATE", "DELETE"), around())).toBeUndefined();
+  expect(notCoveredBy(of("CREATE", "DELETE"), around())).toEqual(["impulses.bubustack.io on DELETE"]);
+});

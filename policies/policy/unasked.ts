@@ -8,6 +8,7 @@ import { meant, unaskedOf } from "../registration/asked.ts";
 import { knownResources } from "../registration/resources.ts";
 import type { Settings } from "../settings.ts";
 import { isForNamespaces, reachOf } from "./excluded.ts";
+import { ownGaps, withoutOwnGaps } from "./own-gaps.ts";
 import { askedPoints } from "./points.ts";
 
 interface Installation {
@@ -33,16 +34,20 @@ export function unaskedFault(policy: JsonObject, installation: Installation): st
     return `no policy is asked in the namespace "${namespace}"`;
   if (!points.includes("Admission")) return undefined;
   const missing = notCoveredBy(policy, installation);
-  const some = meant(withoutForbidden(policy, settings.policy), knownResources(settings.policy)).asked.length > 0;
+  const left = withoutForbidden(withoutOwnGaps(policy), settings.policy);
+  const some = meant(left, knownResources(settings.policy)).asked.length > 0;
   if (some || missing.length === 0) return undefined;
+  const gaps = ownGaps(policy);
+  if (missing.every((one) => gaps.includes(one)))
+    return `no policy of a namespace is asked about ${missing.slice(0, mostNamed).join(", ")}; a ClusterPolicy is`;
   return `nobody is asked about ${missing.slice(0, mostNamed).join(", ")}${remedyOf(policy, missing, settings.policy)}`;
 }
 
-/** Resources that a policy names and is not asked about at admission: `deployments.apps`, each once, sorted. */
+/** Resources that a policy names and is not asked about at admission: `deployments.apps`, `impulses.bubustack.io on DELETE`, each once, sorted. */
 export function notCoveredBy(policy: JsonObject, { settings }: Installation): readonly string[] {
   if (!pointsOf(policy).includes("Admission")) return [];
   const forbidden = forbiddenIn(policy, settings.policy);
-  return [...new Set([...unaskedOf(policy, settings.policy), ...forbidden])].toSorted();
+  return [...new Set([...unaskedOf(policy, settings.policy), ...forbidden, ...ownGaps(policy)])].toSorted();
 }
 
 const mostNamed = 10;
