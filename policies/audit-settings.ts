@@ -5,6 +5,7 @@ import { auditAnchors } from "./audit-anchors-settings.ts";
 import { auditCapture, defaultAuditCapture } from "./audit-capture-settings.ts";
 import { auditHolds } from "./audit-holds-settings.ts";
 import { auditRetention, defaultAuditRetention } from "./audit-retention-settings.ts";
+import { auditSecond } from "./audit-second-settings.ts";
 import { auditSinks } from "./audit-sinks-settings.ts";
 import { auditWitnesses } from "./audit-witnesses-settings.ts";
 
@@ -52,6 +53,7 @@ export const auditSettings = object(
     holds: auditHolds,
     witnesses: auditWitnesses,
     anchors: auditAnchors,
+    second: auditSecond,
     capture: auditCapture,
   },
   { default: byDefault },

@@ -4,14 +4,15 @@ import { checkpointText } from "../note/checkpoint.ts";
 import type { Key } from "../note/key.ts";
 import type { Signature } from "../note/note.ts";
 import { formatNote } from "../note/note.ts";
-import { signedCheckpoint } from "../note/promised.ts";
 import type { Signer } from "../note/signer.ts";
 import { signText } from "../note/signer.ts";
 import type { Event } from "../record/event.ts";
 import { encodeEvent } from "../record/event.ts";
 import { rotationEvent } from "../record/rotation.ts";
-import { entryOf } from "../tree/bundle.ts";
+import type { Second } from "../replicated/second.ts";
+import { entryOf, leafOf } from "../tree/bundle.ts";
 import type { Hash } from "../tree/hash.ts";
+import { Mountain } from "../tree/mountain.ts";
 import { tileWidth } from "../tree/tile.ts";
 import { cosignedOn } from "./cosigned.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -31,6 +32,8 @@ export interface LogConfig {
   readonly segmentBytes?: number;
   /** Whether receipts have a signed checkpoint, which costs a signature for each batch. Default: not. */
   readonly promises?: boolean;
+  /** What has to have each record too before it is acknowledged. Default: nothing else. */
+  readonly second?: Second;
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
 }
@@ -57,13 +60,18 @@ export async function openLog(disk: Disk, config: LogConfig): Promise<Log> {
       throw new BubuError("audit/damaged", "the key of the audit log cannot be read, or does not fit its name");
     const { signer, next } = found;
     const recovered = await recover(disk, next ? [signer.key, next.signer.key] : [signer.key]);
-    const second = await unfinished(disk, found, recovered);
     const ahead = new WriteAhead(disk, recovered, config.segmentBytes);
+    const beyond = config.second
+      ? await (await import("../replicated/begin.ts")).begin(disk, config.second, signer.key, recovered, ahead)
+      : [];
+    const since = async (index: number) => [...(await recovered.since(index)), ...beyond];
+    const second = await unfinished(disk, found, { since });
     const log = new Log(disk, config, { signer, second }, recovered.settling, ahead, release);
     if (second) await log.rotateKey();
     else await log.checkpoint();
     return log;
   } catch (error) {
+    await config.second?.close();
     release();
     throw error;
   }
@@ -83,6 +91,9 @@ export class Log {
   readonly #promises: boolean;
   readonly #settling: Settling;
   readonly #ahead: WriteAhead;
+  readonly #replica: Second | undefined;
+  /** The tree, for the root that it has with the next records; only where a second holder is told. */
+  #mountain: Mountain;
   readonly #commit: GroupCommit<Receipt>;
   readonly #release: () => void;
   readonly #timer: NodeJS.Timeout;
@@ -110,6 +121,8 @@ export class Log {
     this.#now = config.now ?? Date.now;
     this.#waiting = config.waiting ?? 10_000;
     this.#promises = config.promises ?? false;
+    this.#replica = config.second;
+    this.#mountain = Mountain.of(settling.size, settling.peaks);
     this.#signer = signers.signer;
     this.#second = signers.second;
     this.#settling = settling;
@@ -211,26 +224,53 @@ export class Log {
       await this.#commit.idle();
       if (this.#settling.size > this.#signed) await this.checkpoint();
       await this.#ahead.close();
+      await this.#replica?.close();
     } finally {
       this.#release();
     }
   }
 
   async #write(entries: readonly Uint8Array[]): Promise<readonly Receipt[]> {
-    try {
-      // While tiles cannot be written, memory does not grow without bound.
-      if (this.#settling.backlog > backlogLimit) await this.checkpoint();
-      await this.#ahead.write(this.#settling.size, entries);
-    } catch (cause) {
-      throw new BubuError("audit/unavailable", undefined, { cause });
-    }
     const settling = this.#settling;
     const first = settling.size;
+    const replica = this.#replica;
+    let held: Promise<unknown> = Promise.resolve();
+    let note: string | undefined;
+    let next = this.#mountain;
+    try {
+      // While tiles cannot be written, memory does not grow without bound.
+      if (settling.backlog > backlogLimit) await this.checkpoint();
+      const writing = this.#ahead.write(first, entries);
+      if (replica) {
+        next = this.#mountain.with(entries.map(leafOf));
+        note = this.#note(first + entries.length, next.root);
+        const records = entries.map((entry) => entry.subarray(2));
+        held = replica.hold(first, records, note).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+      }
+      await writing;
+    } catch (cause) {
+      await held;
+      replica?.retract(first);
+      throw new BubuError("audit/unavailable", undefined, { cause });
+    }
     const leaves = entries.map((entry) => settling.addEntry(entry));
+    this.#mountain = next;
+    // It is in this log, and acknowledged to nobody: what the second holder lacks is sent again.
+    const failed = await held;
+    if (failed !== undefined) throw failed;
     if (!this.#promises) return leaves.map((leaf, at) => ({ index: first + at, leaf }));
-    const { size, root } = settling;
-    const note = signedCheckpoint(this.#signer, { origin: this.#signer.key.name, size, root });
-    return leaves.map((leaf, at) => ({ index: first + at, leaf, note }));
+    const signed = note ?? this.#note(settling.size, settling.root);
+    return leaves.map((leaf, at) => ({ index: first + at, leaf, note: signed }));
+  }
+
+  /** A signed checkpoint; while a key takes over both sign. */
+  #note(size: number, root: Hash): string {
+    const text = checkpointText({ origin: this.#signer.key.name, size, root });
+    const signers = this.#second ? [this.#signer, this.#second] : [this.#signer];
+    return formatNote({ text, signatures: signers.map((signer) => signText(signer, text)) });
   }
 
   async #settle(): Promise<void> {
@@ -238,9 +278,7 @@ export class Log {
     if (this.#settling.size === this.#signed) return;
     const settlement = this.#settling.take();
     const { size, root, files, overtaken } = settlement;
-    const text = checkpointText({ origin: this.#signer.key.name, size, root });
-    const signers = this.#second ? [this.#signer, this.#second] : [this.#signer];
-    const note = formatNote({ text, signatures: signers.map((signer) => signText(signer, text)) });
+    const note = this.#note(size, root);
     try {
       await this.#disk.put(files);
       await this.#disk.put(new Map([["checkpoint", Buffer.from(note, "utf8")]]));

@@ -4,6 +4,7 @@ import type { Key } from "../note/key.ts";
 import { rowWidths } from "../tree/edge.ts";
 import type { Hash } from "../tree/hash.ts";
 import { equal } from "../tree/hash.ts";
+import type { Range } from "../tree/ranges.ts";
 import { parseHashes, tilePath, tileWidth } from "../tree/tile.ts";
 import { readStretch } from "../verify/part.ts";
 import { distrust, readCheckpoint } from "../verify/trust.ts";
@@ -13,8 +14,8 @@ import { Settling } from "./settling.ts";
 /** A log as it was found. */
 export interface Recovered {
   readonly settling: Settling;
-  /** The records from a number on, which is not before the last thousands. */
-  readonly since: (index: number) => Promise<readonly Uint8Array[]>;
+  /** The records from a number on, which is not before the last thousands, or before a number `to`. */
+  readonly since: (index: number, to?: number) => Promise<readonly Uint8Array[]>;
   /** Whether half a batch was found, which nobody had been told about. */
   readonly torn: boolean;
   readonly segments: readonly { readonly path: string; readonly to: number }[];
@@ -42,27 +43,32 @@ export async function recover(disk: Disk, keys: readonly Key[]): Promise<Recover
   if (read && !equal(settling.root, read.checkpoint.root))
     throw damaged(`records ${base} to ${size - 1}, or the tiles above them, are not what the checkpoint stands for`);
   for (const record of records.slice(size - base)) settling.add(record);
-  return { settling, since: (index) => recordsSince(disk, index, base, records), torn, ...segments };
+  return {
+    settling,
+    since: (index, to) => recordsSince(disk, { from: index, to: to ?? base + records.length }, base, records),
+    torn,
+    ...segments,
+  };
 }
 
 function damaged(why: string): BubuError {
   return new BubuError("audit/damaged", `the audit log is damaged: ${why}`);
 }
 
-/** Records from number `index` on: those below `base` stand in bundles. */
+/** Records of a range: those below `base` stand in bundles. */
 async function recordsSince(
   disk: Disk,
-  index: number,
+  { from: index, to }: Range,
   base: number,
   records: readonly Uint8Array[],
 ): Promise<readonly Uint8Array[]> {
   const found: Uint8Array[] = [];
-  for (let at = Math.floor(index / tileWidth); at * tileWidth < base; at++) {
+  for (let at = Math.floor(index / tileWidth); at * tileWidth < Math.min(base, to); at++) {
     const stretch = await readStretch(disk, at, base);
     if (stretch.records.state === "whole")
       found.push(...stretch.records.items.slice(Math.max(0, index - stretch.from)));
   }
-  return [...found, ...records.slice(Math.max(0, index - base))];
+  return [...found, ...records.slice(Math.max(0, index - base))].slice(0, Math.max(0, to - index));
 }
 
 /** The rows of the tree of `base` leaves, from the tiles of the checkpoint over `size`: above the leaves they are the same. */

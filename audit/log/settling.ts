@@ -1,6 +1,7 @@
 import { entryOf, leafOf } from "../tree/bundle.ts";
 import { Edge } from "../tree/edge.ts";
 import type { Hash } from "../tree/hash.ts";
+import { Peaks } from "../tree/peaks.ts";
 import type { Tile } from "../tree/tile.ts";
 import { partialTiles, tilePath, tileWidth } from "../tree/tile.ts";
 
@@ -33,6 +34,11 @@ export class Settling {
 
   get root(): Hash {
     return this.#edge.root();
+  }
+
+  /** The hashes of the largest whole nodes of the tree, left to right. */
+  get peaks(): readonly Hash[] {
+    return this.#edge.rows.toReversed().flatMap((row) => new Peaks(row).hashes);
   }
 
   /** How many full files wait to be written. */

@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import { logSigner, origin } from "../testing/small-log.ts";
 import { leafHash } from "../tree/hash.ts";
-import { parseNote } from "./note.ts";
-import { formatPromise, parsePromise, signedCheckpoint } from "./promised.ts";
+import { checkpointText } from "./checkpoint.ts";
+import { formatNote, parseNote } from "./note.ts";
+import { formatPromise, parsePromise } from "./promised.ts";
 import { signedBy } from "./signed-by.ts";
+import { signText } from "./signer.ts";
 
 const signer = logSigner();
 const leaf = leafHash(Buffer.from("record"));
-const note = signedCheckpoint(signer, { origin, size: 7, root: leafHash(Buffer.from("root")) });
+const text = checkpointText({ origin, size: 7, root: leafHash(Buffer.from("root")) });
+const note = formatNote({ text, signatures: [signText(signer, text)] });
 
 test("a promise is one line, from which the signed checkpoint is read again", () => {
   const line = formatPromise({ index: 6, leaf, note });

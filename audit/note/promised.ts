@@ -1,10 +1,7 @@
 import type { Hash } from "../tree/hash.ts";
 import { fromBase64, parseDecimal, toBase64 } from "./base64.ts";
-import type { Checkpoint } from "./checkpoint.ts";
-import { checkpointText, parseCheckpoint } from "./checkpoint.ts";
-import { formatNote, parseNote } from "./note.ts";
-import type { Signer } from "./signer.ts";
-import { signText } from "./signer.ts";
+import { parseCheckpoint } from "./checkpoint.ts";
+import { parseNote } from "./note.ts";
 
 /**
  * What a log promises when it has taken a record: at which place it stands, under which hash, and a signed checkpoint over a tree that has
@@ -15,12 +12,6 @@ export interface Promised {
   readonly leaf: Hash;
   /** The signed note of the checkpoint. */
   readonly note: string;
-}
-
-/** A checkpoint that is signed for those who wait for it, and published nowhere. */
-export function signedCheckpoint(signer: Signer, checkpoint: Checkpoint): string {
-  const text = checkpointText(checkpoint);
-  return formatNote({ text, signatures: [signText(signer, text)] });
 }
 
 /** One line of words: number, leaf, and the checkpoint's origin, size, root and signature. */

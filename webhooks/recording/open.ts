@@ -82,7 +82,10 @@ export async function openRecorder(config: AuditConfig, tools: OpenTools): Promi
   const attempt = async (): Promise<boolean> => {
     try {
       const disk = await diskOf(config);
-      const opened = await openLog(disk, { origin: originOf(tools), promises: true, now: tools.wall });
+      const second =
+        tools.settings.second && (await (await import("./second.ts")).secondOf(tools.settings, config, tools));
+      const told = { origin: originOf(tools), promises: true, now: tools.wall, ...(second && { second }) };
+      const opened = await openLog(disk, told);
       const keys = keyring(disk, { now: tools.now });
       held = { log: opened, keys };
       rotating = rotation(opened, disk, { days: tools.settings.rotateKeyDays, now: tools.wall, log });
@@ -135,7 +138,7 @@ function openedData({ durability, sealFile }: AuditConfig, { identity, settings 
     component: "bubu-webhook",
     replica: identity,
     size,
-    durability,
+    durability: settings.second === undefined ? durability : ("replicated" as const),
     keySealed: sealFile !== undefined,
     personal: settings.personal,
   };
