@@ -93,7 +93,7 @@ test("a log that lacks what the holder was told to be on its disk is not gone on
   await expect(opened(new MemoryDisk(before), holder)).rejects.toThrow("bubu audit restore");
 });
 
-test("whatever fails, no acknowledged record is lacking, neither here nor there", async () => {
+test("whatever fails, no acknowledged record is lacking, neither here nor there", { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.infiniteStream(fc.nat(99)), fc.integer({ min: 1, max: 4 }), async (chance, lives) => {
       const draw = () => Number(chance.next().value);
