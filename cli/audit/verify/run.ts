@@ -3,6 +3,7 @@ import type { Io } from "../../io.ts";
 import type { Given } from "../../verb.ts";
 import { anchorsOf } from "../anchors.ts";
 import { askedBy, say } from "../asked.ts";
+import { withDurability } from "./durability.ts";
 import { withWitnessed, witnessedIn } from "./witnessed.ts";
 
 /** `bubu audit verify`: 0 for logs without faults, 1 for those with. */
@@ -12,5 +13,6 @@ export async function run(io: Io, given: Given): Promise<number> {
   const since = [...asked.since, ...found.flatMap(({ files }) => files)];
   const anchors = await anchorsOf(io, given);
   const more = anchors.length === 0 ? undefined : (await import("@bubustack/audit/anchors/assure")).besides(anchors);
-  return say(io, withWitnessed(await answerVerify({ ...asked, since }, more), found, asked.json));
+  const answer = withWitnessed(await answerVerify({ ...asked, since }, more), found, asked.json);
+  return say(io, await withDurability(answer, asked));
 }

@@ -12,7 +12,7 @@ The assurance says how far the answer carries: \`self-signed\`; \`anchored\` unt
 \`externally witnessed\` where all the given witnesses cosigned the checkpoint. Only the latter holds against whoever has the key of the log; an anchor holds against
 whoever cannot change what it keeps.
 
-With -o json the answer is \`{"version", "path", "checkpoint": {"origin", "size", "root"}, "assurance", "witnessedUntil", "anchoredSize", "anchoredUntil", "first", "last", "removed":
+With -o json the answer is \`{"version", "path", "checkpoint": {"origin", "size", "root"}, "assurance", "witnessedUntil", "anchoredSize", "anchoredUntil", "durability", "first", "last", "removed":
 [{"number", "time", "from", "to", "root"}], "faults": [{"code", "from", "to", "by", "message"}], "beyond", "witnessed": {"size", "until"}}\` for one log, \`{"version", "logs": [...], "absent": [{"origin", "size", "by"}]}\` for several; \`from\`
 is the first record, \`to\` the one behind the last, \`by\` what contradicts the log, \`removed\` what retention has deleted, by the record that says so, \`witnessed\` how many
 records the given witnesses have seen of a log that has grown since. The codes are stable.`,
