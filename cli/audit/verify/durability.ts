@@ -7,6 +7,7 @@ import type { NamedLog } from "@bubustack/audit/verify/several";
 import { readCheckpoint } from "@bubustack/audit/verify/trust";
 
 const width = 256;
+const mark = `"${logOpened.type}"`;
 
 /** Where a log is kept, as it said when it was opened last. */
 export interface Kept {
@@ -16,16 +17,27 @@ export interface Kept {
   readonly number: number;
 }
 
-/** Looks from the end of a log for the record of its last opening; undefined where there is none that can be read. */
+/** Bundles that are looked through from the end of a log: 131,072 records. */
+const mostBundles = 512;
+
+/**
+ * Looks from the end of a log for the record of its last opening, and where it is not among the last records at its first ones: a replica that has been
+ * up for that long said it then. Undefined where there is none that can be read.
+ */
 export async function keptOf({ path, source }: NamedLog): Promise<Kept | undefined> {
   const bytes = await source.read("checkpoint");
   const size = (bytes && readCheckpoint(bytes)?.checkpoint.size) ?? 0;
-  for (let index = Math.ceil(size / width) - 1; index >= 0; index--) {
+  const last = Math.ceil(size / width) - 1;
+  const indexes = Array.from({ length: Math.min(last + 1, mostBundles) }, (_, at) => last - at);
+  for (const index of indexes.includes(0) || last < 0 ? indexes : [...indexes, 0]) {
     const { records, from } = await readStretch(source, index, size);
     const items = records.state === "whole" ? records.items : [];
     for (let at = items.length - 1; at >= 0; at--) {
       const record = items[at];
-      const durability = record && dataOf(record, logOpened.type)?.["durability"];
+      // Most are not, and need not be parsed for that.
+      if (record === undefined || !Buffer.from(record.buffer, record.byteOffset, record.length).includes(mark))
+        continue;
+      const durability = dataOf(record, logOpened.type)?.["durability"];
       if (typeof durability === "string") return { path, durability, number: from + at };
     }
   }
